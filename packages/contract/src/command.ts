@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/**
+ * The tenant's program as an argument list: first an absolute path (as ExecStart= asks, systemd.service(5)),
+ * then its arguments. Up to 64 arguments of up to 4,096 characters, no control characters.
+ */
+export const Command = z
+  .array(
+    z
+      .string()
+      .max(4096, 'an argument has at most 4,096 characters')
+      // eslint-disable-next-line no-control-regex -- control characters are just what is refused here
+      .regex(/^[^\u0000-\u001f\u007f]*$/, 'an argument holds no control characters and no line break'),
+  )
+  .min(1, 'the command is empty')
+  .max(64, 'a command has at most 64 arguments')
+  .refine((command) => isAbsolutePath(command[0] ?? ''), 'the program must be an absolute path like /srv/shop/server')
+export type Command = z.infer<typeof Command>
+
+/** The sample app, which every tenant runs that asks for nothing else. */
+export const sampleCommand: Command = ['/usr/local/bin/user-rest-api']
+
+/** True for a program that Node runs: `node ...` itself or a script by its ending. */
+export const isNodeCommand = (command: Command): boolean =>
+  /(^|\/)node$/.test(command[0] ?? '') || isNodeScript(command[0] ?? '')
+
+/** True for a file that Node runs by its ending. */
+export const isNodeScript = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
+
+const isAbsolutePath = (path: string): boolean => path.startsWith('/') && path.length > 1 && !/(^|\/)\.\.?(\/|$)/.test(path)

@@ -1,0 +1,42 @@
+import type { Problem } from './problem.ts'
+
+/** One sentence, or two short ones, for people: what happened, to what, and what to do. */
+export const explain = (problem: Problem): string => {
+  switch (problem.code) {
+    case 'invalid-input':
+      return `${problem.field} is not valid: ${problem.reason}.`
+    case 'tenant-not-found':
+      return `There is no tenant ${problem.tenant}. "pilot list" shows those that exist.`
+    case 'not-found':
+      return `${problem.what} does not exist.`
+    case 'not-permitted':
+      return `${problem.action} is not permitted: ${problem.need}.`
+    case 'tenant-exists':
+      return `The tenant ${problem.tenant} exists already with ${problem.difference}; change it with "pilot set ${problem.tenant}".`
+    case 'domain-taken':
+      return `The domain ${problem.domain} already belongs to the tenant ${problem.tenant}; choose another, or take it off there with "pilot set ${problem.tenant}".`
+    case 'foreign-resource':
+      return `The ${problem.kind} ${problem.name} exists and was not made by Pilot; it was left as it is. Choose another name.`
+    case 'service-down':
+      return `${serviceSentence[problem.service]} Then run the same command again.`
+    case 'wrong-state':
+      return `The tenant ${problem.tenant} is ${problem.state}, so it cannot ${problem.action}.`
+    case 'step-failed':
+      return `The step ${problem.step} of the tenant ${problem.tenant} failed: ${problem.detail}. Run the same command again to heal it.`
+    case 'partly-done':
+      return `${problem.done} done, ${problem.failed} failed; the first failure: ${problem.first} Run the same command again.`
+    case 'check-failed':
+      return `The check found ${problem.faults} ${problem.faults === 1 ? 'fault' : 'faults'}; each line above says what to do.`
+    case 'internal':
+      return `Internal error, reference ${problem.reference}. "journalctl -u pilot-agent" has the details under this reference.`
+  }
+}
+
+const serviceSentence: Record<Extract<Problem, { code: 'service-down' }>['service'], string> = {
+  postgresql: 'PostgreSQL does not answer; start it with "systemctl start postgresql".',
+  caddy: 'Caddy does not answer; start it with "systemctl start caddy".',
+  dbus: 'D-Bus does not answer; start it with "systemctl start dbus".',
+  systemd: 'systemd (PID 1) does not answer in time; look at "systemctl status".',
+  'pilot-agent': 'The Pilot agent does not answer; start it with "systemctl start pilot-agent.socket".',
+  'user-manager': 'The tenant\'s own systemd manager does not answer; look at "loginctl user-status".',
+}

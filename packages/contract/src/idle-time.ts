@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { formatTimeSpan, parseTimeSpan } from './time-span.ts'
+
+/** The idle time when none is given. */
+export const defaultIdleTime = '5min'
+
+const shortest = 100
+const longest = 7 * 24 * 3600 * 1000
+
+/**
+ * How long a tenant stays awake with no open connection, as a systemd time span (systemd.time(7)) such as
+ * `10s`, `1min` or `1h 30min`. 100 ms to 7 days; parsed to whole milliseconds.
+ */
+export const IdleTime = z
+  .string()
+  .transform((text, context) => {
+    const milliseconds = parseTimeSpan(text)
+    const fault = findIdleFault(text, milliseconds)
+    if (fault === undefined && milliseconds !== undefined) return milliseconds
+    context.addIssue({ code: 'custom', message: fault ?? 'not a time span' })
+    return z.NEVER
+  })
+  .brand('IdleMilliseconds')
+
+/** An idle time already parsed: milliseconds, 100 to 604,800,000. */
+export const IdleMilliseconds = z.int().min(shortest).max(longest).brand('IdleMilliseconds')
+export type IdleMilliseconds = z.infer<typeof IdleMilliseconds>
+
+const findIdleFault = (text: string, milliseconds: number | undefined): string | undefined => {
+  if (milliseconds === undefined) return `"${text}" is not a time span; write for example 10s, 1min or 1h`
+  if (milliseconds < shortest) return `the idle time ${text} is too short; at least ${formatTimeSpan(shortest)}`
+  if (milliseconds > longest) return `the idle time ${text} is too long; at most ${formatTimeSpan(longest)}`
+  return undefined
+}

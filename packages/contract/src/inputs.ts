@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { Command } from './command.ts'
+import { Domain } from './domain.ts'
+import { Environment, EnvironmentName } from './environment.ts'
+import { IdleMilliseconds } from './idle-time.ts'
+import { Limits } from './limits.ts'
+import { TenantName } from './tenant-name.ts'
+import { Activation, Listen, Scope } from './tenant-spec.ts'
+import { TenantState } from './tenant-status.ts'
+
+/** What may be said of a tenant when it is made. All but the name have defaults; the agent fills them. */
+export const CreateTenantInput = z.object({
+  name: TenantName,
+  /** Default: `<name>.localhost`. */
+  domains: z.array(Domain).min(1).max(100).optional(),
+  /** Default: 5 min. */
+  idle: IdleMilliseconds.optional(),
+  scope: Scope.optional(),
+  /** Default: `native` for the sample app and for Node programs, `proxied` for any other. */
+  activation: Activation.optional(),
+  listen: Listen.optional(),
+  command: Command.optional(),
+  runtimeMax: z.int().min(1000).optional(),
+  environment: Environment.optional(),
+  limits: Limits.optional(),
+})
+export type CreateTenantInput = z.infer<typeof CreateTenantInput>
+
+export const CreateUserInput = z.object({ name: TenantName, scope: Scope.optional() })
+export type CreateUserInput = z.infer<typeof CreateUserInput>
+
+export const SetupDatabaseInput = z.object({ name: TenantName })
+export type SetupDatabaseInput = z.infer<typeof SetupDatabaseInput>
+
+export const SetupSystemdInput = CreateTenantInput.omit({ domains: true })
+export type SetupSystemdInput = z.infer<typeof SetupSystemdInput>
+
+export const SetupProxyInput = z.object({ name: TenantName, domains: z.array(Domain).min(1).max(100).optional() })
+export type SetupProxyInput = z.infer<typeof SetupProxyInput>
+
+/** `create-fake-users`: 1 to 5,000 tenants `<prefix>1`, `<prefix>2` ... that run the sample app. */
+export const CreateManyInput = z.object({
+  count: z.int().min(1).max(5000),
+  prefix: z.string().regex(/^[a-z][a-z0-9-]{0,20}$/, 'the prefix begins with a-z and holds only a-z, 0-9 and hyphens'),
+  idle: IdleMilliseconds.optional(),
+  scope: Scope.optional(),
+})
+export type CreateManyInput = z.infer<typeof CreateManyInput>
+
+/** Changes; what is absent stays. A null limit lifts it. */
+export const SetTenantInput = z.object({
+  name: TenantName,
+  idle: IdleMilliseconds.optional(),
+  domains: z.array(Domain).min(1).max(100).optional(),
+  addDomains: z.array(Domain).optional(),
+  removeDomains: z.array(Domain).optional(),
+  command: Command.optional(),
+  activation: Activation.optional(),
+  listen: Listen.optional(),
+  runtimeMax: z.int().min(1000).nullable().optional(),
+  setEnvironment: Environment.optional(),
+  unsetEnvironment: z.array(EnvironmentName).optional(),
+  limits: z
+    .object({
+      memoryMax: Limits.shape.memoryMax.nullable(),
+      cpuQuota: Limits.shape.cpuQuota.nullable(),
+      tasksMax: Limits.shape.tasksMax.nullable(),
+    })
+    .partial()
+    .optional(),
+})
+export type SetTenantInput = z.infer<typeof SetTenantInput>
+
+export const TenantRef = z.object({ name: TenantName })
+export type TenantRef = z.infer<typeof TenantRef>
+
+/** Without `purge` the database and the files are kept. */
+export const DeleteTenantInput = z.object({ name: TenantName, purge: z.boolean().default(false) })
+export type DeleteTenantInput = z.infer<typeof DeleteTenantInput>
+
+export const ListQuery = z.object({
+  search: z.string().max(100).optional(),
+  states: z.array(TenantState).optional(),
+  sort: z.enum(['name', 'state', 'created']).default('name'),
+  descending: z.boolean().default(false),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(10_000).default(10_000),
+  /** Also those deleted whose data was kept. */
+  deleted: z.boolean().default(false),
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+export const LogsQuery = z.object({
+  name: TenantName,
+  follow: z.boolean().default(false),
+  /** As journalctl(1) --since takes it: `10min ago`, `today`, `2026-01-31 12:00`. */
+  since: z.string().max(64).regex(/^[A-Za-z0-9 :.+-]+$/, 'this is not a time that journalctl --since takes').optional(),
+  lines: z.int().min(1).max(10_000).default(200),
+})
+export type LogsQuery = z.infer<typeof LogsQuery>
+
+export const AuditQuery = z.object({
+  tenant: z.string().max(64).optional(),
+  limit: z.int().min(1).max(10_000).default(100),
+})
+export type AuditQuery = z.infer<typeof AuditQuery>
+
+export const CheckInput = z.object({})
+export type CheckInput = z.infer<typeof CheckInput>
+
+/** Unit names with their type suffix (systemd.unit(5)), at most 100. */
+export const UnitsInput = z.object({
+  units: z
+    .array(z.string().max(255).regex(/^[A-Za-z0-9:_.\\@-]+\.(service|socket|target|timer|path|mount|slice|scope)$/, 'this is not a unit name like caddy.service'))
+    .min(1)
+    .max(100),
+})
+export type UnitsInput = z.infer<typeof UnitsInput>

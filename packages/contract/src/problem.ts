@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
+export const Problem = z.discriminatedUnion('code', [
+  /** Input outside its schema. `field` is the flag or property, `reason` one clause without a full stop. */
+  z.object({ code: z.literal('invalid-input'), field: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('tenant-not-found'), tenant: z.string() }),
+  z.object({ code: z.literal('not-found'), what: z.string() }),
+  /** `action` needs more power than this caller has; `need` says what would do. */
+  z.object({ code: z.literal('not-permitted'), action: z.string(), need: z.string() }),
+  z.object({ code: z.literal('tenant-exists'), tenant: z.string(), difference: z.string() }),
+  z.object({ code: z.literal('domain-taken'), domain: z.string(), tenant: z.string() }),
+  /** A resource of this name exists and does not bear Pilot's mark. */
+  z.object({
+    code: z.literal('foreign-resource'),
+    kind: z.enum(['account', 'group', 'role', 'database', 'unit', 'file', 'directory', 'route']),
+    name: z.string(),
+  }),
+  /** `detail` is for logs and `--json`; the sentence names the service and how to start it. */
+  z.object({
+    code: z.literal('service-down'),
+    service: z.enum(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager']),
+    detail: z.string(),
+  }),
+  /** The tenant is in a state in which this cannot be done, such as `wake` of a suspended one. */
+  z.object({ code: z.literal('wrong-state'), tenant: z.string(), state: z.string(), action: z.string() }),
+  /** A step failed for a reason that is not one of the above; run the same command again. */
+  z.object({ code: z.literal('step-failed'), tenant: z.string(), step: z.string(), detail: z.string() }),
+  /** Part of a bulk command failed. */
+  z.object({ code: z.literal('partly-done'), done: z.int(), failed: z.int(), first: z.string() }),
+  z.object({ code: z.literal('check-failed'), faults: z.int() }),
+  /** Unknown inside; `reference` finds the full story in the agent's journal. */
+  z.object({ code: z.literal('internal'), reference: z.string() }),
+])
+export type Problem = z.infer<typeof Problem>
+export type ProblemCode = Problem['code']

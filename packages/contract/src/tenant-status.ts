@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Problem } from './problem.ts'
+import { StepName, TenantSpec } from './tenant-spec.ts'
+
+/**
+ * A tenant's state as it is observed, one word everywhere:
+ * - `asleep`: its socket listens, no process
+ * - `waking`: its program starts
+ * - `awake`: its program runs
+ * - `failing`: its program crashed again and again; the socket is closed until `retryAt`
+ * - `suspended`: closed by an operator
+ * - `degraded`: not wholly provisioned; `problem` tells why, the same command heals it
+ * - `partial`: made on purpose of some parts only (`create-user` and its like)
+ * - `deleted`: gone, but its database and files were kept
+ */
+export const TenantState = z.enum([
+  'asleep',
+  'waking',
+  'awake',
+  'failing',
+  'suspended',
+  'degraded',
+  'partial',
+  'deleted',
+])
+export type TenantState = z.infer<typeof TenantState>
+
+/** A process of a tenant, from /proc. */
+export const TenantProcess = z.object({ pid: z.int(), command: z.string() })
+export type TenantProcess = z.infer<typeof TenantProcess>
+
+/** Why a tenant is `failing`: the last end of its program, and when its socket opens again. */
+export const Failure = z.object({
+  /** Ends in a row without a minute awake between them. */
+  count: z.int(),
+  /** systemd's Result= of the service, such as `exit-code`, `signal`, `oom-kill`, `timeout`. */
+  result: z.string(),
+  /** Exit status or signal number, where there was one. */
+  status: z.int().nullable(),
+  /** When the socket opens again, ISO 8601. */
+  retryAt: z.iso.datetime(),
+})
+export type Failure = z.infer<typeof Failure>
+
+export const TenantStatus = z.object({
+  name: z.string(),
+  state: TenantState,
+  /** Since when it is in this state, ISO 8601, where systemd knows it. */
+  since: z.iso.datetime().nullable(),
+  /** One sentence for people: why it is in this state. */
+  reason: z.string(),
+  spec: TenantSpec,
+  uid: z.int().nullable(),
+  socketPath: z.string(),
+  urls: z.array(z.string()),
+  /** Connections accepted by the socket since it was opened (NAccepted); null where not observed. */
+  accepted: z.number().nullable(),
+  processes: z.array(TenantProcess),
+  /** cgroup bytes (MemoryCurrent); null where the host has no memory controller or nothing runs. */
+  memoryCurrent: z.number().nullable(),
+  failure: Failure.nullable(),
+  problem: Problem.nullable(),
+  failedStep: StepName.nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type TenantStatus = z.infer<typeof TenantStatus>

@@ -1,0 +1,288 @@
+/**
+ * The only door to Linux. Everything above this package knows these interfaces and nothing below them.
+ *
+ * Every method throws `PilotError` with `service-down` where the service behind it does not answer, and lets
+ * unknown errors pass as they are. Every read answers `undefined` for what does not exist; every removal of
+ * something gone succeeds; every write may be repeated.
+ */
+export interface Host {
+  readonly accounts: Accounts
+  readonly files: Files
+  readonly postgres: Postgres
+  readonly systemd: Systemd
+  readonly userManagers: UserManagers
+  readonly caddy: Caddy
+  readonly journal: Journal
+  readonly processes: Processes
+  readonly machine: Machine
+}
+
+/** An entry of passwd(5). */
+export interface Account {
+  readonly name: string
+  readonly uid: number
+  readonly gid: number
+  readonly gecos: string
+  readonly home: string
+  readonly shell: string
+}
+
+export interface Accounts {
+  find(name: string): Promise<Account | undefined>
+  findByUid(uid: number): Promise<Account | undefined>
+  /** The gid of a group, from group(5). */
+  findGroup(name: string): Promise<number | undefined>
+  /** All uids and gids in use from `first` to `last`, both included. */
+  listIds(first: number, last: number): Promise<ReadonlySet<number>>
+  /** Runs systemd-sysusers(8) on these files, one call for all. Serialised with every other change of accounts. */
+  applySysusers(files: readonly string[]): Promise<void>
+  /** userdel(8): account and group of that name; leaves the home. */
+  remove(name: string): Promise<void>
+  isLingering(name: string): Promise<boolean>
+  /** loginctl enable-linger or disable-linger. After `false` its manager has ended when this returns. */
+  setLingering(name: string, lingering: boolean): Promise<void>
+}
+
+export type FileKind = 'file' | 'directory' | 'symlink' | 'socket' | 'other'
+
+export interface FileFound {
+  readonly kind: FileKind
+  /** Permission bits including setuid, setgid and sticky, such as 0o2750. */
+  readonly mode: number
+  readonly uid: number
+  readonly gid: number
+  /** Of a symlink, where it points, as written. */
+  readonly target?: string
+}
+
+export interface Ownership {
+  readonly mode: number
+  readonly uid: number
+  readonly gid: number
+}
+
+/** Absolute paths only. Never follows a symlink at the last component. */
+export interface Files {
+  inspect(path: string): Promise<FileFound | undefined>
+  read(path: string): Promise<string | undefined>
+  list(path: string): Promise<readonly string[]>
+  /** Whole and atomic: temp beside it, sync, owner, mode, rename. Does nothing where bytes and owner agree. */
+  write(path: string, text: string, ownership: Ownership): Promise<void>
+  /** Makes the directory (its parent must exist) or corrects its owner and mode. */
+  makeDirectory(path: string, ownership: Ownership): Promise<void>
+  /** Makes or replaces the symlink, atomically. */
+  makeSymlink(path: string, target: string): Promise<void>
+  /** Removes a file, symlink or socket. */
+  remove(path: string): Promise<void>
+  /** Removes a directory with all in it, without following symlinks. */
+  removeTree(path: string): Promise<void>
+  /** Gives everything below to this owner (lchown), without following symlinks. */
+  chownTree(path: string, uid: number, gid: number): Promise<void>
+}
+
+export interface RoleFound {
+  readonly name: string
+  readonly login: boolean
+  readonly superuser: boolean
+  readonly createRole: boolean
+  readonly createDatabase: boolean
+  /** CONNECTION LIMIT, -1 for none. */
+  readonly connectionLimit: number
+  /** COMMENT ON ROLE. */
+  readonly comment: string | undefined
+  /** Roles that it is a direct member of. */
+  readonly memberOf: readonly string[]
+}
+
+export interface DatabaseFound {
+  readonly name: string
+  readonly owner: string
+  readonly allowsConnections: boolean
+  /** True where PUBLIC may connect. */
+  readonly publicConnect: boolean
+  /** pg_database_size, bytes. */
+  readonly bytes: number
+}
+
+export interface Postgres {
+  findRole(name: string): Promise<RoleFound | undefined>
+  findDatabase(name: string): Promise<DatabaseFound | undefined>
+  /** Runs one statement outside a transaction, as role `pilot` on database `postgres`. Text comes from render/postgres. */
+  execute(statement: string): Promise<void>
+  /** `SHOW server_version`, such as `17.5`. */
+  version(): Promise<string>
+  /** The rules of pg_hba.conf as the server has parsed them (pg_hba_file_rules), in order. */
+  authenticationRules(): Promise<readonly AuthenticationRule[]>
+}
+
+export interface AuthenticationRule {
+  readonly type: string
+  readonly databases: readonly string[]
+  readonly users: readonly string[]
+  readonly method: string
+  readonly options: readonly string[]
+  readonly error: string | undefined
+}
+
+export interface UnitFound {
+  readonly name: string
+  /** LoadState: loaded, not-found, masked, error, bad-setting. */
+  readonly load: string
+  /** ActiveState: active, activating, deactivating, inactive, failed. */
+  readonly active: string
+  readonly sub: string
+  readonly description: string
+  /** FragmentPath, empty where there is none. */
+  readonly fragmentPath: string
+  readonly dropInPaths: readonly string[]
+  /** When ActiveState changed last, milliseconds since 1970; null where never. */
+  readonly stateChangedAt: number | null
+  readonly needsReload: boolean
+}
+
+export interface ServiceFound {
+  /** systemd's Result=: success, exit-code, signal, core-dump, oom-kill, timeout, start-limit-hit ... */
+  readonly result: string
+  readonly mainPid: number | null
+  readonly exitStatus: number | null
+  readonly user: string
+  /** Bytes; null where "not set" (no controller, or nothing runs). */
+  readonly memoryCurrent: number | null
+  readonly tasksCurrent: number | null
+  readonly cpuUsageNs: number | null
+  /** The cgroup path below the cgroup2 mount, empty where nothing runs. */
+  readonly controlGroup: string
+  /** Configured limits; null for infinity. */
+  readonly memoryMax: number | null
+  /** CPUQuotaPerSecUSec, microseconds of processor time a second; null for infinity. */
+  readonly cpuQuotaPerSecond: number | null
+  readonly tasksMax: number | null
+}
+
+export interface SocketFound {
+  readonly accepted: number
+  readonly connections: number
+  readonly refused: number
+  readonly result: string
+}
+
+/** Properties by their systemd names and D-Bus types, for SetUnitProperties. null means infinity. */
+export interface UnitProperties {
+  readonly MemoryMax?: number | null
+  readonly CPUQuotaPerSecUSec?: number | null
+  readonly TasksMax?: number | null
+}
+
+export interface UnitChange {
+  readonly name: string
+  readonly active: string
+  readonly sub: string
+}
+
+/** One systemd manager: PID 1, or a user's. */
+export interface Systemd {
+  /** Loaded units whose names match one of the glob patterns. */
+  list(patterns: readonly string[]): Promise<readonly UnitFound[]>
+  /** Loads it if need be; `load: 'not-found'` where there is no such unit. */
+  inspect(unit: string): Promise<UnitFound>
+  inspectService(unit: string): Promise<ServiceFound>
+  inspectSocket(unit: string): Promise<SocketFound>
+  /** Each waits until the job is done. A failed start throws `UnitFailed`. */
+  start(unit: string): Promise<void>
+  stop(unit: string): Promise<void>
+  restart(unit: string): Promise<void>
+  resetFailed(unit: string): Promise<void>
+  /** SetUnitProperties, kept over a reboot. */
+  setProperties(unit: string, properties: UnitProperties): Promise<void>
+  /** daemon-reload. Concurrent calls share one. */
+  reload(): Promise<void>
+  /** State changes of units matching the glob, until aborted. After a reconnect everything is told anew. */
+  watch(pattern: string, signal: AbortSignal): AsyncIterable<UnitChange>
+  version(): Promise<string>
+}
+
+/** The job of a unit ended with `result` other than done (systemd.unit(5), JobRemoved). */
+export class UnitFailed extends Error {
+  override readonly name = 'UnitFailed'
+  readonly unit: string
+  readonly result: string
+
+  constructor(unit: string, result: string) {
+    super(`${unit}: job ended with ${result}`)
+    this.unit = unit
+    this.result = result
+  }
+}
+
+export interface UserManagers {
+  /** The manager of a lingering account; waits until it runs. `watch` is not offered here. */
+  of(account: Account): Omit<Systemd, 'watch'>
+}
+
+/** Caddy's admin API (caddyserver.com/docs/api). Paths like `/config/apps/http/servers` or `/id/pilot`. */
+export interface Caddy {
+  /** undefined where the path holds nothing. */
+  get(path: string): Promise<unknown>
+  /** PUT: creates, or inserts into an array. */
+  put(path: string, value: unknown): Promise<void>
+  /** PATCH: replaces what is there. */
+  patch(path: string, value: unknown): Promise<void>
+  /** POST: sets, or appends to an array. */
+  post(path: string, value: unknown): Promise<void>
+  delete(path: string): Promise<void>
+  /** Where the admin API is reached, as configured, such as `unix//run/caddy/admin.sock`. */
+  readonly address: string
+}
+
+export interface JournalEntry {
+  /** Microseconds since 1970. */
+  readonly realtime: number
+  readonly priority: number
+  readonly unit: string
+  readonly identifier: string
+  readonly pid: number | null
+  readonly message: string
+  readonly cursor: string
+}
+
+export interface JournalQuery {
+  /** Units of the system manager, as `_SYSTEMD_UNIT=` or `UNIT=`. */
+  readonly units: readonly string[]
+  /** Or everything that this account wrote (`_UID=`). */
+  readonly uid?: number
+  /** As journalctl --since takes it. */
+  readonly since?: string
+  /** The newest n. */
+  readonly lines?: number
+}
+
+export interface Journal {
+  read(query: JournalQuery): Promise<readonly JournalEntry[]>
+  follow(query: JournalQuery, signal: AbortSignal): AsyncIterable<JournalEntry>
+}
+
+export interface ProcessFound {
+  readonly pid: number
+  readonly uid: number
+  readonly command: string
+}
+
+export interface Processes {
+  /** All processes whose real uid is this one. */
+  ofUid(uid: number): Promise<readonly ProcessFound[]>
+  /** Sends a signal to every process of this uid and waits until none is left. */
+  endAllOf(uid: number): Promise<void>
+}
+
+/** Facts about the machine, for `check`. */
+export interface Machine {
+  /** The absolute path of a program on PATH. */
+  which(program: string): Promise<string | undefined>
+  kernel(): Promise<string>
+  /** Controllers in cgroup.controllers of the cgroup2 mount; undefined where there is no cgroup2. */
+  cgroupControllers(): Promise<readonly string[] | undefined>
+  /** Options of the cgroup2 mount, such as `favordynmods`. */
+  cgroupMountOptions(): Promise<readonly string[]>
+  /** True where a TCP connection to this loopback port is accepted. */
+  tcpListens(port: number): Promise<boolean>
+}
