@@ -51,7 +51,11 @@ export interface PilotService {
   planSet(input: SetTenantInput): Promise<readonly PlannedStep[]>
   planDelete(input: DeleteTenantInput): Promise<readonly PlannedStep[]>
 
-  list(query: ListQuery): Promise<{ tenants: readonly TenantStatus[]; total: number; counts: Readonly<Record<TenantState, number>> }>
+  list(query: ListQuery): Promise<{
+    tenants: readonly TenantStatus[]
+    total: number
+    counts: Readonly<Record<TenantState, number>>
+  }>
   show(input: TenantRef): Promise<TenantStatus>
   logs(query: LogsQuery, signal: AbortSignal): AsyncIterable<LogLine>
   audit(query: AuditQuery): Promise<readonly AuditEntry[]>

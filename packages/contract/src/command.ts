@@ -9,12 +9,15 @@ export const Command = z
     z
       .string()
       .max(4096, 'an argument has at most 4,096 characters')
-      // eslint-disable-next-line no-control-regex -- control characters are just what is refused here
+       
       .regex(/^[^\u0000-\u001f\u007f]*$/, 'an argument holds no control characters and no line break'),
   )
   .min(1, 'the command is empty')
   .max(64, 'a command has at most 64 arguments')
-  .refine((command) => isAbsolutePath(command[0] ?? ''), 'the program must be an absolute path like /srv/shop/server')
+  .refine(
+    (command) => isAbsolutePath(command[0] ?? ''),
+    'the program must be an absolute path like /srv/shop/server',
+  )
 export type Command = z.infer<typeof Command>
 
 /** The sample app, which every tenant runs that asks for nothing else. */
@@ -27,4 +30,5 @@ export const isNodeCommand = (command: Command): boolean =>
 /** True for a file that Node runs by its ending. */
 export const isNodeScript = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
 
-const isAbsolutePath = (path: string): boolean => path.startsWith('/') && path.length > 1 && !/(^|\/)\.\.?(\/|$)/.test(path)
+const isAbsolutePath = (path: string): boolean =>
+  path.startsWith('/') && path.length > 1 && !/(^|\/)\.\.?(\/|$)/.test(path)

@@ -28,7 +28,8 @@ export type IdleMilliseconds = z.infer<typeof IdleMilliseconds>
 
 const findIdleFault = (text: string, milliseconds: number | undefined): string | undefined => {
   if (milliseconds === undefined) return `"${text}" is not a time span; write for example 10s, 1min or 1h`
-  if (milliseconds < shortest) return `the idle time ${text} is too short; at least ${formatTimeSpan(shortest)}`
+  if (milliseconds < shortest)
+    return `the idle time ${text} is too short; at least ${formatTimeSpan(shortest)}`
   if (milliseconds > longest) return `the idle time ${text} is too long; at most ${formatTimeSpan(longest)}`
   return undefined
 }

@@ -1,18 +1,35 @@
-export * from './tenant-name.ts'
-export * from './domain.ts'
-export * from './idle-time.ts'
-export * from './time-span.ts'
-export * from './environment.ts'
-export * from './limits.ts'
-export * from './command.ts'
-export * from './tenant-spec.ts'
-export * from './tenant-status.ts'
-export * from './operation.ts'
-export * from './check.ts'
-export * from './audit.ts'
-export * from './log-line.ts'
-export * from './problem.ts'
-export * from './outcomes.ts'
-export * from './explain.ts'
-export * from './pilot-error.ts'
-export * from './inputs.ts'
+export { TenantName } from './tenant-name.ts'
+export { isReservedName } from './reserved-names.ts'
+export { Domain } from './domain.ts'
+export { defaultIdleTime, IdleMilliseconds, IdleTime } from './idle-time.ts'
+export { formatTimeSpan, parseTimeSpan } from './time-span.ts'
+export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts'
+export { Limits, parseBytes } from './limits.ts'
+export { Command, isNodeCommand, isNodeScript, sampleCommand } from './command.ts'
+export { Activation, allParts, Listen, Scope, StepName, TenantSpec } from './tenant-spec.ts'
+export { Failure, TenantProcess, TenantState, TenantStatus } from './tenant-status.ts'
+export { OperationEvent, PlannedStep } from './operation.ts'
+export { Finding, UnitReport } from './check.ts'
+export { AuditEntry } from './audit.ts'
+export { LogLine } from './log-line.ts'
+export { Problem, type ProblemCode } from './problem.ts'
+export { outcomes } from './outcomes.ts'
+export { explain } from './explain.ts'
+export { PilotError } from './pilot-error.ts'
+export { inputProblem } from './input-problem.ts'
+export {
+  AuditQuery,
+  CheckInput,
+  CreateManyInput,
+  CreateTenantInput,
+  CreateUserInput,
+  DeleteTenantInput,
+  ListQuery,
+  LogsQuery,
+  SetTenantInput,
+  SetupDatabaseInput,
+  SetupProxyInput,
+  SetupSystemdInput,
+  TenantRef,
+  UnitsInput,
+} from './inputs.ts'

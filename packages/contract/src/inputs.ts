@@ -35,13 +35,18 @@ export type SetupDatabaseInput = z.infer<typeof SetupDatabaseInput>
 export const SetupSystemdInput = CreateTenantInput.omit({ domains: true })
 export type SetupSystemdInput = z.infer<typeof SetupSystemdInput>
 
-export const SetupProxyInput = z.object({ name: TenantName, domains: z.array(Domain).min(1).max(100).optional() })
+export const SetupProxyInput = z.object({
+  name: TenantName,
+  domains: z.array(Domain).min(1).max(100).optional(),
+})
 export type SetupProxyInput = z.infer<typeof SetupProxyInput>
 
 /** `create-fake-users`: 1 to 5,000 tenants `<prefix>1`, `<prefix>2` ... that run the sample app. */
 export const CreateManyInput = z.object({
   count: z.int().min(1).max(5000),
-  prefix: z.string().regex(/^[a-z][a-z0-9-]{0,20}$/, 'the prefix begins with a-z and holds only a-z, 0-9 and hyphens'),
+  prefix: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,20}$/, 'the prefix begins with a-z and holds only a-z, 0-9 and hyphens'),
   idle: IdleMilliseconds.optional(),
   scope: Scope.optional(),
 })
@@ -94,7 +99,11 @@ export const LogsQuery = z.object({
   name: TenantName,
   follow: z.boolean().default(false),
   /** As journalctl(1) --since takes it: `10min ago`, `today`, `2026-01-31 12:00`. */
-  since: z.string().max(64).regex(/^[A-Za-z0-9 :.+-]+$/, 'this is not a time that journalctl --since takes').optional(),
+  since: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z0-9 :.+-]+$/, 'this is not a time that journalctl --since takes')
+    .optional(),
   lines: z.int().min(1).max(10_000).default(200),
 })
 export type LogsQuery = z.infer<typeof LogsQuery>
@@ -111,7 +120,15 @@ export type CheckInput = z.infer<typeof CheckInput>
 /** Unit names with their type suffix (systemd.unit(5)), at most 100. */
 export const UnitsInput = z.object({
   units: z
-    .array(z.string().max(255).regex(/^[A-Za-z0-9:_.\\@-]+\.(service|socket|target|timer|path|mount|slice|scope)$/, 'this is not a unit name like caddy.service'))
+    .array(
+      z
+        .string()
+        .max(255)
+        .regex(
+          /^[A-Za-z0-9:_.\\@-]+\.(service|socket|target|timer|path|mount|slice|scope)$/,
+          'this is not a unit name like caddy.service',
+        ),
+    )
     .min(1)
     .max(100),
 })

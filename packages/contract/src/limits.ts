@@ -6,7 +6,11 @@ import { z } from 'zod'
  */
 export const Limits = z.object({
   /** MemoryMax=, bytes, 4 MiB to 1 TiB. */
-  memoryMax: z.int().min(4 * 1024 ** 2).max(1024 ** 4).optional(),
+  memoryMax: z
+    .int()
+    .min(4 * 1024 ** 2)
+    .max(1024 ** 4)
+    .optional(),
   /** CPUQuota=, percent of one core, 1 to 100,000. */
   cpuQuota: z.int().min(1).max(100_000).optional(),
   /** TasksMax=, processes and threads, 4 to 100,000. */

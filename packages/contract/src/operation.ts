@@ -26,7 +26,12 @@ export const OperationEvent = z.discriminatedUnion('event', [
     milliseconds: z.number(),
   }),
   z.object({ event: z.literal('step-failed'), tenant: z.string(), step: StepName, problem: Problem }),
-  z.object({ event: z.literal('tenant-finished'), tenant: z.string(), problem: Problem.nullable(), milliseconds: z.number() }),
+  z.object({
+    event: z.literal('tenant-finished'),
+    tenant: z.string(),
+    problem: Problem.nullable(),
+    milliseconds: z.number(),
+  }),
   z.object({ event: z.literal('finished'), done: z.int(), failed: z.int(), milliseconds: z.number() }),
 ])
 export type OperationEvent = z.infer<typeof OperationEvent>

@@ -1,0 +1,264 @@
+import { chmod } from 'node:fs/promises'
+import { request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { CreateTenantInput, PilotError, TenantRef, type OperationEvent, type Problem } from '@pilot/contract'
+import { describe, expect, test } from 'vitest'
+import { createClient, type PilotClient } from '../src/client/index.ts'
+import { procedureNames, procedures } from '../src/procedures.ts'
+import type { Caller } from '../src/service.ts'
+import { startAgent } from './support/agent.ts'
+
+const shop = TenantRef.parse({ name: 'shop' })
+const finished: OperationEvent = { event: 'finished', done: 1, failed: 0, milliseconds: 3 }
+
+const problemOf = async (attempt: Promise<unknown>): Promise<Problem> => {
+  const error: unknown = await attempt.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  )
+  if (error instanceof PilotError) return error.problem
+  throw new Error('no PilotError', { cause: error })
+}
+
+const readAll = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+const callAny = (client: PilotClient, name: (typeof procedureNames)[number]): Promise<unknown> => {
+  const answer = (client[name] as (input: unknown) => unknown)({
+    name: 'shop',
+    count: 1,
+    prefix: 'x',
+    units: ['a.service'],
+  })
+  return procedures[name].answer === 'stream'
+    ? readAll(answer as AsyncIterable<unknown>)
+    : (answer as Promise<unknown>)
+}
+
+describe('what crosses the socket', () => {
+  test('a call gives its input and caller to the service and its answer back', async () => {
+    const seen: unknown[] = []
+    await using agent = await startAgent({
+      planCreate: async (input) => {
+        seen.push(input)
+        return [{ tenant: input.name, step: 'account', action: 'create', detail: '', artefacts: [] }]
+      },
+    })
+    const client = createClient({ socketPath: agent.socketPath })
+    const input = CreateTenantInput.parse({ name: 'shop', environment: { LONG: 'x'.repeat(30_000) } })
+    expect(await client.planCreate(input)).toHaveLength(1)
+    expect(seen).toEqual([input])
+    await client.close()
+  })
+
+  test('the actor that root names reaches the service', async () => {
+    const callers: Caller[] = []
+    await using agent = await startAgent({
+      async *suspend(_input, caller) {
+        callers.push(caller)
+        yield finished
+      },
+    })
+    const client = createClient({ socketPath: agent.socketPath, actor: 'root (sudo alice)' })
+    await readAll(client.suspend(shop))
+    expect(callers).toEqual([{ source: 'root', actor: 'root (sudo alice)' }])
+  })
+
+  test('events arrive while the operation still runs', async () => {
+    const { promise: gate, resolve: open } = Promise.withResolvers<undefined>()
+    await using agent = await startAgent({
+      async *createTenant() {
+        yield { event: 'step-started', tenant: 'shop', step: 'account' }
+        await gate
+        yield finished
+      },
+    })
+    const client = createClient({ socketPath: agent.socketPath })
+    const events: string[] = []
+    for await (const event of client.createTenant(CreateTenantInput.parse({ name: 'shop' }))) {
+      events.push(event.event)
+      open(undefined)
+    }
+    expect(events).toEqual(['step-started', 'finished'])
+  })
+
+  test('leaving a stream ends it in the agent', async () => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<string>()
+    await using agent = await startAgent({
+      async *logs(_query, signal) {
+        try {
+          yield {
+            time: '2026-01-01T00:00:00Z',
+            priority: 6,
+            unit: 'a',
+            identifier: 'a',
+            pid: 1,
+            message: 'm',
+            cursor: 'c',
+          }
+          await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        } finally {
+          end('ended')
+        }
+      },
+    })
+    const client = createClient({ socketPath: agent.socketPath })
+    for await (const line of client.logs({ ...shop, follow: true, lines: 1 })) {
+      expect(line.message).toBe('m')
+      break
+    }
+    expect(await Promise.race([ended, wait(2000, 'still running')])).toBe('ended')
+  })
+})
+
+describe('problems', () => {
+  const samples: Problem[] = [
+    { code: 'tenant-not-found', tenant: 'shop' },
+    { code: 'domain-taken', domain: 'a.example.com', tenant: 'shop' },
+    { code: 'service-down', service: 'postgresql', detail: 'ECONNREFUSED' },
+    { code: 'step-failed', tenant: 'shop', step: 'units', detail: 'no' },
+  ]
+  test.each(samples)('$code arrives as it was thrown', async (problem) => {
+    await using agent = await startAgent({ show: () => Promise.reject(new PilotError(problem)) })
+    expect(await problemOf(createClient({ socketPath: agent.socketPath }).show(shop))).toEqual(problem)
+  })
+
+  test('a stream that fails in the middle gives its items first and then the problem', async () => {
+    const problem: Problem = { code: 'service-down', service: 'caddy', detail: '' }
+    await using agent = await startAgent({
+      async *resume() {
+        yield { event: 'step-started', tenant: 'shop', step: 'socket' }
+        throw new PilotError(problem)
+      },
+    })
+    const events: OperationEvent[] = []
+    const read = async () => {
+      for await (const event of createClient({ socketPath: agent.socketPath }).resume(shop))
+        events.push(event)
+    }
+    expect(await problemOf(read())).toEqual(problem)
+    expect(events).toHaveLength(1)
+  })
+
+  test('bad input names its field and the reason', async () => {
+    await using agent = await startAgent({})
+    const bad = { name: '../etc' } as unknown as TenantRef
+    expect(await problemOf(createClient({ socketPath: agent.socketPath }).show(bad))).toEqual({
+      code: 'invalid-input',
+      field: 'name',
+      reason: 'the name must begin with a lower-case letter a-z',
+    })
+  })
+
+  test('an unforeseen error leaks nothing but a reference, which the log has too', async () => {
+    await using agent = await startAgent({ show: () => Promise.reject(new Error('secret /var/lib/pilot')) })
+    const problem = await problemOf(createClient({ socketPath: agent.socketPath }).show(shop))
+    expect(problem).toEqual({ code: 'internal', reference: agent.unexpected[0]?.reference })
+    expect(await post(agent.socketPath, 'show', '{"name":"shop"}')).not.toMatch(/secret|stack|\.ts/)
+  })
+
+  test('a schema that fails inside the service is internal, not bad input', async () => {
+    await using agent = await startAgent({ show: async () => TenantRef.parse({}) as never })
+    const problem = await problemOf(createClient({ socketPath: agent.socketPath }).show(shop))
+    expect(problem.code).toBe('internal')
+  })
+
+  test('a body of more than 1 MB is refused', async () => {
+    await using agent = await startAgent({})
+    const body = await post(agent.socketPath, 'show', JSON.stringify({ name: 'x'.repeat(1024 * 1024) }))
+    expect(body).toContain('larger than 1 MB')
+  })
+
+  test('a request that is not JSON is the caller fault', async () => {
+    await using agent = await startAgent({})
+    expect(await post(agent.socketPath, 'show', '{')).toContain('"invalid-input"')
+    expect(agent.unexpected).toEqual([])
+  })
+})
+
+describe('authority', () => {
+  test('the status socket may check and read units, and nothing else', () => {
+    expect(procedureNames.filter((name) => mayCall(name, 'status'))).toEqual(['check', 'units'])
+  })
+
+  test('the bridge may do nothing while the agent knows no sessions', () => {
+    expect(procedureNames.filter((name) => mayCall(name, 'bridge'))).toEqual([])
+  })
+
+  test.each(procedureNames.filter((name) => !mayCall(name, 'status')))(
+    '%s is refused on the status socket',
+    async (name) => {
+      await using agent = await startAgent({}, 'status')
+      const problem = await problemOf(callAny(createClient({ socketPath: agent.socketPath }), name))
+      expect(problem).toMatchObject({ code: 'not-permitted', action: name })
+      expect(agent.refused.length).toBe(procedures[name].effect === 'change' ? 1 : 0)
+    },
+  )
+
+  test('only the root socket believes the actor header', async () => {
+    await using agent = await startAgent({}, 'bridge')
+    await problemOf(readAll(createClient({ socketPath: agent.socketPath, actor: 'root' }).suspend(shop)))
+    expect(agent.refused[0]?.caller).toEqual({ source: 'bridge', actor: 'bridge' })
+  })
+})
+
+describe('an agent that does not answer', () => {
+  test('no socket is service-down', async () => {
+    const problem = await problemOf(createClient({ socketPath: '/nonexistent/agent.sock' }).show(shop))
+    expect(problem).toMatchObject({ code: 'service-down', service: 'pilot-agent' })
+  })
+
+  test.runIf(process.getuid?.() !== 0)('a socket that may not be opened is not-permitted', async () => {
+    await using agent = await startAgent({})
+    await chmod(agent.socketPath, 0)
+    const problem = await problemOf(createClient({ socketPath: agent.socketPath }).show(shop))
+    expect(problem.code).toBe('not-permitted')
+  })
+
+  test('a connection that breaks during a call is service-down', async () => {
+    await using agent = await startAgent({ wake: () => new Promise(() => undefined) })
+    const call = problemOf(createClient({ socketPath: agent.socketPath }).wake(shop))
+    await wait(100)
+    agent.dropConnections()
+    expect(await call).toMatchObject({ code: 'service-down', service: 'pilot-agent' })
+  })
+
+  test('a connection that breaks during a stream is service-down', async () => {
+    await using agent = await startAgent({
+      async *createUser() {
+        yield { event: 'step-started', tenant: 'shop', step: 'account' }
+        await new Promise(() => undefined)
+      },
+    })
+    const read = async () => {
+      for await (const event of createClient({ socketPath: agent.socketPath }).createUser(shop)) {
+        if (event.event === 'step-started') agent.dropConnections()
+      }
+    }
+    expect((await problemOf(read())).code).toBe('service-down')
+  })
+})
+
+const mayCall = (name: (typeof procedureNames)[number], source: Caller['source']): boolean =>
+  (procedures[name].sockets as readonly string[]).includes(source)
+
+/** A request as a stranger would write it, past our client. */
+const post = (socketPath: string, path: string, body: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const call = request({
+      socketPath,
+      path: `/${path}`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    })
+    call.on('error', reject)
+    call.on('response', (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => resolve(text))
+    })
+    call.end(body)
+  })

@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createListener, createRouter, type Refusal } from '../../src/router/index.ts'
+import type { Caller, PilotService } from '../../src/service.ts'
+
+/** A service on a real Unix socket in a folder of its own; what it does not implement is never called. */
+export const startAgent = async (service: Partial<PilotService>, source: Caller['source'] = 'root') => {
+  const folder = await mkdtemp(join(tmpdir(), 'pilot-api-'))
+  const socketPath = join(folder, 'agent.sock')
+  const unexpected: { error: unknown; reference: string }[] = []
+  const refused: Refusal[] = []
+  const router = createRouter(complete(service), {
+    onUnexpected: (error, reference) => unexpected.push({ error, reference }),
+    onRefused: (refusal) => refused.push(refusal),
+  })
+  const server = createServer(createListener(router, source))
+  await new Promise<void>((resolve) => server.listen(socketPath, resolve))
+  return {
+    socketPath,
+    unexpected,
+    refused,
+    dropConnections: () => server.closeAllConnections(),
+    async [Symbol.asyncDispose]() {
+      server.close()
+      server.closeAllConnections()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+const complete = (service: Partial<PilotService>): PilotService =>
+  new Proxy(service, {
+    get: (target, name) =>
+      (Reflect.get(target, name) as unknown) ??
+      (() => {
+        throw new Error(`${String(name)} is not part of this test`)
+      }),
+  }) as PilotService
