@@ -1,0 +1,89 @@
+"""A tenant's program that is curious: runs the probe named in the query as the tenant, and tells what it got.
+Each probe answers {"reached": true|false, "detail": ...}."""
+import glob
+import http.server
+import json
+import os
+import socket
+import subprocess
+import urllib.parse
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read(200).decode(errors="replace")
+
+
+def listing(path):
+    return os.listdir(path)
+
+
+def connect(path):
+    with socket.socket(socket.AF_UNIX) as s:
+        s.settimeout(3)
+        s.connect(path)
+    return "connected"
+
+
+def tcp(address):
+    host, port = address.rsplit(":", 1)
+    with socket.create_connection((host, int(port)), timeout=3):
+        return "connected"
+
+
+def database(name):
+    done = subprocess.run(["psql", "-XAtqw", "-h", "/run/postgresql", "-d", name, "-c", "select current_user"],
+                          capture_output=True, text=True, timeout=10)
+    if done.returncode != 0:
+        raise OSError(done.stderr)
+    return done.stdout
+
+
+def processes(uid):
+    seen = [p for p in glob.glob("/proc/[0-9]*") if os.stat(p).st_uid != int(uid)]
+    if not seen:
+        raise OSError("no process of another account is visible")
+    return seen
+
+
+def write(path):
+    with open(path, "w") as file:
+        file.write("x")
+    return "written"
+
+
+def run(command):
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=10)
+    if done.returncode != 0:
+        raise OSError(done.stderr)
+    return done.stdout[:500]
+
+
+class Answer(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query))
+        try:
+            detail = {"read": read, "list": listing, "connect": connect, "tcp": tcp, "database": database,
+                      "processes": processes, "write": write, "run": run}[query["probe"]](query["of"])
+            found = {"reached": True, "detail": detail}
+        except Exception as error:
+            found = {"reached": False, "detail": str(error)}
+        body = json.dumps(found).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def address_string(self):
+        return "visitor"
+
+    def log_message(self, *_):
+        pass
+
+
+if "LISTEN_FDS" in os.environ:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer, bind_and_activate=False)
+    server.socket = socket.socket(fileno=3)
+else:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Answer)
+server.serve_forever()

@@ -1,0 +1,46 @@
+import { host, run } from './pilot.ts'
+import { until } from './until.ts'
+
+/** The uid from passwd(5), or undefined where there is no such account. */
+export const uidOf = async (name: string): Promise<number | undefined> => {
+  const found = await host.exec(['getent', 'passwd', name])
+  return found.exitCode === 0 ? Number(found.stdout.split(':')[2]) : undefined
+}
+
+/** Pids of every process whose real uid is that account's (ps(1), from /proc). */
+export const processesOf = async (name: string): Promise<string[]> => {
+  const uid = await uidOf(name)
+  if (uid === undefined) return []
+  const found = await host.exec(['ps', '-U', String(uid), '-o', 'pid='])
+  return found.stdout.split('\n').map((pid) => pid.trim()).filter((pid) => pid !== '')
+}
+
+/** Waits until no process of that account exists. */
+export const untilAsleep = (name: string, timeout = 30_000): Promise<string[]> =>
+  until(`no process of ${name}`, () => processesOf(name), (pids) => pids.length === 0, { timeout })
+
+/** One property of a unit, as systemctl shows it. */
+export const unitProperty = (unit: string, property: string): Promise<string> =>
+  run('systemctl', 'show', '--value', '--property', property, unit)
+
+/** Asks PostgreSQL as its superuser; one value. */
+export const sql = (statement: string, database = 'postgres'): Promise<string> =>
+  run('runuser', '-u', 'postgres', '--', 'psql', '-XAtq', '-d', database, '-c', statement)
+
+/** Everything that would be left of a tenant on the machine: empty when it is gone without a trace. */
+export const tracesOf = async (name: string): Promise<string[]> => {
+  const traces: string[] = []
+  if ((await host.exec(['getent', 'passwd', name])).exitCode === 0) traces.push('account')
+  if ((await host.exec(['getent', 'group', name])).exitCode === 0) traces.push('group')
+  if ((await sql(`select 1 from pg_roles where rolname = '${name}'`)) !== '') traces.push('role')
+  if ((await sql(`select 1 from pg_database where datname = '${name}'`)) !== '') traces.push('database')
+  const units = await run('systemctl', 'list-units', '--all', '--plain', '--no-legend', `pilot@${name}.*`, `pilot-proxy@${name}.*`)
+  if (units !== '') traces.push(`units: ${units}`)
+  const files = await run(
+    ...['find', '/etc', '/var/lib/pilot', '/run/pilot', '/var/lib/systemd/linger', '-path', '/etc/ssl', '-prune', '-o'],
+    ...['(', '-name', `${name}`, '-o', '-name', `${name}.sock`, '-o', '-name', `${name}.env`, '-o', '-name', `${name}.localhost.*`],
+    ...['-o', '-name', `pilot-${name}.conf`, '-o', '-name', `pilot@${name}.*`, ')', '-print'],
+  )
+  if (files !== '') traces.push(...files.split('\n'))
+  return traces
+}
