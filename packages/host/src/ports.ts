@@ -36,7 +36,7 @@ export interface Accounts {
   listIds(first: number, last: number): Promise<ReadonlySet<number>>
   /** Runs systemd-sysusers(8) on these files, one call for all. Serialised with every other change of accounts. */
   applySysusers(files: readonly string[]): Promise<void>
-  /** userdel(8): account and group of that name; leaves the home. */
+  /** userdel(8): ends its processes, removes account and group of that name; leaves the home. */
   remove(name: string): Promise<void>
   isLingering(name: string): Promise<boolean>
   /** loginctl enable-linger or disable-linger. After `false` its manager has ended when this returns. */
@@ -65,18 +65,19 @@ export interface Ownership {
 export interface Files {
   inspect(path: string): Promise<FileFound | undefined>
   read(path: string): Promise<string | undefined>
+  /** Names in a directory, sorted; none where there is no directory. */
   list(path: string): Promise<readonly string[]>
   /** Whole and atomic: temp beside it, sync, owner, mode, rename. Does nothing where bytes and owner agree. */
   write(path: string, text: string, ownership: Ownership): Promise<void>
-  /** Makes the directory (its parent must exist) or corrects its owner and mode. */
+  /** Makes the directory (its parent must exist) or corrects its owner and mode. Does nothing where they agree. */
   makeDirectory(path: string, ownership: Ownership): Promise<void>
-  /** Makes or replaces the symlink, atomically. */
+  /** Makes or replaces the symlink, atomically. Does nothing where it points there. */
   makeSymlink(path: string, target: string): Promise<void>
   /** Removes a file, symlink or socket. */
   remove(path: string): Promise<void>
   /** Removes a directory with all in it, without following symlinks. */
   removeTree(path: string): Promise<void>
-  /** Gives everything below to this owner (lchown), without following symlinks. */
+  /** Gives this and everything below to this owner (lchown), without following symlinks. */
   chownTree(path: string, uid: number, gid: number): Promise<void>
 }
 
@@ -187,7 +188,10 @@ export interface Systemd {
   inspect(unit: string): Promise<UnitFound>
   inspectService(unit: string): Promise<ServiceFound>
   inspectSocket(unit: string): Promise<SocketFound>
-  /** Each waits until the job is done. A failed start throws `UnitFailed`. */
+  /**
+   * Each waits until the job is done. A failed start throws `UnitFailed`; so does one of a unit that cannot be
+   * loaded, with its LoadState as result. Stopping what is not there succeeds.
+   */
   start(unit: string): Promise<void>
   stop(unit: string): Promise<void>
   restart(unit: string): Promise<void>
@@ -196,7 +200,10 @@ export interface Systemd {
   setProperties(unit: string, properties: UnitProperties): Promise<void>
   /** daemon-reload. Concurrent calls share one. */
   reload(): Promise<void>
-  /** State changes of units matching the glob, until aborted. After a reconnect everything is told anew. */
+  /**
+   * First the present state of each loaded unit matching the glob, then its changes, until aborted. After a
+   * reconnect everything is told anew.
+   */
   watch(pattern: string, signal: AbortSignal): AsyncIterable<UnitChange>
   version(): Promise<string>
 }

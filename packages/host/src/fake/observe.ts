@@ -1,0 +1,19 @@
+import type { Host } from '../ports.ts'
+import type { World } from './world.ts'
+
+/** The same port, with `world.onCall` told before and after each call. Streams and plain values pass. */
+export const observe = <Port extends object>(world: World, port: keyof Host, target: Port): Port =>
+  new Proxy(target, {
+    get: (_, name) => {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member !== 'function' || typeof name !== 'string' || streams.has(name)) return member
+      return async (...args: unknown[]): Promise<unknown> => {
+        world.called({ port, method: name, args, phase: 'before' })
+        const result: unknown = await Reflect.apply(member, target, args)
+        world.called({ port, method: name, args, phase: 'after' })
+        return result
+      }
+    },
+  })
+
+const streams = new Set(['watch', 'follow'])

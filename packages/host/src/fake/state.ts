@@ -1,0 +1,67 @@
+import type { Account, AuthenticationRule, FileKind, JournalEntry, ProcessFound } from '../ports.ts'
+
+export interface FileEntry {
+  kind: FileKind
+  mode: number
+  uid: number
+  gid: number
+  text?: string
+  target?: string
+}
+
+export interface RoleEntry {
+  login: boolean
+  superuser: boolean
+  createRole: boolean
+  createDatabase: boolean
+  connectionLimit: number
+  comment: string | undefined
+  memberOf: Set<string>
+  /** True where role `pilot` has ADMIN OPTION on it: since PostgreSQL 16 that of each role it creates. */
+  administered: boolean
+}
+
+export interface DatabaseEntry {
+  owner: string
+  allowsConnections: boolean
+  publicConnect: boolean
+  bytes: number
+}
+
+/** What a manager remembers of a unit it has loaded. `text` is the fragment and drop-ins as they were read. */
+export interface UnitEntry {
+  text: string
+  active: string
+  sub: string
+  result: string
+  exitStatus: number | null
+  mainPid: number | null
+  accepted: number
+  stateChangedAt: number | null
+}
+
+/** Everything there is in the fake world: plain data, so that it can be cloned and compared. */
+export interface State {
+  accounts: Map<string, Account>
+  groups: Map<string, { gid: number; members: Set<string> }>
+  lingering: Set<string>
+  files: Map<string, FileEntry>
+  roles: Map<string, RoleEntry>
+  databases: Map<string, DatabaseEntry>
+  authenticationRules: AuthenticationRule[]
+  /** By manager: `system`, or a uid. */
+  units: Map<string, Map<string, UnitEntry>>
+  caddy: unknown
+  journal: (JournalEntry & { readonly uid: number | null })[]
+  processes: ProcessFound[]
+  machine: {
+    programs: Map<string, string>
+    kernel: string
+    controllers: string[] | undefined
+    mountOptions: string[]
+    ports: Set<number>
+  }
+  /** Milliseconds since 1970. Moves by one at each call. */
+  now: number
+  nextPid: number
+}

@@ -1,0 +1,30 @@
+import { PilotError } from '@pilot/contract'
+import type { Account, Systemd, UserManagers } from '../ports.ts'
+import { observe } from './observe.ts'
+import { fakeSystemd } from './systemd.ts'
+import type { World } from './world.ts'
+
+export const fakeUserManagers = (world: World): UserManagers => {
+  const managers = new Map<number, Systemd>()
+  return {
+    of: (account) => {
+      const manager = managers.get(account.uid) ?? observe(world, 'userManagers', managerOf(world, account))
+      managers.set(account.uid, manager)
+      return manager
+    },
+  }
+}
+
+const managerOf = (world: World, { name, uid, home }: Account): Systemd =>
+  fakeSystemd(world, String(uid), {
+    unitDirectories: [`${home}/.config/systemd/user`, '/etc/systemd/user', '/usr/lib/systemd/user'],
+    uid,
+    need: () => {
+      if (!world.state.lingering.has(name))
+        throw new PilotError({
+          code: 'service-down',
+          service: 'user-manager',
+          detail: `${name} does not linger`,
+        })
+    },
+  })
