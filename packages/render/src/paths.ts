@@ -34,6 +34,8 @@ export const paths = {
   serviceControl: (name: TenantName) => `/etc/systemd/system.control/pilot@${name}.service.d`,
   socketWant: (name: TenantName) => `/etc/systemd/system/sockets.target.wants/pilot@${name}.socket`,
   userUnits: (name: TenantName) => `/var/lib/pilot/tenants/${name}/.config/systemd/user`,
+  userSocketWant: (name: TenantName) =>
+    `/var/lib/pilot/tenants/${name}/.config/systemd/user/sockets.target.wants/pilot.socket`,
   userManagerDropIn: (uid: number) => `/etc/systemd/system/user@${uid}.service.d/50-pilot.conf`,
   userSocketDirectory: (name: TenantName) => `/run/pilot/user/${name}`,
   appDirectory: (name: TenantName) => `/run/pilot/app/${name}`,
@@ -53,7 +55,11 @@ export const fitsSocketPath = (domain: Domain): boolean =>
 /** Unit names of a tenant in its manager. */
 export const unitNames = (name: TenantName, scope: Scope) =>
   scope === 'system'
-    ? ({ socket: `pilot@${name}.socket`, service: `pilot@${name}.service`, proxy: `pilot-proxy@${name}.service` } as const)
+    ? ({
+        socket: `pilot@${name}.socket`,
+        service: `pilot@${name}.service`,
+        proxy: `pilot-proxy@${name}.service`,
+      } as const)
     : ({ socket: 'pilot.socket', service: 'pilot.service', proxy: 'pilot-proxy.service' } as const)
 
 /** First uid given to a tenant: the second-last block of systemd's container range (systemd.io/UIDS-GIDS). */
@@ -63,6 +69,9 @@ export const lastTenantUid = 0x6ffeffff
 
 /** The group of every tenant's processes; it exists to be denied. */
 export const tenantsGroup = 'pilot-tenants'
+
+/** Caddy's group, which may connect to tenants' sockets. */
+export const proxyGroup = 'caddy'
 
 /** The mark in GECOS, in comments on roles, and at the head of every file. */
 export const mark = (name: TenantName): string => `Pilot tenant ${name}`

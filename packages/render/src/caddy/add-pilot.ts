@@ -1,0 +1,74 @@
+import { domainRoutePrefix } from './domain-route.ts'
+import { asArray, asObject } from './json.ts'
+import type { JsonObject } from './json.ts'
+import { listensOn } from './listens-on.ts'
+import { renderTenantRoute, tenantRouteId } from './tenant-route.ts'
+
+export interface AddPilotOptions {
+  /** Where Caddy's admin API shall listen, such as `unix//run/caddy/admin.sock`. */
+  readonly admin: string
+  /** Servers on these ports get the route; the first is plain HTTP. Default 80 and 443. */
+  readonly httpPorts?: readonly number[]
+  /** From `renderDomainRoute`. */
+  readonly domainRoutes?: readonly unknown[]
+}
+
+/**
+ * Takes Caddy's whole configuration as JSON and returns it with the admin API moved and the tenants' route first
+ * in each server of these ports; a server `pilot` where none listens for plain HTTP. Applied again, it changes nothing.
+ */
+export const addPilot = (config: unknown, options: AddPilotOptions): JsonObject => {
+  const root = asObject(config)
+  const apps = asObject(root['apps'])
+  const http = asObject(apps['http'])
+  return {
+    ...root,
+    admin: { ...asObject(root['admin']), listen: options.admin },
+    apps: { ...apps, http: { ...http, servers: addToServers(asObject(http['servers']), options) } },
+  }
+}
+
+/** Only the servers, which is what the admin API can be told without a restart. */
+export const addToServers = (
+  servers: JsonObject,
+  { httpPorts = defaultHttpPorts, domainRoutes = [] }: Omit<AddPilotOptions, 'admin'>,
+): JsonObject => {
+  const [plainPort = 80] = httpPorts
+  const all = Object.values(servers).some((server) => listensOn(server, [plainPort]))
+    ? servers
+    : { ...servers, [freeName(servers)]: { listen: [`:${plainPort}`] } }
+  return Object.fromEntries(
+    Object.entries(all).map(([name, server]) => [
+      name,
+      listensOn(server, httpPorts) ? addToServer(name, asObject(server), domainRoutes) : server,
+    ]),
+  )
+}
+
+const defaultHttpPorts = [80, 443]
+
+const freeName = (servers: JsonObject): string => ('pilot' in servers ? 'pilot-http' : 'pilot')
+
+const addToServer = (name: string, server: JsonObject, domainRoutes: readonly unknown[]): JsonObject => {
+  const own = asArray(server['routes']).filter((route) => !isPilotRoute(name, route))
+  const others = own.every((route) => isExamplePage(route)) ? 'not-found' : 'pass'
+  return { ...server, routes: [...domainRoutes, renderTenantRoute({ server: name, others }), ...own] }
+}
+
+const isPilotRoute = (server: string, route: unknown): boolean => {
+  const id = asObject(route)['@id']
+  return id === tenantRouteId(server) || (typeof id === 'string' && id.startsWith(domainRoutePrefix))
+}
+
+// What Debian's /etc/caddy/Caddyfile adapts to: `root * /usr/share/caddy` and `file_server` for every host.
+const isExamplePage = (route: unknown): boolean => {
+  const { match, handle } = asObject(route)
+  const handlers = asArray(handle).map(asObject)
+  return (
+    match === undefined &&
+    handlers.length === 2 &&
+    handlers[0]?.['handler'] === 'vars' &&
+    handlers[0]['root'] === '/usr/share/caddy' &&
+    handlers[1]?.['handler'] === 'file_server'
+  )
+}

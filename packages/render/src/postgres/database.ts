@@ -1,0 +1,37 @@
+import type { TenantName } from '@pilot/contract'
+import { quoteIdentifier } from './quote.ts'
+
+/**
+ * The statements in order, each to be run outside a transaction by role `pilot`. Nobody can connect before
+ * PUBLIC has lost its right to. After a crash in between: if the database exists, `renderFinishDatabase`.
+ */
+export const renderCreateDatabase = (name: TenantName): readonly string[] => [
+  borrowRole(name),
+  // template0, as nobody can be connected to it: copying template1 fails while somebody is.
+  `CREATE DATABASE ${quoteIdentifier(name)} OWNER ${quoteIdentifier(name)} TEMPLATE template0 ALLOW_CONNECTIONS false`,
+  ...closeAndOpen(name),
+  returnRole(name),
+]
+
+/** For a database that exists but is not open yet, or open to PUBLIC. Safe to repeat. */
+export const renderFinishDatabase = (name: TenantName): readonly string[] => [
+  borrowRole(name),
+  ...closeAndOpen(name),
+  returnRole(name),
+]
+
+/** Ends the database's connections and drops it with all it holds. Safe to repeat while the role exists. */
+export const renderDropDatabase = (name: TenantName): readonly string[] => [
+  borrowRole(name),
+  `DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`,
+  returnRole(name),
+]
+
+const closeAndOpen = (name: TenantName): readonly string[] => [
+  `REVOKE ALL ON DATABASE ${quoteIdentifier(name)} FROM PUBLIC`,
+  `ALTER DATABASE ${quoteIdentifier(name)} ALLOW_CONNECTIONS true`,
+]
+
+// Creating, changing and dropping a database for another owner asks for membership in the owner's role.
+const borrowRole = (name: TenantName): string => `GRANT ${quoteIdentifier(name)} TO pilot`
+const returnRole = (name: TenantName): string => `REVOKE ${quoteIdentifier(name)} FROM pilot`

@@ -1,0 +1,30 @@
+import { fileMark, paths } from '../paths.ts'
+import { callSandbox, mountSandbox } from './sandbox.ts'
+
+/** `pilot-proxy@.service`: systemd-socket-proxyd(8) in front of an app that cannot take a socket, in system scope. */
+export const renderProxyTemplate = (): string => `${fileMark}: part of the package; do not edit.
+[Unit]
+Description=Pilot tenant %i: proxy
+Documentation=man:pilot(1) man:systemd-socket-proxyd(8)
+# It goes when the app goes: with Requires= alone it would live on and refuse every request.
+BindsTo=pilot@%i.service
+After=pilot@%i.service
+# The app's network namespace, where the app has one of its own; else one with no network at all, in which
+# Unix sockets work all the same.
+JoinsNamespaceOf=pilot@%i.service
+StartLimitIntervalSec=0
+
+[Service]
+User=%i
+Group=%i
+EnvironmentFile=${paths.environments}/%i.env
+${proxyCommand}PrivateNetwork=yes
+
+${mountSandbox(`${paths.tenantHomes}/%i`)}${callSandbox}`
+
+/** It ends when no connection was open for the idle time. */
+export const proxyCommand = `# Not Type=notify: proxyd of systemd 252 never reports that it is ready.
+Type=simple
+ExecStart=/usr/lib/systemd/systemd-socket-proxyd --exit-idle-time=\${PILOT_IDLE} --connections-max=4096 \${PILOT_TARGET}
+TimeoutStopSec=30
+`
