@@ -1,0 +1,2 @@
+export { openHost, type ExecOptions, type Host, type Outcome } from './host.ts'
+export { type Suite } from './suite.ts'
