@@ -1,0 +1,85 @@
+import { PilotError } from '@pilot/contract'
+import type { StepName } from '@pilot/contract'
+import type { Host } from '@pilot/host/ports'
+import type { Inspection, Step } from '../step.ts'
+import type { Tenant } from '../tenant.ts'
+import { perform, stepFailed } from './perform.ts'
+import type { OnEvent } from './perform.ts'
+import { wishedSteps } from './wished-steps.ts'
+
+/**
+ * Makes the machine as the tenant's wish says, step by step; writes nothing where it is so already. Never undoes
+ * what it made: run again, it goes on where it stopped.
+ *
+ * @throws PilotError `foreign-resource` with the machine untouched where anything of the tenant's names belongs to
+ *   somebody else; `service-down`; `step-failed` for everything else
+ * @throws the signal's reason, between two steps
+ */
+export const converge = async (tenant: Tenant, host: Host, options: ConvergeOptions = {}): Promise<void> => {
+  const { onEvent, signal } = options
+  const foundBefore = await inspectForStrangers(tenant, host, options)
+  let changedBefore = false
+  for (const step of wishedSteps(tenant)) {
+    signal?.throwIfAborted()
+    const changed = await perform(step, tenant, onEvent, async () => {
+      const known = changedBefore ? undefined : foundBefore.get(step.name)
+      return convergeStep(step, tenant, host, known ?? (await step.inspect(tenant, host)))
+    })
+    changedBefore ||= changed
+  }
+}
+
+export interface ConvergeOptions {
+  readonly onEvent?: OnEvent
+  readonly signal?: AbortSignal
+}
+
+/** What each step finds before the first change. A service that is down is left out: its step will meet it again. */
+const inspectForStrangers = async (
+  tenant: Tenant,
+  host: Host,
+  { onEvent, signal }: ConvergeOptions,
+): Promise<ReadonlyMap<StepName, Inspection>> => {
+  const found = new Map<StepName, Inspection>()
+  for (const step of wishedSteps(tenant)) {
+    signal?.throwIfAborted()
+    const inspection = await inspectIfUp(step, tenant, host)
+    if (inspection === undefined) continue
+    if (inspection.state === 'foreign')
+      await perform(step, tenant, onEvent, () => convergeStep(step, tenant, host, inspection))
+    found.set(step.name, inspection)
+  }
+  return found
+}
+
+const inspectIfUp = async (step: Step, tenant: Tenant, host: Host): Promise<Inspection | undefined> => {
+  try {
+    return await step.inspect(tenant, host)
+  } catch (error) {
+    if (error instanceof PilotError && error.problem.code === 'service-down') return undefined
+    throw error instanceof PilotError ? error : stepFailed(step, tenant, String(error), error)
+  }
+}
+
+const convergeStep = async (step: Step, tenant: Tenant, host: Host, found: Inspection): Promise<boolean> => {
+  if (isAsWished(found)) return false
+  if (found.state === 'foreign')
+    throw new PilotError({ code: 'foreign-resource', kind: found.kind, name: found.name })
+  await step.apply(tenant, host)
+  const after = await step.inspect(tenant, host)
+  if (!isAsWished(after)) throw stepFailed(step, tenant, remaining(after))
+  return true
+}
+
+const isAsWished = (found: Inspection): boolean => found.state === 'ours' && found.drift.length === 0
+
+const remaining = (found: Inspection): string => {
+  switch (found.state) {
+    case 'ours':
+      return found.drift.join('; ')
+    case 'absent':
+      return 'it was made but is not there'
+    case 'foreign':
+      return `somebody else made the ${found.kind} ${found.name} meanwhile`
+  }
+}

@@ -1,0 +1,38 @@
+import { PilotError } from '@pilot/contract'
+import type { OperationEvent } from '@pilot/contract'
+import type { Step } from '../step.ts'
+import type { Tenant } from '../tenant.ts'
+
+export type StepEvent = Extract<OperationEvent, { event: 'step-started' | 'step-finished' | 'step-failed' }>
+export type OnEvent = (event: StepEvent) => void
+
+/** Runs one step's work between its events. `work` tells whether anything was changed; its errors leave as `PilotError`. */
+export const perform = async (
+  step: Step,
+  tenant: Tenant,
+  onEvent: OnEvent | undefined,
+  work: () => Promise<boolean>,
+): Promise<boolean> => {
+  const about = { tenant: tenant.spec.name, step: step.name }
+  const started = performance.now()
+  onEvent?.({ event: 'step-started', ...about })
+  try {
+    const changed = await work()
+    onEvent?.({ event: 'step-finished', ...about, changed, milliseconds: performance.now() - started })
+    return changed
+  } catch (error) {
+    const failure = asPilotError(error, step, tenant)
+    onEvent?.({ event: 'step-failed', ...about, problem: failure.problem })
+    throw failure
+  }
+}
+
+const asPilotError = (error: unknown, step: Step, tenant: Tenant): PilotError => {
+  if (error instanceof PilotError) return error
+  const detail = error instanceof Error ? error.message : String(error)
+  return stepFailed(step, tenant, detail, error)
+}
+
+/** `detail` is one clause without a full stop. */
+export const stepFailed = (step: Step, tenant: Tenant, detail: string, cause?: unknown): PilotError =>
+  new PilotError({ code: 'step-failed', tenant: tenant.spec.name, step: step.name, detail }, { cause })

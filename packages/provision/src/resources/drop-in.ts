@@ -1,0 +1,51 @@
+import { posix } from 'node:path'
+import type { Files } from '@pilot/host/ports'
+import { neutral } from './resource.ts'
+import type { Finding, Resource } from './resource.ts'
+import { noTextFile, textFile } from './text-file.ts'
+
+/**
+ * A unit's drop-in with its directory, which goes again with the last file in it: an admin's own drop-in there
+ * keeps it. `text` undefined wishes that there be none. `beforeChange` runs before anything there is changed.
+ */
+export const dropIn = (files: Files, { path, text, beforeChange }: DropIn): Resource => {
+  const file =
+    text === undefined ? noTextFile(files, path) : textFile(files, { path, text, ownership: ofRoot })
+  return {
+    title: path,
+    inspect: async () => withDirectory(files, path, await file.inspect()),
+    apply: async () => {
+      await beforeChange?.()
+      if (text === undefined) await removeWithDirectory(files, path)
+      else {
+        await files.makeDirectory(posix.dirname(path), { mode: 0o755, uid: 0, gid: 0 })
+        await file.apply()
+      }
+    },
+    remove: () => removeWithDirectory(files, path),
+  }
+}
+
+interface DropIn {
+  readonly path: string
+  readonly text: string | undefined
+  readonly beforeChange?: () => Promise<void>
+}
+
+const ofRoot = { mode: 0o644, uid: 0, gid: 0 }
+
+/** An empty directory is what a crash leaves between the two writes or the two removals. */
+const withDirectory = async (files: Files, path: string, finding: Finding): Promise<Finding> => {
+  if (finding.state !== 'missing' && finding.state !== 'neutral') return finding
+  if (!(await isEmptyDirectory(files, posix.dirname(path)))) return finding
+  return { state: 'wrong', drift: [finding === neutral ? 'an empty directory is left' : 'is missing'] }
+}
+
+const removeWithDirectory = async (files: Files, path: string): Promise<boolean> => {
+  await files.remove(path)
+  if (await isEmptyDirectory(files, posix.dirname(path))) await files.removeTree(posix.dirname(path))
+  return true
+}
+
+const isEmptyDirectory = async (files: Files, path: string): Promise<boolean> =>
+  (await files.inspect(path))?.kind === 'directory' && (await files.list(path)).length === 0

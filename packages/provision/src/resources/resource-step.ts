@@ -1,0 +1,67 @@
+import { PilotError } from '@pilot/contract'
+import type { Host } from '@pilot/host/ports'
+import type { Inspection, RemoveOptions, Step } from '../step.ts'
+import type { Tenant } from '../tenant.ts'
+import type { Finding, Resource } from './resource.ts'
+
+/**
+ * A step as a list of resources, in the order in which they are made. Each is inspected right before it is made,
+ * so a crash between any two leaves a world that the next run completes.
+ */
+export const resourceStep = (step: ResourceStep): Step => ({
+  name: step.name,
+  artefacts: step.artefacts,
+  removal: step.removal,
+  inspect: async (tenant, host) => inspectAll(await step.resources(tenant, host, { purge: false })),
+  apply: async (tenant, host) => {
+    for (const resource of await step.resources(tenant, host, { purge: false })) await applyOne(resource)
+  },
+  remove: async (tenant, host, options) => {
+    let changed = false
+    for (const resource of [...(await step.resources(tenant, host, options))].reverse())
+      changed = (await removeOne(resource)) || changed
+    return changed
+  },
+})
+
+type ResourceStep = Pick<Step, 'name' | 'artefacts' | 'removal'> & {
+  readonly resources: (
+    tenant: Tenant,
+    host: Host,
+    options: RemoveOptions,
+  ) => readonly Resource[] | Promise<readonly Resource[]>
+}
+
+const inspectAll = async (resources: readonly Resource[]): Promise<Inspection> => {
+  const found: { title: string; finding: Finding }[] = []
+  for (const resource of resources) {
+    const finding = await resource.inspect()
+    if (finding.state === 'foreign') return finding
+    found.push({ title: resource.title, finding })
+  }
+  if (isAbsent(found.map(({ finding }) => finding))) return { state: 'absent' }
+  return { state: 'ours', drift: found.flatMap(({ title, finding }) => driftOf(title, finding)) }
+}
+
+const isAbsent = (findings: readonly Finding[]): boolean =>
+  findings.some(({ state }) => state === 'missing') &&
+  findings.every(({ state }) => state === 'missing' || state === 'neutral')
+
+const driftOf = (title: string, finding: Finding): readonly string[] => {
+  if (finding.state === 'missing') return [`${title} is missing`]
+  if (finding.state === 'wrong') return finding.drift.map((clause) => `${title}: ${clause}`)
+  return []
+}
+
+const applyOne = async (resource: Resource): Promise<void> => {
+  const finding = await resource.inspect()
+  if (finding.state === 'foreign')
+    throw new PilotError({ code: 'foreign-resource', kind: finding.kind, name: finding.name })
+  if (finding.state === 'missing' || finding.state === 'wrong') await resource.apply()
+}
+
+const removeOne = async (resource: Resource): Promise<boolean> => {
+  if (resource.remove === undefined) return false
+  const { state } = await resource.inspect()
+  return (state === 'right' || state === 'wrong') && (await resource.remove())
+}

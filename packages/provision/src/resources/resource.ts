@@ -1,0 +1,33 @@
+import type { Stranger } from '../step.ts'
+
+/** One thing on the machine that a step needs: a file, a role, a unit's state. */
+export interface Resource {
+  /** As drift names it: a path, or such as `role shop`. */
+  readonly title: string
+  /** Only reads. */
+  inspect(): Promise<Finding>
+  /** Called where it is missing or wrong. */
+  apply(): Promise<void>
+  /**
+   * Called where it is right or wrong, so never for a stranger's. True where it changed anything. Absent for what
+   * is not this tenant's alone, or goes with something else.
+   */
+  remove?(): Promise<boolean>
+}
+
+export type Finding =
+  | { readonly state: 'missing' }
+  | ({ readonly state: 'foreign' } & Stranger)
+  | { readonly state: 'wrong'; readonly drift: readonly string[] }
+  | { readonly state: 'right' }
+  /** As wished, but no evidence that Pilot was here: something unwished that is not there. */
+  | { readonly state: 'neutral' }
+
+export const missing: Finding = { state: 'missing' }
+export const right: Finding = { state: 'right' }
+export const neutral: Finding = { state: 'neutral' }
+export const foreign = (kind: Stranger['kind'], name: string): Finding => ({ state: 'foreign', kind, name })
+
+/** Right where nothing differs. */
+export const compared = (drift: readonly string[]): Finding =>
+  drift.length === 0 ? right : { state: 'wrong', drift }

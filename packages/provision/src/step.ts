@@ -1,0 +1,44 @@
+import type { PlannedStep, Problem, StepName } from '@pilot/contract'
+import type { Host } from '@pilot/host/ports'
+import type { Tenant } from './tenant.ts'
+
+/** One part of a tenant: how it is found, made and taken away. */
+export interface Step {
+  readonly name: StepName
+  /** Only reads. */
+  inspect(tenant: Tenant, host: Host): Promise<Inspection>
+  /** Makes what is missing and corrects what is wrong. May run twice; throws `foreign-resource` before it touches a stranger's. */
+  apply(tenant: Tenant, host: Host): Promise<void>
+  /** Takes away what is Pilot's; may find nothing, and passes by what is a stranger's. True where it changed anything. */
+  remove(tenant: Tenant, host: Host, options: RemoveOptions): Promise<boolean>
+  /** What `apply` writes, in full. */
+  artefacts(tenant: Tenant): readonly Artefact[]
+  /** What `remove` does. */
+  removal(tenant: Tenant, options: RemoveOptions): Removal
+}
+
+/** What is there, compared with what is wished. */
+export type Inspection =
+  | { readonly state: 'absent' }
+  | ({ readonly state: 'foreign' } & Stranger)
+  /** Made by Pilot; `drift` says what differs from the wish, one clause each, empty where nothing does. */
+  | { readonly state: 'ours'; readonly drift: readonly string[] }
+
+/** Something of a name that we want, without our mark. */
+export interface Stranger {
+  readonly kind: Extract<Problem, { code: 'foreign-resource' }>['kind']
+  readonly name: string
+}
+
+export interface RemoveOptions {
+  /** Also the database and the files. */
+  readonly purge: boolean
+}
+
+export type Artefact = PlannedStep['artefacts'][number]
+
+export interface Removal {
+  readonly action: 'remove' | 'change'
+  readonly detail: string
+  readonly artefacts: readonly Artefact[]
+}

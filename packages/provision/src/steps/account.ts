@@ -1,0 +1,111 @@
+import type { Host } from '@pilot/host/ports'
+import { mark, paths, renderSysusers, renderUserManagerDropIn } from '@pilot/render'
+import { dropIn } from '../resources/drop-in.ts'
+import { loadedUnits } from '../resources/loaded-units.ts'
+import { compared, foreign, missing, right } from '../resources/resource.ts'
+import type { Finding, Resource } from '../resources/resource.ts'
+import { resourceStep } from '../resources/resource-step.ts'
+import { textFile } from '../resources/text-file.ts'
+import type { Artefact } from '../step.ts'
+import type { Tenant } from '../tenant.ts'
+
+/** The Linux account with its group; in user scope also its systemd manager, which lingers. */
+export const account = resourceStep({
+  name: 'account',
+  resources: (tenant, host) => [
+    sysusersFile(tenant, host),
+    entry(tenant, host),
+    ...(tenant.spec.scope === 'user' ? userManager(tenant, host) : []),
+  ],
+  artefacts: (tenant) => [
+    { title: paths.sysusers(tenant.spec.name), text: sysusersText(tenant) },
+    ...(tenant.spec.scope === 'user' ? [managerDropIn(tenant)] : []),
+  ],
+  removal: ({ spec, uid }) => ({
+    action: 'remove',
+    detail: `the account ${spec.name} goes; its uid ${uid} is not given out again while its files are kept`,
+    artefacts: [],
+  }),
+})
+
+const sysusersFile = (tenant: Tenant, { files }: Host): Resource =>
+  textFile(files, {
+    path: paths.sysusers(tenant.spec.name),
+    text: sysusersText(tenant),
+    ownership: { mode: 0o644, uid: 0, gid: 0 },
+  })
+
+const sysusersText = ({ spec, uid }: Tenant): string => renderSysusers(spec.name, uid, spec.scope)
+
+const entry = (tenant: Tenant, { accounts, processes }: Host): Resource => ({
+  title: `account ${tenant.spec.name}`,
+  inspect: () => inspectEntry(tenant, accounts),
+  apply: () => accounts.applySysusers([paths.sysusers(tenant.spec.name)]),
+  remove: async () => {
+    await processes.endAllOf(tenant.uid)
+    await accounts.remove(tenant.spec.name)
+    return true
+  },
+})
+
+const inspectEntry = async (
+  { spec: { name }, uid }: Tenant,
+  accounts: Host['accounts'],
+): Promise<Finding> => {
+  const found = await accounts.find(name)
+  if (found !== undefined)
+    return found.gecos === mark(name) && found.uid === uid ? right : foreign('account', name)
+  const holder = await accounts.findByUid(uid)
+  if (holder !== undefined) return foreign('account', holder.name)
+  const gid = await accounts.findGroup(name)
+  if (gid === undefined) return missing
+  // systemd-sysusers writes /etc/group before /etc/passwd, userdel removes from it after: a crash leaves this half.
+  return gid === uid ? compared(['only its group is there']) : foreign('group', name)
+}
+
+const userManager = (tenant: Tenant, host: Host): readonly Resource[] => {
+  const unit = userManagerUnit(tenant)
+  const { path, text } = dropInOf(tenant)
+  return [
+    dropIn(host.files, { path, text, beforeChange: () => stopIfActive(unit, host) }),
+    loadedUnits(host.systemd, [unit]),
+    lingering(tenant, host),
+  ]
+}
+
+/** user@.service(5) */
+const userManagerUnit = ({ uid }: Tenant): string => `user@${uid}.service`
+
+const dropInOf = (tenant: Tenant) => ({
+  path: paths.userManagerDropIn(tenant.uid),
+  text: renderUserManagerDropIn(tenant.spec),
+})
+
+const managerDropIn = (tenant: Tenant): Artefact => {
+  const { path, text } = dropInOf(tenant)
+  return { title: path, text }
+}
+
+/** A running manager would keep the old sandbox: it ends before the change, and `lingering` starts it anew. */
+const stopIfActive = async (unit: string, { systemd }: Host): Promise<void> => {
+  if ((await systemd.inspect(unit)).active !== 'inactive') await systemd.stop(unit)
+}
+
+const lingering = (tenant: Tenant, { accounts, systemd }: Host): Resource => ({
+  title: `systemd manager of ${tenant.spec.name}`,
+  inspect: async () => {
+    if ((await accounts.find(tenant.spec.name)) === undefined) return missing
+    if (!(await accounts.isLingering(tenant.spec.name))) return missing
+    const { active } = await systemd.inspect(userManagerUnit(tenant))
+    return compared(active === 'active' ? [] : [`is ${active}`])
+  },
+  apply: async () => {
+    await accounts.setLingering(tenant.spec.name, true)
+    // logind starts the manager on its own time; this waits for it.
+    await systemd.start(userManagerUnit(tenant))
+  },
+  remove: async () => {
+    await accounts.setLingering(tenant.spec.name, false)
+    return true
+  },
+})

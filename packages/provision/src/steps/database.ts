@@ -1,0 +1,114 @@
+import type { Host, RoleFound } from '@pilot/host/ports'
+import {
+  connectionLimit,
+  mark,
+  renderAdoptRole,
+  renderCreateDatabase,
+  renderCreateRole,
+  renderDropDatabase,
+  renderDropRole,
+  renderFinishDatabase,
+  renderGrantTenants,
+  renderRetireRole,
+  tenantsRole,
+} from '@pilot/render'
+import { compared, foreign, missing } from '../resources/resource.ts'
+import type { Finding, Resource } from '../resources/resource.ts'
+import { resourceStep } from '../resources/resource-step.ts'
+import type { RemoveOptions } from '../step.ts'
+import type { Tenant } from '../tenant.ts'
+
+/** The PostgreSQL role and the database of its own. Both outlive the tenant unless it is purged. */
+export const database = resourceStep({
+  name: 'database',
+  resources: (tenant, host, options) => [role(tenant, host, options), ownDatabase(tenant, host, options)],
+  artefacts: ({ spec }) => [
+    { title: 'SQL', text: lines([renderCreateRole(spec.name), ...renderCreateDatabase(spec.name)]) },
+  ],
+  removal: ({ spec }, { purge }) =>
+    purge
+      ? {
+          action: 'remove',
+          detail: `the database ${spec.name} goes with all it holds`,
+          artefacts: [
+            { title: 'SQL', text: lines([...renderDropDatabase(spec.name), renderDropRole(spec.name)]) },
+          ],
+        }
+      : {
+          action: 'change',
+          detail: `the database ${spec.name} is kept, its role cannot log in`,
+          artefacts: [{ title: 'SQL', text: lines([renderRetireRole(spec.name)]) }],
+        },
+})
+
+const lines = (statements: readonly string[]): string =>
+  statements.map((statement) => `${statement};\n`).join('')
+
+const role = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
+  title: `role ${name}`,
+  inspect: async () => inspectRole(name, await postgres.findRole(name)),
+  apply: async () => {
+    const found = await postgres.findRole(name)
+    if (found === undefined) return postgres.execute(renderCreateRole(name))
+    if (!isOpen(found)) await postgres.execute(renderAdoptRole(name))
+    if (!isTenants(found)) await postgres.execute(renderGrantTenants(name))
+  },
+  remove: async () => {
+    if (!purge && (await postgres.findRole(name))?.login !== true) return false
+    await postgres.execute(purge ? renderDropRole(name) : renderRetireRole(name))
+    return true
+  },
+})
+
+const inspectRole = (name: Tenant['spec']['name'], found: RoleFound | undefined): Finding => {
+  if (found === undefined) return missing
+  if (found.comment !== mark(name)) return foreign('role', name)
+  return compared([
+    ...(found.login ? [] : ['cannot log in']),
+    ...(found.connectionLimit === connectionLimit
+      ? []
+      : [`connection limit ${found.connectionLimit} instead of ${connectionLimit}`]),
+    ...(isTenants(found) ? [] : [`is no member of ${tenantsRole}`]),
+    // Pilot cannot take these away: only a superuser could have given them.
+    ...(found.superuser ? ['is a superuser'] : []),
+    ...(found.createRole ? ['may create roles'] : []),
+    ...(found.createDatabase ? ['may create databases'] : []),
+  ])
+}
+
+const isOpen = (found: RoleFound): boolean => found.login && found.connectionLimit === connectionLimit
+const isTenants = (found: RoleFound): boolean => found.memberOf.includes(tenantsRole)
+
+const ownDatabase = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
+  title: `database ${name}`,
+  inspect: () => inspectDatabase(name, postgres),
+  apply: async () => {
+    const exists = (await postgres.findDatabase(name)) !== undefined
+    await executeAll(exists ? renderFinishDatabase(name) : renderCreateDatabase(name), postgres)
+  },
+  remove: async () => {
+    if (purge) await executeAll(renderDropDatabase(name), postgres)
+    return purge
+  },
+})
+
+const inspectDatabase = async (
+  name: Tenant['spec']['name'],
+  postgres: Host['postgres'],
+): Promise<Finding> => {
+  const found = await postgres.findDatabase(name)
+  if (found === undefined) return missing
+  // The mark is the owner: the owner itself could change a comment on the database.
+  const owner = await postgres.findRole(found.owner)
+  if (found.owner !== name || owner?.comment !== mark(name)) return foreign('database', name)
+  const isBorrowed = (await postgres.findRole('pilot'))?.memberOf.includes(name) ?? false
+  return compared([
+    ...(found.allowsConnections ? [] : ['is not open yet']),
+    ...(found.publicConnect ? ['PUBLIC may connect'] : []),
+    ...(isBorrowed ? ['pilot is still a member of its owner'] : []),
+  ])
+}
+
+const executeAll = async (statements: readonly string[], postgres: Host['postgres']): Promise<void> => {
+  for (const statement of statements) await postgres.execute(statement)
+}

@@ -1,0 +1,96 @@
+import type { Domain } from '@pilot/contract'
+import type { Host } from '@pilot/host/ports'
+import { fitsSocketPath, paths, socketPath } from '@pilot/render'
+import { ownershipDrift } from '../resources/ownership.ts'
+import { compared, foreign, missing, right } from '../resources/resource.ts'
+import type { Finding, Resource } from '../resources/resource.ts'
+import type { Tenant } from '../tenant.ts'
+import { findProxyGid } from './proxy-gid.ts'
+
+/** Per domain `<domain>.tenant`, which says whose it is, then `<domain>.sock`, which leads there. */
+export const domainFiles = async (tenant: Tenant, host: Host): Promise<readonly Resource[]> => {
+  const gid = await findProxyGid(host)
+  return tenant.spec.domains
+    .filter(fitsSocketPath)
+    .flatMap((domain) => [ownerFile(domain, gid, tenant, host), link(domain, tenant, host)])
+}
+
+/** Domains that bear this tenant's name and are no longer wished. */
+export const formerDomains = async ({ spec }: Tenant, { files }: Host): Promise<readonly Resource[]> => {
+  const wished = new Set<string>(spec.domains)
+  const present = (await files.list(paths.domains))
+    .filter((file) => file.endsWith('.tenant'))
+    .map((file) => file.slice(0, -'.tenant'.length) as Domain)
+  const owners = await Promise.all(present.map((domain) => readOwner(domain, files)))
+  return present
+    .filter((domain, index) => !wished.has(domain) && owners[index] === spec.name)
+    .map((domain) => former(domain, files))
+}
+
+const ownerFile = (domain: Domain, gid: number, { spec }: Tenant, { files }: Host): Resource => {
+  const path = paths.domainOwner(domain)
+  const ownership = { mode: 0o640, uid: 0, gid }
+  const text = `${spec.name}\n`
+  return {
+    title: path,
+    inspect: async (): Promise<Finding> => {
+      const found = await files.inspect(path)
+      if (found === undefined) return missing
+      if (found.kind !== 'file' || (await readOwner(domain, files)) !== spec.name)
+        return foreign('route', domain)
+      return compared([
+        ...((await files.read(path)) === text ? [] : ['its text differs']),
+        ...ownershipDrift(found, ownership),
+      ])
+    },
+    apply: () => files.write(path, text, ownership),
+    remove: async () => {
+      await files.remove(path)
+      return true
+    },
+  }
+}
+
+const link = (domain: Domain, { spec }: Tenant, { files }: Host): Resource => {
+  const path = paths.domainLink(domain)
+  const target = socketPath(spec.name, spec.scope)
+  return {
+    title: path,
+    inspect: async (): Promise<Finding> => {
+      const found = await files.inspect(path)
+      if (found === undefined) return missing
+      if (found.target === target) return right
+      const isOurs = found.target !== undefined && (await readOwner(domain, files)) === spec.name
+      return isOurs ? compared([`leads to ${found.target}`]) : foreign('route', domain)
+    },
+    apply: () => files.makeSymlink(path, target),
+    remove: async () => {
+      await files.remove(path)
+      return true
+    },
+  }
+}
+
+const former = (domain: Domain, files: Host['files']): Resource => {
+  // The name goes last: it is how this is found again after a crash.
+  const remove = async (): Promise<boolean> => {
+    await files.remove(paths.domainLink(domain))
+    await files.remove(paths.domainOwner(domain))
+    return true
+  }
+  return {
+    title: domain,
+    inspect: async () => compared(['is no longer wished']),
+    apply: async () => {
+      await remove()
+    },
+    remove,
+  }
+}
+
+/** Whose domain it is, as its `.tenant` file says. */
+const readOwner = async (domain: Domain, files: Host['files']): Promise<string | undefined> => {
+  const path = paths.domainOwner(domain)
+  if ((await files.inspect(path))?.kind !== 'file') return undefined
+  return (await files.read(path))?.trim()
+}

@@ -1,0 +1,81 @@
+import type { Host, ServiceFound, UnitProperties } from '@pilot/host/ports'
+import { paths, unitNames } from '@pilot/render'
+import { missing, neutral, right } from '../resources/resource.ts'
+import type { Finding, Resource } from '../resources/resource.ts'
+import type { Tenant } from '../tenant.ts'
+
+/** Limits by SetUnitProperties: at once, kept over a reboot, and without a daemon-reload. */
+export const limits = (tenant: Tenant, host: Host): Resource => ({
+  title: `limits of ${serviceOf(tenant)}`,
+  inspect: () => inspectLimits(tenant, host),
+  apply: async () => {
+    const properties = Object.fromEntries(
+      (await findDifferences(tenant, host)).map(({ name, wish }) => [name, wish]),
+    )
+    await host.systemd.setProperties(serviceOf(tenant), properties satisfies UnitProperties)
+  },
+  remove: async () => {
+    await host.files.removeTree(paths.serviceControl(tenant.spec.name))
+    return true
+  },
+})
+
+const serviceOf = ({ spec }: Tenant): string => unitNames(spec.name, spec.scope).service
+
+const inspectLimits = async (tenant: Tenant, host: Host): Promise<Finding> => {
+  const isKept = (await host.files.inspect(paths.serviceControl(tenant.spec.name))) !== undefined
+  const differences = await findDifferences(tenant, host)
+  if (differences.length === 0) return isKept ? right : neutral
+  if (!isKept) return missing
+  return {
+    state: 'wrong',
+    drift: differences.map(({ name, found, wish }) => `${name} ${text(found)} instead of ${text(wish)}`),
+  }
+}
+
+const text = (limit: number | null): string => (limit === null ? 'infinity' : limit.toString())
+
+interface Difference {
+  readonly name: keyof UnitProperties
+  readonly wish: number | null
+  readonly found: number | null
+}
+
+const findDifferences = async (tenant: Tenant, { systemd, files }: Host): Promise<readonly Difference[]> => {
+  const found = await systemd.inspectService(serviceOf(tenant))
+  const kept = await files.list(paths.serviceControl(tenant.spec.name))
+  return properties.flatMap(({ name, file, wishOf, foundIn }) => {
+    const difference = { name, wish: wishOf(tenant.spec.limits), found: foundIn(found) }
+    // No limit wished: one that Pilot never set is the machine's default (DefaultTasksMax=), and stays.
+    const isDefault = difference.wish === null && !kept.includes(file)
+    return isDefault || difference.wish === difference.found ? [] : [difference]
+  })
+}
+
+const properties: readonly {
+  readonly name: keyof UnitProperties
+  /** Where systemd keeps it, below `serviceControl`. */
+  readonly file: string
+  readonly wishOf: (limits: Tenant['spec']['limits']) => number | null
+  readonly foundIn: (found: ServiceFound) => number | null
+}[] = [
+  {
+    name: 'MemoryMax',
+    file: '50-MemoryMax.conf',
+    wishOf: ({ memoryMax }) => memoryMax ?? null,
+    foundIn: ({ memoryMax }) => memoryMax,
+  },
+  {
+    name: 'CPUQuotaPerSecUSec',
+    file: '50-CPUQuota.conf',
+    // Percent of one core to microseconds a second.
+    wishOf: ({ cpuQuota }) => (cpuQuota === undefined ? null : cpuQuota * 10_000),
+    foundIn: ({ cpuQuotaPerSecond }) => cpuQuotaPerSecond,
+  },
+  {
+    name: 'TasksMax',
+    file: '50-TasksMax.conf',
+    wishOf: ({ tasksMax }) => tasksMax ?? null,
+    foundIn: ({ tasksMax }) => tasksMax,
+  },
+]

@@ -1,0 +1,16 @@
+import type { Host, Systemd } from '@pilot/host/ports'
+import type { Tenant } from '../tenant.ts'
+
+export type Manager = Omit<Systemd, 'watch'>
+
+/** The systemd manager that runs the tenant's units: PID 1, or the tenant's own; undefined where that does not run. */
+export const findManager = async (
+  { spec, uid }: Tenant,
+  { accounts, systemd, userManagers }: Host,
+): Promise<Manager | undefined> => {
+  if (spec.scope === 'system') return systemd
+  const account = await accounts.find(spec.name)
+  if (account?.uid !== uid || !(await accounts.isLingering(spec.name))) return undefined
+  const { active } = await systemd.inspect(`user@${uid}.service`)
+  return active === 'active' ? userManagers.of(account) : undefined
+}

@@ -1,0 +1,119 @@
+import type { Host } from '@pilot/host/ports'
+import { paths, socketPath, unitNames } from '@pilot/render'
+import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
+import type { Finding, Resource } from '../resources/resource.ts'
+import { resourceStep } from '../resources/resource-step.ts'
+import type { Tenant } from '../tenant.ts'
+import { findManager } from './manager.ts'
+import { findProxyGid } from './proxy-gid.ts'
+import { findActive, stopAll, stopServices } from './unit-states.ts'
+
+/** The open socket: now, and at each boot. A suspended tenant has neither, and nothing of it runs. */
+export const socket = resourceStep({
+  name: 'socket',
+  resources: (tenant, host) => [
+    ...(tenant.spec.scope === 'user' ? [wantsDirectory(tenant, host)] : []),
+    enablement(tenant, host),
+    listening(tenant, host),
+  ],
+  artefacts: (tenant) =>
+    tenant.spec.suspended ? [] : [{ title: wantPath(tenant), text: `-> ${wantTarget(tenant)}\n` }],
+  removal: (tenant) => ({
+    action: 'remove',
+    detail: `${unitNames(tenant.spec.name, tenant.spec.scope).socket} is closed and its program stopped`,
+    artefacts: [],
+  }),
+})
+
+const wantsDirectory = ({ spec, uid }: Tenant, { files }: Host): Resource => {
+  const path = `${paths.userUnits(spec.name)}/sockets.target.wants`
+  return {
+    title: path,
+    inspect: async () => ((await files.inspect(path))?.kind === 'directory' ? neutral : missing),
+    apply: () => files.makeDirectory(path, { mode: 0o750, uid: 0, gid: uid }),
+  }
+}
+
+const wantPath = ({ spec }: Tenant): string =>
+  spec.scope === 'system'
+    ? paths.socketWant(spec.name)
+    : `${paths.userUnits(spec.name)}/sockets.target.wants/pilot.socket`
+
+const wantTarget = ({ spec }: Tenant): string =>
+  spec.scope === 'system'
+    ? `${paths.packagedUnits}/pilot@.socket`
+    : `${paths.userUnits(spec.name)}/pilot.socket`
+
+const enablement = (tenant: Tenant, { files }: Host): Resource => {
+  const path = wantPath(tenant)
+  const remove = async (): Promise<boolean> => {
+    await files.remove(path)
+    return true
+  }
+  return {
+    title: path,
+    inspect: () => inspectEnablement(tenant, files),
+    apply: async () => {
+      if (tenant.spec.suspended) await remove()
+      else await files.makeSymlink(path, wantTarget(tenant))
+    },
+    remove,
+  }
+}
+
+const inspectEnablement = async (tenant: Tenant, files: Host['files']): Promise<Finding> => {
+  const path = wantPath(tenant)
+  const found = await files.inspect(path)
+  if (found === undefined) return tenant.spec.suspended ? neutral : missing
+  // What "systemctl enable" makes is as good as ours, /lib or /usr/lib alike; any other unit there is a stranger's.
+  if (!/\/pilot@?\.socket$/.test(found.target ?? '')) return foreign('file', path)
+  if (tenant.spec.suspended) return compared(['opens at boot, though suspended'])
+  return compared(found.target === wantTarget(tenant) ? [] : [`points to ${found.target ?? 'nothing'}`])
+}
+
+const listening = (tenant: Tenant, host: Host): Resource => ({
+  title: unitNames(tenant.spec.name, tenant.spec.scope).socket,
+  inspect: () => (tenant.spec.suspended ? inspectClosed(tenant, host) : inspectOpen(tenant, host)),
+  apply: () => (tenant.spec.suspended ? close(tenant, host) : open(tenant, host)),
+  remove: async () => {
+    await close(tenant, host)
+    return true
+  },
+})
+
+const inspectClosed = async (tenant: Tenant, host: Host): Promise<Finding> => {
+  const manager = await findManager(tenant, host)
+  const active = manager === undefined ? [] : await findActive(tenant, manager)
+  return active.length === 0 ? neutral : compared(active.map((unit) => `${unit} runs, though suspended`))
+}
+
+const inspectOpen = async (tenant: Tenant, host: Host): Promise<Finding> => {
+  const path = socketPath(tenant.spec.name, tenant.spec.scope)
+  const file = await host.files.inspect(path)
+  if (file !== undefined && file.kind !== 'socket') return foreign('file', path)
+  const manager = await findManager(tenant, host)
+  if (manager === undefined) return missing
+  const { active } = await manager.inspect(unitNames(tenant.spec.name, tenant.spec.scope).socket)
+  if (active === 'inactive' && (await findActive(tenant, manager)).length === 0) return missing
+  if (active !== 'active') return compared([`is ${active}`])
+  if (file === undefined) return compared([`${path} is missing`])
+  const gid = await findProxyGid(host)
+  return file.gid === gid ? right : compared([`${path} has the group ${file.gid} instead of ${gid}`])
+}
+
+const open = async (tenant: Tenant, host: Host): Promise<void> => {
+  const unit = unitNames(tenant.spec.name, tenant.spec.scope).socket
+  const manager = await findManager(tenant, host)
+  if (manager === undefined) return
+  const { active } = await manager.inspect(unit)
+  // Failed by its trigger limit (systemd.socket(5)); only then does it have anything to forget.
+  if (active === 'failed') await manager.resetFailed(unit)
+  if (active === 'active') await manager.stop(unit)
+  await stopServices(tenant, manager)
+  await manager.start(unit)
+}
+
+const close = async (tenant: Tenant, host: Host): Promise<void> => {
+  const manager = await findManager(tenant, host)
+  if (manager !== undefined) await stopAll(tenant, manager)
+}

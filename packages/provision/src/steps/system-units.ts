@@ -1,0 +1,47 @@
+import type { Host } from '@pilot/host/ports'
+import { paths, renderServiceDropIn, renderSocketDropIn, unitNames } from '@pilot/render'
+import { dropIn } from '../resources/drop-in.ts'
+import { loadedUnits } from '../resources/loaded-units.ts'
+import { foreign, neutral } from '../resources/resource.ts'
+import type { Finding, Resource } from '../resources/resource.ts'
+import type { Artefact } from '../step.ts'
+import type { Tenant } from '../tenant.ts'
+import { limits } from './limits.ts'
+import { stopAll, unitsOf } from './unit-states.ts'
+
+/** Drop-ins for instances of the package's templates, and limits. */
+export const systemUnits = (tenant: Tenant, host: Host): readonly Resource[] => [
+  noStrangers(tenant, host),
+  dropIn(host.files, { path: paths.serviceDropIn(tenant.spec.name), text: renderServiceDropIn(tenant.spec) }),
+  dropIn(host.files, {
+    path: paths.socketDropIn(tenant.spec.name),
+    text: renderSocketDropIn(tenant.spec),
+    // systemd would leave a socket waiting for the service that it no longer starts.
+    beforeChange: () => stopAll(tenant, host.systemd),
+  }),
+  loadedUnits(host.systemd, unitsOf(tenant)),
+  limits(tenant, host),
+]
+
+export const systemUnitArtefacts = ({ spec }: Tenant): readonly Artefact[] => {
+  const socketText = renderSocketDropIn(spec)
+  return [
+    { title: paths.serviceDropIn(spec.name), text: renderServiceDropIn(spec) },
+    ...(socketText === undefined ? [] : [{ title: paths.socketDropIn(spec.name), text: socketText }]),
+  ]
+}
+
+/** A whole unit file of that name would hide the template's, whoever wrote it. */
+const noStrangers = ({ spec }: Tenant, { files }: Host): Resource => {
+  const names = Object.values(unitNames(spec.name, 'system'))
+  return {
+    title: names.join(', '),
+    inspect: async (): Promise<Finding> => {
+      for (const name of names)
+        if ((await files.inspect(`${paths.systemUnits}/${name}`)) !== undefined) return foreign('unit', name)
+      return neutral
+    },
+    // Never called: it is foreign or neutral.
+    apply: async () => undefined,
+  }
+}
