@@ -104,10 +104,12 @@ const addGroup = ({ state }: World, name: string, gid: number): number => {
   return gid
 }
 
-const startManager = ({ state }: World, { name, uid, gid }: Account): void => {
+const startManager = (world: World, { name, uid, gid }: Account): void => {
+  const { state } = world
   state.lingering.add(name)
   state.files.set(`/run/user/${uid}`, { kind: 'directory', mode: 0o700, uid, gid })
   if (!state.units.has(String(uid))) state.units.set(String(uid), new Map())
+  world.events.emit('activate', 'system', `user@${uid}.service`)
 }
 
 const stopManager = (world: World, { name, uid }: Account): void => {
@@ -118,6 +120,9 @@ const stopManager = (world: World, { name, uid }: Account): void => {
     world.changeUnit(String(uid), unit, 'inactive', 'dead')
   }
   state.units.delete(String(uid))
+  const ownPid = world.unit(`user@${uid}.service`)?.mainPid
+  state.processes = state.processes.filter(({ pid }) => pid !== ownPid)
+  world.changeUnit('system', `user@${uid}.service`, 'inactive', 'dead')
   for (const path of state.files.keys())
     if (path === `/run/user/${uid}` || path.startsWith(`/run/user/${uid}/`)) state.files.delete(path)
 }

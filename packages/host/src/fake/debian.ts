@@ -115,6 +115,7 @@ const files: Readonly<Record<string, string>> = {
   '/usr/lib/systemd/system/caddy.service': '[Unit]\nDescription=Caddy\n[Service]\nUser=caddy\n',
   '/usr/lib/systemd/system/postgresql.service': '[Unit]\nDescription=PostgreSQL RDBMS\n[Service]\n',
   '/usr/lib/systemd/system/dbus.service': '[Unit]\nDescription=D-Bus System Message Bus\n[Service]\n',
+  '/usr/lib/systemd/system/user@.service': '[Unit]\nDescription=User Manager for UID %i\n[Service]\n',
   '/usr/lib/systemd/system/pilot@.service': '[Unit]\nDescription=Pilot tenant %i\n[Service]\nUser=%i\n',
   '/usr/lib/systemd/system/pilot-proxy@.service':
     '[Unit]\nDescription=Proxy of Pilot tenant %i\nBindsTo=pilot@%i.service\n[Service]\nUser=%i\n',

@@ -41,7 +41,23 @@ export const fakePostgres = (world: World): Postgres => ({
   },
 })
 
+/** A DO block is one transaction: what `begin ... end` holds, statement by statement, or nothing. */
 const run = (world: World, statement: string): void => {
+  const block = /^DO \$(\w*)\$ BEGIN (.*);? END \$\1\$$/s.exec(statement)?.[2]
+  if (block === undefined) {
+    runOne(world, statement)
+    return
+  }
+  const { roles, databases } = structuredClone({ roles: world.state.roles, databases: world.state.databases })
+  try {
+    for (const part of block.split(';').filter((text) => text.trim() !== '')) runOne(world, part)
+  } catch (error) {
+    Object.assign(world.state, { roles, databases })
+    throw error
+  }
+}
+
+const runOne = (world: World, statement: string): void => {
   const reader = new Reader(statement)
   const form = forms.find(([words]) => reader.accept(...words))
   if (form === undefined) throw reader.unexpected()

@@ -25,7 +25,7 @@ export interface DatabaseEntry {
   owner: string
   allowsConnections: boolean
   publicConnect: boolean
-  bytes: number
+  bytes: number | null
 }
 
 /** What a manager remembers of a unit it has loaded. `text` is the fragment and drop-ins as they were read. */

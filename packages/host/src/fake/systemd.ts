@@ -79,11 +79,13 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     if (!path?.startsWith('/')) return
     for (let parent = dirname(path); !world.state.files.has(parent); parent = dirname(parent))
       world.state.files.set(parent, { kind: 'directory', mode: 0o755, uid, gid: 0 })
+    const folder = world.state.files.get(dirname(path))
+    const inherited = folder !== undefined && (folder.mode & setgid) !== 0 ? folder.gid : 0
     world.state.files.set(path, {
       kind: 'socket',
       mode: parseInt(valueIn(entry.text, 'SocketMode') ?? '0666', 8),
       uid: world.state.accounts.get(valueIn(entry.text, 'SocketUser') ?? '')?.uid ?? uid,
-      gid: world.state.groups.get(valueIn(entry.text, 'SocketGroup') ?? '')?.gid ?? 0,
+      gid: world.state.groups.get(valueIn(entry.text, 'SocketGroup') ?? '')?.gid ?? inherited,
     })
   }
 
@@ -214,6 +216,7 @@ async function* watch(
   }
 }
 
+const setgid = 0o2000
 const systemControl = '/etc/systemd/system.control'
 
 const neverStarted: UnitEntry = {
