@@ -1,0 +1,36 @@
+import { holdLock } from '../lock.ts'
+import { join } from 'node:path'
+import { stateDirectory } from '../directories.ts'
+import { checks } from '../suites/check.ts'
+import { tellAll, type Tally } from '../suites/tally.ts'
+import { unitTests, systemTests } from '../suites/vitest.ts'
+import { Refusal } from '../refusal.ts'
+import type { Debian } from '../suite.ts'
+
+type Part = (options: { debian?: Debian }) => Promise<Tally[]>
+
+const parts = {
+  unit: async () => [...(await checks()), await unitTests()],
+  system: async ({ debian }) => {
+    // The suite has one host, by name.
+    await using _lock = await holdLock(join(stateDirectory, 'system-tests.lock'))
+    return [await systemTests(debian ?? '13')]
+  },
+  ui: async () => {
+    console.error('[ui] no UI in this build')
+    return []
+  },
+} satisfies Record<string, Part>
+
+/** Proves the parts named; the exit code is 0 when nothing failed. The last line is the sum over all of them. */
+export const test = async (name: string, options: { debian?: Debian }): Promise<number> => {
+  const tallies: Tally[] = []
+  for (const part of choose(name)) tallies.push(...(await part(options)))
+  return tellAll(tallies)
+}
+
+const choose = (name: string): Part[] => {
+  if (name === 'all') return Object.values(parts)
+  if (name in parts) return [parts[name as keyof typeof parts]]
+  throw new Refusal(`There is no part "${name}" to test: unit, system, ui or all.`)
+}

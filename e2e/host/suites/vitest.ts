@@ -1,0 +1,63 @@
+import { execa } from 'execa'
+import { existsSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { repository } from '../directories.ts'
+import type { Debian } from '../suite.ts'
+import type { Tally } from './tally.ts'
+
+export const unitTests = (): Promise<Tally> => vitest('unit', [])
+
+/** The suite boots a host of its own (e2e/system/setup.ts), of the Debian asked for. */
+export const systemTests = (debian: Debian): Promise<Tally> =>
+  vitest('system', ['--config', 'e2e/vitest.system.config.ts'], { PILOT_TEST_DEBIAN: debian })
+
+const vitest = async (name: string, args: string[], env: Record<string, string> = {}): Promise<Tally> => {
+  const report = join(repository, 'artifacts', `${name}.json`)
+  await rm(report, { force: true })
+  const { exitCode } = await execa(
+    'pnpm',
+    [
+      'exec',
+      'vitest',
+      'run',
+      ...args,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { cwd: repository, env, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', reject: false },
+  )
+  if (!existsSync(report))
+    return { passed: 0, failed: 1, skipped: 0, failures: [`${name}: vitest gave no report`] }
+  return tally(name, exitCode, JSON.parse(await readFile(report, 'utf8')) as Report)
+}
+
+/** The parts used here of what vitest's JSON reporter writes. */
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
+}
+
+export const tally = (name: string, exitCode: number | undefined, report: Report): Tally => {
+  const failures = report.testResults.flatMap(({ name: file, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName)
+    // A file that cannot even be loaded, or whose beforeAll fails, has no failed test of its own.
+    return status === 'failed' && failed.length === 0 ? [relative(repository, file)] : failed
+  })
+  // An error outside every test, such as an unhandled rejection.
+  if (failures.length === 0 && exitCode !== 0) failures.push(`${name}: vitest ended with ${exitCode}`)
+  return {
+    passed: report.numPassedTests,
+    failed: failures.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+    failures,
+  }
+}

@@ -1,0 +1,26 @@
+import { writeFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { repository } from '../host/directories.ts'
+import { openHost } from '../host/index.ts'
+import { ensurePackage, installPackage } from '../host/package-file.ts'
+import { parseDebian, suites } from '../host/suite.ts'
+
+/**
+ * A freshly built host with the package installed, for all system tests: `openHost('system')`. Afterwards its
+ * journal is in artifacts/, and the host is gone, unless PILOT_TEST_KEEP is set.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const file = await ensurePackage()
+  await (await openHost('system')).destroy()
+  const host = await openHost('system', {
+    suite: suites[parseDebian(process.env['PILOT_TEST_DEBIAN'] ?? '13')],
+  })
+  await host.boot()
+  await installPackage(host, file)
+  return async () => {
+    const journal = await host.exec(['journalctl', '--boot', '--no-pager', '--output=short-precise'])
+    await mkdir(join(repository, 'artifacts'), { recursive: true })
+    await writeFile(join(repository, 'artifacts/system-journal.log'), journal.stdout)
+    if (!process.env['PILOT_TEST_KEEP']) await host.destroy()
+  }
+}
