@@ -8,7 +8,11 @@ const apps = ['apps/agent', 'apps/cli', 'apps/user-rest-api', 'packages/activati
 export const buildApps = async (): Promise<void> => {
   await Promise.all(
     apps.map((app) =>
-      execa(process.execPath, ['--run', 'build'], { cwd: join(repository, app), stdout: 'ignore', stderr: 'inherit' }),
+      execa(process.execPath, ['--run', 'build'], {
+        cwd: join(repository, app),
+        stdout: 'ignore',
+        stderr: 'inherit',
+      }),
     ),
   )
 }

@@ -21,7 +21,10 @@ export const writeControl = async (tree: string, debian: string, options: Option
 
 const listFiles = async (tree: string): Promise<readonly string[]> => {
   const entries = await readdir(tree, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
 }
 
 // libatomic1, libstdc++6 and libc6 are what Node itself is linked with.
@@ -48,7 +51,9 @@ const installedSize = async (files: readonly string[]): Promise<number> => {
 
 const md5sums = async (tree: string, files: readonly string[]): Promise<string> => {
   const lines = files.filter(isNotConffile(tree)).map(async (file) => {
-    const sum = createHash('md5').update(await readFile(file)).digest('hex')
+    const sum = createHash('md5')
+      .update(await readFile(file))
+      .digest('hex')
     return `${sum}  ${relative(tree, file)}\n`
   })
   return (await Promise.all(lines)).join('')

@@ -10,7 +10,10 @@ const compressions: Record<Compression, readonly string[]> = {
 }
 
 /** Makes the package and gives its path. The file appears whole. */
-export const makeDeb = async (tree: string, { version, arch, output, compression }: Options): Promise<string> => {
+export const makeDeb = async (
+  tree: string,
+  { version, arch, output, compression }: Options,
+): Promise<string> => {
   const name = `pilot_${version}_${arch}.deb`
   const unfinished = join(tree, '..', name)
   await execa('dpkg-deb', ['--root-owner-group', ...compressions[compression], '--build', tree, unfinished], {

@@ -54,6 +54,7 @@ const oneMatching = (name: string, value: string, pattern: RegExp): string => {
 
 const oneOf = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
   const found = allowed.find((candidate) => candidate === value)
-  if (found === undefined) throw new RangeError(`--${name} must be ${allowed.join(' or ')}, and is "${value}".`)
+  if (found === undefined)
+    throw new RangeError(`--${name} must be ${allowed.join(' or ')}, and is "${value}".`)
   return found
 }

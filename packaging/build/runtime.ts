@@ -20,9 +20,13 @@ const nodeArch = (arch: Arch): string => (arch === 'amd64' ? 'x64' : arch)
 
 const fetchRuntime = async (arch: Arch, work: string): Promise<string> => {
   const name = `node-linux-${nodeArch(arch)}`
-  const packed = await execa('npm', ['pack', '--silent', '--pack-destination', work, `${name}@${process.versions.node}`], {
-    stderr: 'inherit',
-  })
+  const packed = await execa(
+    'npm',
+    ['pack', '--silent', '--pack-destination', work, `${name}@${process.versions.node}`],
+    {
+      stderr: 'inherit',
+    },
+  )
   await execa('tar', ['--extract', '--gzip', '--directory', work, '--file', join(work, packed.stdout.trim())])
   return join(work, 'package/bin/node')
 }

@@ -22,11 +22,15 @@ const built = {
 export const stage = async (tree: string, runtime: string, options: Options): Promise<void> => {
   await cp(join(packaging, 'root'), tree, { recursive: true, verbatimSymlinks: true })
   for (const [from, to] of Object.entries(built)) {
-    await cp(join(repository, from), join(tree, to), { recursive: true })
+    await cp(join(repository, from), join(tree, to), { recursive: true, filter: isNotCache })
   }
   await place(join(tree, 'usr/lib/pilot/bin/node'), await readFile(runtime), 0o755)
   await place(join(tree, 'usr/lib/pilot/caddy-config.js'), await bundleCaddyConfig())
-  await place(join(tree, 'usr/lib/pilot/setup-postgres'), await expandIncludes(join(packaging, 'debian/setup-postgres')), 0o755)
+  await place(
+    join(tree, 'usr/lib/pilot/setup-postgres'),
+    await expandIncludes(join(packaging, 'debian/setup-postgres')),
+    0o755,
+  )
   const units = join(tree, 'usr/lib/systemd/system')
   await place(join(units, 'pilot@.socket'), renderSocketTemplate())
   await place(join(units, 'pilot@.service'), renderServiceTemplate())
@@ -35,6 +39,9 @@ export const stage = async (tree: string, runtime: string, options: Options): Pr
   await normaliseModes(tree)
   await writeControl(tree, join(packaging, 'debian'), options)
 }
+
+/** Code caches depend on the machine; they are filled at installation. */
+const isNotCache = (path: string): boolean => !path.endsWith('.cache')
 
 const place = async (path: string, content: string | Uint8Array, mode = 0o644): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })

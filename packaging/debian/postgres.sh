@@ -1,5 +1,7 @@
 # Shared by setup-postgres and postrm, which runs when nothing of the package is left: build.ts puts it into both.
 : "${PILOT_PGHOST:=/var/run/postgresql}" "${PILOT_PGPORT:=5432}"
+# User postgres may not enter the folder that the admin is in, and psql complains of that.
+cd /
 
 as_postgres() { runuser -u postgres -- env -i PATH="$PATH" LC_ALL=C.UTF-8 "$@"; }
 

@@ -5,4 +5,6 @@ import { readSettings } from './settings.ts'
 
 // Reads the admin's own configuration of Caddy as JSON on standard input, and writes it with Pilot's part added.
 const own: unknown = JSON.parse(readFileSync(0, 'utf8'))
-process.stdout.write(JSON.stringify(addPilot(own, { ...readSettings(process.env), domainRoutes: readDomainRoutes() })))
+process.stdout.write(
+  JSON.stringify(addPilot(own, { ...readSettings(process.env), domainRoutes: readDomainRoutes() })),
+)

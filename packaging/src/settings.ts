@@ -7,13 +7,15 @@ export interface Settings {
 /** Settings of /etc/pilot/pilot.conf, which caddy.service puts into the environment. */
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => ({
   admin: environment['PILOT_CADDY_ADMIN'] ?? 'unix//run/caddy/admin.sock',
-  httpPorts: (environment['PILOT_HTTP_PORTS'] ?? '80,443').split(',').map(readPort),
+  httpPorts: (environment['PILOT_HTTP_PORTS'] ?? '80,443').split(/[\s,]+/).map(readPort),
 })
 
 const readPort = (text: string): number => {
-  const port = Number(text.trim())
+  const port = Number(text)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new RangeError(`PILOT_HTTP_PORTS in /etc/pilot/pilot.conf: "${text}" is not a port. Ports are separated by commas.`)
+    throw new RangeError(
+      `PILOT_HTTP_PORTS in /etc/pilot/pilot.conf: "${text}" is not a port. Ports are separated by commas.`,
+    )
   }
   return port
 }
