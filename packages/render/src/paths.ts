@@ -62,8 +62,11 @@ export const unitNames = (name: TenantName, scope: Scope) =>
       } as const)
     : ({ socket: 'pilot.socket', service: 'pilot.service', proxy: 'pilot-proxy.service' } as const)
 
-/** First uid given to a tenant: the second-last block of systemd's container range (systemd.io/UIDS-GIDS). */
-export const firstTenantUid = 0x6ffe0000
+/**
+ * First uid given to a tenant: the second-last block of systemd's container range (systemd.io/UIDS-GIDS), whose
+ * first id is the gid of `tenantsGroup`.
+ */
+export const firstTenantUid = 0x6ffe0001
 /** Last uid given to a tenant. */
 export const lastTenantUid = 0x6ffeffff
 

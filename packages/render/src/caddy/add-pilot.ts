@@ -23,10 +23,14 @@ export const addPilot = (config: unknown, options: AddPilotOptions): JsonObject 
   const http = asObject(apps['http'])
   return {
     ...root,
-    admin: { ...asObject(root['admin']), listen: options.admin },
+    admin: { ...withoutDisabled(asObject(root['admin'])), listen: options.admin },
     apps: { ...apps, http: { ...http, servers: addToServers(asObject(http['servers']), options) } },
   }
 }
+
+// `admin off` in a Caddyfile; its purpose, that nobody else changes anything, the socket's folder fulfils.
+const withoutDisabled = (admin: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(admin).filter(([name]) => name !== 'disabled'))
 
 /** Only the servers, which is what the admin API can be told without a restart. */
 export const addToServers = (
