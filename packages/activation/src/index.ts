@@ -1,0 +1,7 @@
+export { inheritedSocket } from './inherited-socket.ts'
+export type { InheritedSocket } from './inherited-socket.ts'
+export { listen } from './listen.ts'
+export type { Listening } from './listen.ts'
+export { exitWhenIdle } from './exit-when-idle.ts'
+export type { ExitOptions } from './exit-when-idle.ts'
+export { idleTime } from './idle-time.ts'

@@ -1,0 +1,21 @@
+/**
+ * For Node programs that know nothing of socket activation: `NODE_OPTIONS=--import=.../preload.mjs`. The
+ * program's first server takes the inherited socket and exits when idle. NODE_OPTIONS reaches every child and
+ * worker too; in all of them this does nothing.
+ */
+import { isMainThread } from 'node:worker_threads'
+import { prepareExit } from './exit-when-idle.ts'
+import { idleTime } from './idle-time.ts'
+import { isActivated } from './inherited-socket.ts'
+import { onIdle } from './on-idle.ts'
+import { onTerminate } from './on-terminate.ts'
+import { takeOverFirstListen } from './take-over.ts'
+
+// A worker has its process's pid and a copy of its environment.
+if (isMainThread && isActivated())
+  takeOverFirstListen((server) => {
+    const idle = idleTime()
+    const exit = prepareExit(server, undefined)
+    if (idle !== undefined) onIdle(server, idle, exit)
+    onTerminate(server, exit)
+  })
