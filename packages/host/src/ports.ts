@@ -101,8 +101,8 @@ export interface DatabaseFound {
   readonly allowsConnections: boolean
   /** True where PUBLIC may connect. */
   readonly publicConnect: boolean
-  /** pg_database_size, bytes. */
-  readonly bytes: number
+  /** pg_database_size; null where `pilot` may not ask (it is granted pg_read_all_stats for that). */
+  readonly bytes: number | null
 }
 
 export interface Postgres {
@@ -222,9 +222,12 @@ export class UnitFailed extends Error {
 }
 
 export interface UserManagers {
-  /** The manager of a lingering account; waits until it runs. `watch` is not offered here. */
-  of(account: Account): Omit<Systemd, 'watch'>
+  /** The manager of a lingering account; each call waits until it runs. */
+  of(account: Account): UserManager
 }
+
+/** Limits of user units stand in their files, which root owns; a user's manager could not keep others. */
+export type UserManager = Omit<Systemd, 'watch' | 'setProperties'>
 
 /** Caddy's admin API (caddyserver.com/docs/api). Paths like `/config/apps/http/servers` or `/id/pilot`. */
 export interface Caddy {

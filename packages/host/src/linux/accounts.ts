@@ -1,0 +1,96 @@
+import { access, rm } from 'node:fs/promises'
+import { PilotError } from '@pilot/contract'
+import type { Account, Accounts, Processes, Systemd } from '../ports.ts'
+import { createQueue } from './queue.ts'
+import { ProgramFailed, run } from './run.ts'
+
+/** Accounts by NSS, systemd-sysusers(8), userdel(8) and loginctl(1). One change at a time. */
+export const linuxAccounts = (systemd: Systemd, processes: Processes): Accounts => {
+  const serialised = createQueue()
+  return {
+    find: findAccount,
+    findByUid: (uid) => findAccount(String(uid)),
+    findGroup: async (name) => {
+      const [group] = await getent('group', name)
+      return group?.[2] === undefined ? undefined : Number(group[2])
+    },
+    listIds: async (first, last) => {
+      const entries = [...(await getent('passwd')), ...(await getent('group'))]
+      const ids = entries.flatMap(([, , uid, gid]) => [Number(uid), Number(gid)])
+      return new Set(ids.filter((id) => id >= first && id <= last))
+    },
+    applySysusers: (files) =>
+      serialised(async () => {
+        await run('systemd-sysusers', files, { timeout: 120_000 })
+      }),
+    remove: (name) => serialised(() => removeAccount(name, processes)),
+    isLingering: (name) => exists(lingerFile(name)),
+    setLingering: (name, lingering) =>
+      serialised(async () => {
+        const account = await findAccount(name)
+        if (lingering) await loginctl(['enable-linger', name])
+        else if (account === undefined) await rm(lingerFile(name), { force: true })
+        else await endLingering(account, systemd)
+      }),
+  }
+}
+
+const findAccount = async (key: string): Promise<Account | undefined> => {
+  const [entry] = await getent('passwd', key)
+  if (entry === undefined) return undefined
+  const [name = '', , uid, gid, gecos = '', home = '', shell = ''] = entry
+  return { name, uid: Number(uid), gid: Number(gid), gecos, home, shell }
+}
+
+/** Fields of each entry. Exit code 2: a key was not found (getent(1)). */
+const getent = async (database: 'passwd' | 'group', ...keys: string[]): Promise<string[][]> => {
+  const { stdout } = await run('getent', ['--', database, ...keys], { accept: [2] })
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(':'))
+}
+
+const removeAccount = async (name: string, processes: Processes): Promise<void> => {
+  const account = await findAccount(name)
+  for (let attempt = 0; account !== undefined; attempt += 1) {
+    await processes.endAllOf(account.uid)
+    // 6: it does not exist; 8: a process of it is running, so one was started in between (userdel(8)).
+    const { exitCode } = await run('userdel', ['--', name], { accept: attempt < 5 ? [6, 8] : [6] })
+    if (exitCode !== 8) break
+  }
+  // userdel removes the group of that name only where USERGROUPS_ENAB is set (login.defs(5)).
+  await run('groupdel', ['--', name], { accept: [6] })
+}
+
+/** Where logind keeps who lingers: an empty file each. */
+const lingerFile = (name: string): string => `/var/lib/systemd/linger/${name}`
+
+const exists = async (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+const endLingering = async ({ name, uid }: Account, systemd: Systemd): Promise<void> => {
+  await loginctl(['disable-linger', name])
+  // logind ends the manager some seconds later; the jobs are waited for instead.
+  await systemd.stop(`user@${uid}.service`)
+  await systemd.stop(`user-runtime-dir@${uid}.service`)
+}
+
+const loginctl = async (args: readonly string[]): Promise<void> => {
+  try {
+    await run('loginctl', args)
+  } catch (error) {
+    if (error instanceof ProgramFailed && isBusFailure.test(error.stderr))
+      throw new PilotError(
+        { code: 'service-down', service: 'dbus', detail: error.stderr.trim() },
+        { cause: error },
+      )
+    throw error
+  }
+}
+
+const isBusFailure =
+  /Failed to connect to (system )?bus|Connection (refused|reset|terminated)|endpoint is not connected|activate remote peer|timed out/i

@@ -1,0 +1,77 @@
+import { request } from 'node:http'
+import type { RequestOptions } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { PilotError } from '@pilot/contract'
+import type { Caddy } from '../ports.ts'
+import { createQueue } from './queue.ts'
+
+/** Caddy's admin API (caddyserver.com/docs/api). Changes go one after the other: each loads the whole config anew. */
+export const linuxCaddy = (address: string): Caddy => {
+  const serialised = createQueue()
+  const change = (method: string, path: string, value: unknown): Promise<void> =>
+    serialised(async () => {
+      const reply = await send(address, method, path, value)
+      if (reply.status >= 400) throw new CaddyRefused(method, path, reply)
+    })
+  return {
+    address,
+    get: async (path) => {
+      const reply = await send(address, 'GET', path)
+      if (isAbsent(reply)) return undefined
+      if (reply.status >= 400) throw new CaddyRefused('GET', path, reply)
+      return (JSON.parse(reply.body) as unknown) ?? undefined
+    },
+    put: (path, value) => change('PUT', path, value),
+    patch: (path, value) => change('PATCH', path, value),
+    post: (path, value) => change('POST', path, value),
+    delete: (path) =>
+      serialised(async () => {
+        const reply = await send(address, 'DELETE', path)
+        if (reply.status >= 400 && !isAbsent(reply)) throw new CaddyRefused('DELETE', path, reply)
+      }),
+  }
+}
+
+interface Reply {
+  readonly status: number
+  readonly body: string
+}
+
+class CaddyRefused extends Error {
+  override readonly name = 'CaddyRefused'
+
+  constructor(method: string, path: string, { status, body }: Reply) {
+    super(`Caddy answered ${method} ${path} with ${status}: ${body.trim()}`)
+  }
+}
+
+/** 404 for an unknown @id or key, 400 for a path through something that is not there. */
+const isAbsent = ({ status, body }: Reply): boolean =>
+  status === 404 || (status === 400 && body.includes('invalid traversal path'))
+
+const send = async (address: string, method: string, path: string, value?: unknown): Promise<Reply> => {
+  const { promise, resolve, reject } = Promise.withResolvers<Reply>()
+  const options = { ...target(address), method, path, agent: false, signal: AbortSignal.timeout(limit) }
+  const outgoing = request(options, (incoming) => {
+    text(incoming).then((body) => resolve({ status: incoming.statusCode ?? 0, body }), reject)
+  })
+  outgoing.on('error', reject)
+  if (value !== undefined) outgoing.setHeader('content-type', 'application/json')
+  outgoing.end(value === undefined ? undefined : JSON.stringify(value))
+  try {
+    return await promise
+  } catch (error) {
+    const detail = `${address}: ${error instanceof Error ? error.message : String(error)}`
+    throw new PilotError({ code: 'service-down', service: 'caddy', detail }, { cause: error })
+  }
+}
+
+/** Milliseconds; loading a config waits for all modules of it to start. */
+const limit = 30_000
+
+const target = (address: string): RequestOptions => {
+  // Caddy checks Host against where it listens, which on a Unix socket is nothing (allowedOrigins in its admin.go).
+  if (address.startsWith('unix/')) return { socketPath: address.slice('unix/'.length), headers: { host: '' } }
+  const { hostname, port } = new URL(`http://${address}`)
+  return { hostname: hostname.replace(/^\[|\]$/g, ''), port, headers: { host: address } }
+}

@@ -1,0 +1,92 @@
+import { PilotError } from '@pilot/contract'
+import pg from 'pg'
+import type { AuthenticationRule, DatabaseFound, Postgres, RoleFound } from '../ports.ts'
+
+/** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */
+export const linuxPostgres = (host: string, port: number): Postgres & { close(): Promise<void> } => {
+  const pool = new pg.Pool({
+    ...{ host, port, user: 'pilot', database: 'postgres', application_name: 'pilot' },
+    ...{ max: 4, idleTimeoutMillis: 10_000, allowExitOnIdle: true },
+    ...{ connectionTimeoutMillis: 10_000, statement_timeout: 60_000, query_timeout: 65_000 },
+  })
+  // An idle connection whose server was stopped. The pool has dropped it; without a listener the process would end.
+  pool.on('error', () => undefined)
+
+  const query = async <Row extends object>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<readonly Row[]> => {
+    try {
+      const { rows } = await pool.query<Row & pg.QueryResultRow>(text, values && [...values])
+      return rows
+    } catch (error) {
+      if (!isDown(error)) throw error
+      const detail = error.message === '' ? (error.code ?? 'no answer') : error.message
+      throw new PilotError({ code: 'service-down', service: 'postgresql', detail }, { cause: error })
+    }
+  }
+
+  return {
+    findRole: async (name) => {
+      const [role] = await query<Omit<RoleFound, 'comment'> & { comment: string | null }>(selectRole, [name])
+      return role && { ...role, comment: role.comment ?? undefined }
+    },
+    findDatabase: async (name) => {
+      const [database] = await query<Omit<DatabaseFound, 'bytes'> & { bytes: string | null }>(
+        selectDatabase,
+        [name],
+      )
+      return database && { ...database, bytes: database.bytes === null ? null : Number(database.bytes) }
+    },
+    execute: async (statement) => {
+      await query(statement)
+    },
+    version: async () =>
+      (await query<{ server_version: string }>('SHOW server_version'))[0]?.server_version ?? '',
+    authenticationRules: async () => {
+      const rules = await query<Omit<AuthenticationRule, 'error'> & { error: string | null }>(selectRules)
+      return rules.map((rule) => ({ ...rule, error: rule.error ?? undefined }))
+    },
+    close: () => pool.end(),
+  }
+}
+
+// to_jsonb reads columns that PostgreSQL 15 does not have. Since 16 who creates a role is a member of it with
+// ADMIN OPTION alone; that gives nothing of its rights and does not count.
+const selectRole = `
+  SELECT rolname AS name, rolcanlogin AS login, rolsuper AS superuser, rolcreaterole AS "createRole",
+    rolcreatedb AS "createDatabase", rolconnlimit AS "connectionLimit",
+    shobj_description(oid, 'pg_authid') AS comment,
+    ARRAY(
+      SELECT DISTINCT roleid::regrole::name::text COLLATE "C" FROM pg_auth_members m WHERE m.member = r.oid
+        AND (coalesce((to_jsonb(m)->>'inherit_option')::boolean, true)
+          OR coalesce((to_jsonb(m)->>'set_option')::boolean, true))
+      ORDER BY 1
+    ) AS "memberOf"
+  FROM pg_roles r WHERE rolname = $1`
+
+const selectDatabase = `
+  SELECT datname AS name, pg_get_userbyid(datdba) AS owner, datallowconn AS "allowsConnections",
+    EXISTS (
+      SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba)))
+      WHERE grantee = 0 AND privilege_type = 'CONNECT'
+    ) AS "publicConnect",
+    CASE WHEN has_database_privilege(oid, 'CONNECT') OR pg_has_role('pg_read_all_stats', 'USAGE')
+      THEN pg_database_size(oid) END AS bytes
+  FROM pg_database WHERE datname = $1`
+
+const selectRules = `
+  SELECT type, database AS databases, user_name AS users, auth_method AS method,
+    coalesce(options, '{}') AS options, error
+  FROM pg_hba_file_rules r
+  ORDER BY (to_jsonb(r)->>'rule_number')::int, line_number`
+
+const isDown = (error: unknown): error is Error & { code?: string } =>
+  error instanceof Error &&
+  (downCodes.test((error as { code?: string }).code ?? '') || downMessages.test(error.message))
+
+/** Errors of connect(2) and read(2), and SQLSTATE: 08 connection, 57P01 to 57P03 shutdown or start, 53300 full. */
+const downCodes = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|08...|57P0[123]|53300)$/
+/** `pg` gives no code where it says these itself. */
+const downMessages =
+  /^(Connection terminated|timeout e|Query read timeout|Client has encountered a connection error)/

@@ -1,0 +1,43 @@
+import type { Variant } from 'dbus-next'
+
+/** What GetAll answered, with systemd's types as ours: 64-bit values are BigInt, and 2^64-1 is "not set". */
+export class PropertyBag {
+  readonly #properties: Readonly<Record<string, Variant>>
+
+  constructor(properties: Readonly<Record<string, Variant>>) {
+    this.#properties = properties
+  }
+
+  text(name: string): string {
+    const value = this.#value(name)
+    return typeof value === 'string' ? value : ''
+  }
+
+  texts(name: string): readonly string[] {
+    const value = this.#value(name)
+    return Array.isArray(value) ? value.map(String) : []
+  }
+
+  flag(name: string): boolean {
+    return this.#value(name) === true
+  }
+
+  /** null where not set, infinite, or not there at all. */
+  number(name: string): number | null {
+    const value = this.#value(name)
+    if (typeof value === 'number') return value
+    return typeof value === 'bigint' && value !== notSet ? Number(value) : null
+  }
+
+  #value(name: string): unknown {
+    return this.#properties[name]?.value
+  }
+}
+
+const notSet = 2n ** 64n - 1n
+
+/** A counter, 0 where there is none. */
+export const count = (value: number | null): number => value ?? 0
+
+/** A pid, null for 0. */
+export const nullable = (value: number | null): number | null => (value === 0 ? null : value)

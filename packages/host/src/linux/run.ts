@@ -1,0 +1,52 @@
+import { execa } from 'execa'
+
+export interface RunOptions {
+  /** Milliseconds until the program is killed. */
+  readonly timeout?: number
+  /** Replaces the whole environment. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Exit codes other than 0 that are answers too. */
+  readonly accept?: readonly number[]
+}
+
+export interface RunResult {
+  readonly stdout: string
+  readonly exitCode: number
+}
+
+/** A program that ended otherwise than expected. */
+export class ProgramFailed extends Error {
+  override readonly name = 'ProgramFailed'
+  readonly exitCode: number | undefined
+  readonly stderr: string
+
+  constructor(program: string, exitCode: number | undefined, stderr: string, options: ErrorOptions) {
+    super(`${program} ended with ${exitCode ?? 'a signal'}: ${stderr.trim()}`, options)
+    this.exitCode = exitCode
+    this.stderr = stderr
+  }
+}
+
+/** Runs a program with an argument list, never through a shell, in the C locale. */
+export const run = async (
+  program: string,
+  args: readonly string[],
+  { timeout = 30_000, env = baseEnvironment, accept = [] }: RunOptions = {},
+): Promise<RunResult> => {
+  const result = await execa(program, args, {
+    timeout,
+    env,
+    extendEnv: false,
+    stdin: 'ignore',
+    reject: false,
+  })
+  const { exitCode, stdout, stderr, shortMessage } = result
+  if (exitCode !== undefined && (exitCode === 0 || accept.includes(exitCode))) return { stdout, exitCode }
+  throw new ProgramFailed(program, exitCode, stderr || (shortMessage ?? ''), { cause: result })
+}
+
+/** What every program that we run gets: no variable of the agent's own. */
+export const baseEnvironment = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  LC_ALL: 'C.UTF-8',
+} as const

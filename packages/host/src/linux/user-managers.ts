@@ -1,0 +1,170 @@
+import { access } from 'node:fs/promises'
+import { parseTimeSpan, PilotError } from '@pilot/contract'
+import { UnitFailed } from '../ports.ts'
+import type { Account, Accounts, Systemd, UnitFound, UserManager, UserManagers } from '../ports.ts'
+import { baseEnvironment, ProgramFailed, run } from './run.ts'
+
+/**
+ * A tenant's own manager by `systemctl --user`, run as the tenant: its bus refuses root, and its private socket
+ * speaks to systemctl.
+ */
+export const linuxUserManagers = (accounts: Accounts, systemd: Systemd): UserManagers => ({
+  of: (account) => userManager(async (...args) => systemctl(await awake(account, accounts, systemd), args)),
+})
+
+type Systemctl = (...args: readonly string[]) => Promise<string>
+
+const userManager = (call: Systemctl): UserManager => {
+  const show = async (units: readonly string[], properties: readonly string[]): Promise<readonly Shown[]> =>
+    parseShown(await call('show', '--timestamp=unix', `--property=${properties.join(',')}`, '--', ...units))
+  const showOne = async (unit: string, properties: readonly string[]): Promise<Shown> =>
+    (await show([unit], properties))[0] ?? new Map()
+
+  /** start and restart wait for the job; on failure the unit tells more than the text of systemctl does. */
+  const runJob = async (verb: 'start' | 'restart', unit: string): Promise<void> => {
+    try {
+      await call(verb, '--', unit)
+    } catch (error) {
+      if (!(error instanceof ProgramFailed)) throw error
+      const load = (await showOne(unit, ['LoadState'])).get('LoadState')
+      throw new UnitFailed(unit, load === 'loaded' || load === undefined ? 'failed' : load)
+    }
+  }
+
+  return {
+    list: async (patterns) => (await show(patterns, unitProperties)).map(toUnit),
+    inspect: async (unit) => toUnit(await showOne(unit, unitProperties)),
+    inspectService: async (unit) => {
+      const shown = await showOne(unit, serviceProperties)
+      return {
+        result: shown.get('Result') ?? '',
+        mainPid: toNumber(shown.get('MainPID')) || null,
+        exitStatus: shown.get('ExecMainCode') === '0' ? null : toNumber(shown.get('ExecMainStatus')),
+        user: shown.get('User') ?? '',
+        memoryCurrent: toNumber(shown.get('MemoryCurrent')),
+        tasksCurrent: toNumber(shown.get('TasksCurrent')),
+        cpuUsageNs: toNumber(shown.get('CPUUsageNSec')),
+        controlGroup: shown.get('ControlGroup') ?? '',
+        memoryMax: toNumber(shown.get('MemoryMax')),
+        cpuQuotaPerSecond: toMicroseconds(shown.get('CPUQuotaPerSecUSec')),
+        tasksMax: toNumber(shown.get('TasksMax')),
+      }
+    },
+    inspectSocket: async (unit) => {
+      const shown = await showOne(unit, ['NAccepted', 'NConnections', 'NRefused', 'Result'])
+      const count = (name: string): number => toNumber(shown.get(name)) ?? 0
+      return {
+        accepted: count('NAccepted'),
+        connections: count('NConnections'),
+        refused: count('NRefused'),
+        result: shown.get('Result') ?? '',
+      }
+    },
+    start: (unit) => runJob('start', unit),
+    stop: (unit) => ignoreAbsent(call('stop', '--', unit)),
+    restart: (unit) => runJob('restart', unit),
+    resetFailed: (unit) => ignoreAbsent(call('reset-failed', '--', unit)),
+    reload: async () => {
+      await call('daemon-reload')
+    },
+    version: async () => parseShown(await call('show', '--property=Version'))[0]?.get('Version') ?? '',
+  }
+}
+
+/** Its manager runs when this returns. */
+const awake = async (account: Account, accounts: Accounts, systemd: Systemd): Promise<Account> => {
+  if (!(await accounts.isLingering(account.name))) throw managerIsDown(`${account.name} does not linger`)
+  try {
+    await systemd.start(`user@${account.uid}.service`)
+    await access(`/run/user/${account.uid}/systemd/private`)
+  } catch (error) {
+    if (error instanceof PilotError) throw error
+    throw managerIsDown(String(error), error)
+  }
+  return account
+}
+
+const systemctl = async ({ uid, gid, home, name }: Account, args: readonly string[]): Promise<string> => {
+  const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--init-groups']
+  const env = { ...baseEnvironment, XDG_RUNTIME_DIR: `/run/user/${uid}`, HOME: home, USER: name }
+  try {
+    const command = ['systemctl', '--user', '--no-pager', '--no-ask-password', ...args]
+    return (await run('setpriv', [...identity, '--', ...command], { env, timeout: 200_000 })).stdout
+  } catch (error) {
+    if (
+      error instanceof ProgramFailed &&
+      /Failed to connect to (user scope )?bus|Connection (refused|reset)|endpoint is not connected/.test(
+        error.stderr,
+      )
+    )
+      throw managerIsDown(error.stderr.trim(), error)
+    throw error
+  }
+}
+
+const managerIsDown = (detail: string, cause?: unknown): PilotError =>
+  new PilotError({ code: 'service-down', service: 'user-manager', detail }, { cause })
+
+const ignoreAbsent = async (answer: Promise<unknown>): Promise<void> => {
+  try {
+    await answer
+  } catch (error) {
+    if (!(error instanceof ProgramFailed && /not loaded|not found/.test(error.stderr))) throw error
+  }
+}
+
+type Shown = ReadonlyMap<string, string>
+
+/** `systemctl show`: lines of NAME=value, an empty line between units. */
+const parseShown = (output: string): readonly Shown[] =>
+  output
+    .split('\n\n')
+    .filter((block) => block.trim() !== '')
+    .map((block) => new Map(block.split('\n').map((line) => splitOnce(line))))
+
+const splitOnce = (line: string): [string, string] => {
+  const at = line.indexOf('=')
+  return [line.slice(0, at), line.slice(at + 1)]
+}
+
+const toUnit = (shown: Shown): UnitFound => {
+  const text = (name: string): string => shown.get(name) ?? ''
+  return {
+    name: text('Id'),
+    load: text('LoadState'),
+    active: text('ActiveState'),
+    sub: text('SubState'),
+    description: text('Description'),
+    fragmentPath: text('FragmentPath'),
+    dropInPaths: text('DropInPaths')
+      .split(' ')
+      .filter((path) => path !== ''),
+    // `@` and seconds since 1970; empty where never.
+    stateChangedAt: toMilliseconds(text('StateChangeTimestamp')),
+    needsReload: text('NeedDaemonReload') === 'yes',
+  }
+}
+
+const toMilliseconds = (timestamp: string): number | null => {
+  const seconds = Number(timestamp.slice(1))
+  return timestamp.startsWith('@') && seconds > 0 ? seconds * 1000 : null
+}
+
+/** null for `[not set]`, `infinity`, and 2^64-1, which older versions print. */
+const toNumber = (text: string | undefined): number | null =>
+  text !== undefined && /^\d+$/.test(text) && BigInt(text) !== 2n ** 64n - 1n ? Number(text) : null
+
+const toMicroseconds = (timeSpan: string | undefined): number | null => {
+  const milliseconds = parseTimeSpan(timeSpan ?? '')
+  return milliseconds === undefined ? null : milliseconds * 1000
+}
+
+const unitProperties = [
+  ...['Id', 'LoadState', 'ActiveState', 'SubState', 'Description', 'FragmentPath', 'DropInPaths'],
+  ...['StateChangeTimestamp', 'NeedDaemonReload'],
+]
+
+const serviceProperties = [
+  ...['Result', 'MainPID', 'ExecMainCode', 'ExecMainStatus', 'User', 'MemoryCurrent', 'TasksCurrent'],
+  ...['CPUUsageNSec', 'ControlGroup', 'MemoryMax', 'CPUQuotaPerSecUSec', 'TasksMax'],
+]
