@@ -12,6 +12,8 @@ import type { Suite } from './suite.ts'
 /** What a small server has before Pilot comes, and what the tests look at it with. */
 const packages = [
   ...['systemd', 'systemd-sysv', 'dbus', 'dbus-user-session', 'libpam-systemd'],
+  // What Node is linked with: apt gets it on a real machine, and here is no network.
+  'libatomic1',
   ...['postgresql', 'caddy', 'curl', 'ca-certificates', 'iproute2', 'procps', 'less'],
   // A tenant's program that is not Node; the full package, for its http.server.
   'python3',
@@ -20,7 +22,13 @@ const packages = [
 ]
 
 /** mmdebstrap(1). Manual pages are a third of the files and nobody reads them here. */
-const options = ['--variant=apt', '--dpkgopt=path-exclude=/usr/share/man/*', '--dpkgopt=force-unsafe-io']
+const options = [
+  '--variant=apt',
+  '--dpkgopt=path-exclude=/usr/share/man/*',
+  '--dpkgopt=force-unsafe-io',
+  // Copied from this machine; without it the host is called as it is named to nspawn.
+  '--customize-hook=rm "$1/etc/hostname"',
+]
 
 /** Mebibytes that one image takes, with room for its packages while it is built. */
 const neededMebibytes = 3072

@@ -22,7 +22,10 @@ export const up = async ({ port: wanted, debian }: { port?: number; debian?: Deb
 
   const phase = phases(6)
   const file = await phase('build the package', ensurePackage)
-  await phase(`build a Debian ${debianOf(suite)} root (a minute, once)`, () => ensureRootImage(suite))
+  await phase(
+    `build a Debian ${debianOf(suite)} root (a minute, once)`,
+    async () => record ?? ensureRootImage(suite),
+  )
   const host = await openHost(of.name, { suite })
   await phase('boot the host', () => host.boot())
   await phase('install the package on it', () => installPackage(host, file))
