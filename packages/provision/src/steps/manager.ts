@@ -1,7 +1,7 @@
-import type { Host, Systemd } from '@pilot/host/ports'
+import type { Host, UserManager } from '@pilot/host/ports'
 import type { Tenant } from '../tenant.ts'
 
-export type Manager = Omit<Systemd, 'watch'>
+export type Manager = UserManager
 
 /** The systemd manager that runs the tenant's units: PID 1, or the tenant's own; undefined where that does not run. */
 export const findManager = async (

@@ -12,7 +12,7 @@ import { findActive, stopAll, stopServices } from './unit-states.ts'
 export const socket = resourceStep({
   name: 'socket',
   resources: (tenant, host) => [
-    ...(tenant.spec.scope === 'user' ? [wantsDirectory(tenant, host)] : []),
+    ...(tenant.spec.scope === 'user' && !tenant.spec.suspended ? [wantsDirectory(tenant, host)] : []),
     enablement(tenant, host),
     listening(tenant, host),
   ],

@@ -1,0 +1,45 @@
+import { createFakeHost } from '@pilot/host/fake'
+import { describe, expect, test } from 'vitest'
+import { converge, inspectTenant, plan } from '../src/index.ts'
+import type { StepEvent } from '../src/index.ts'
+import { inhabitedWorld, variants } from './worlds.ts'
+
+describe.each(Object.entries(variants))('%s', (_, tenant) => {
+  test('a second converge writes nothing', async () => {
+    const { host, world } = createFakeHost(await inhabitedWorld())
+    await converge(tenant, host)
+    const { length } = world.writes
+    expect(length).toBeGreaterThan(0)
+    const events: StepEvent[] = []
+    await converge(tenant, host, { onEvent: (event) => events.push(event) })
+    expect(world.writes.slice(length)).toEqual([])
+    expect(events.filter(({ event }) => event === 'step-started')).toHaveLength(6)
+    expect(events.filter((event) => event.event === 'step-finished' && event.changed)).toEqual([])
+  })
+
+  test('what is not there is planned as create, what is made as keep, and planning writes nothing', async () => {
+    const { host, world } = createFakeHost(await inhabitedWorld())
+    const before = world.snapshot()
+    const created = await plan(tenant, host)
+    expect(created.map(({ action }) => action)).toEqual(
+      tenant.spec.suspended
+        ? ['create', 'create', 'create', 'create', 'keep', 'create']
+        : ['create', 'create', 'create', 'create', 'create', 'create'],
+    )
+    expect(world.writes).toEqual([])
+    expect(world.snapshot()).toEqual(before)
+
+    await converge(tenant, host)
+    const { length } = world.writes
+    const kept = await plan(tenant, host)
+    expect(kept.map(({ action, detail }) => `${action} ${detail}`)).toEqual(Array(6).fill('keep '))
+    expect(world.writes).toHaveLength(length)
+  })
+
+  test('what is inspected afterwards is ours and as wished', async () => {
+    const { host } = createFakeHost(await inhabitedWorld())
+    await converge(tenant, host)
+    for (const { inspection } of await inspectTenant(tenant, host))
+      expect(inspection).toEqual({ state: 'ours', drift: [] })
+  })
+})
