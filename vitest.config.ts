@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'tooling/test/**/*.test.ts'],
+    include: ['{packages,apps}/*/test/**/*.test.ts', '{e2e,packaging,tooling}/test/**/*.test.ts'],
     environment: 'node',
   },
 })

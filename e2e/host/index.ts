@@ -1,2 +1,1 @@
-export { openHost, type ExecOptions, type Host, type Outcome } from './host.ts'
-export { type Suite } from './suite.ts'
+export { openHost, type Host } from './host.ts'
