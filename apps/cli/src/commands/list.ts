@@ -1,0 +1,94 @@
+import { formatTimeSpan, ListQuery, TenantState, type TenantStatus } from '@pilot/contract'
+import { Command, Option } from 'commander'
+import { jsonOption } from '../options/common.ts'
+import { chosen } from '../options/choice.ts'
+import { given } from '../options/given.ts'
+import { parsed } from '../options/value.ts'
+import { examples } from '../output/help.ts'
+import { formatLocalTime } from '../output/local-time.ts'
+import { printDocument, printLine, type Output } from '../output/output.ts'
+import { needsReason, paintState } from '../output/state.ts'
+import { renderTable } from '../output/table.ts'
+import type { CommandModule } from '../pilot.ts'
+
+interface Options {
+  readonly state?: TenantState[]
+  readonly search?: string
+  readonly all?: boolean
+  readonly json?: boolean
+}
+
+export const list: CommandModule = (pilot) =>
+  new Command('list')
+    .summary('list the tenants with their state')
+    .description('Lists the tenants: state, domain, idle time, scope, and since when they are in this state.')
+    .addOption(stateOption())
+    .addOption(
+      new Option('--search <text>', 'only those whose name or domain holds this text').argParser(
+        parsed('search', ListQuery.shape.search.unwrap()),
+      ),
+    )
+    .addOption(new Option('--all', 'also those deleted whose data was kept'))
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'sudo pilot list',
+          'sudo pilot list --state=failing,degraded',
+          'sudo pilot list --search=shop --json',
+        ],
+        'Prints a table; with --json {"tenants": [...], "total": ..., "counts": {"asleep": ...}}.',
+      ),
+    )
+    .action(async ({ json = false, state, search, all = false }: Options) => {
+      const client = await pilot.connect({ command: 'list', changes: false })
+      const query = {
+        ...ListQuery.parse({ deleted: all }),
+        ...given({ search, states: state }),
+      }
+      const found = await client.list(query, pilot.signal)
+      if (json) {
+        printDocument(pilot.stdout, found)
+        return
+      }
+      if (found.tenants.length === 0) {
+        printLine(pilot.stdout, noneFound(query))
+        return
+      }
+      const rows = found.tenants.map((tenant) => toRow(pilot.stdout, tenant))
+      printLine(pilot.stdout, await renderTable(pilot.stdout, headings, rows))
+    })
+
+const stateOption = (): Option => {
+  const parse = chosen('state', TenantState)
+  return new Option('--state <state>', 'only those in this state; several separated by commas')
+    .choices(TenantState.options)
+    .argParser((text: string, previous: readonly TenantState[] | undefined) => [
+      ...(previous ?? []),
+      ...text.split(',').map((state) => parse(state)),
+    ])
+}
+
+const noneFound = ({ search, states }: ListQuery): string =>
+  search === undefined && states === undefined
+    ? 'There is no tenant yet; make one with "pilot create-tenant --name=shop".'
+    : 'No tenant fits.'
+
+const headings = ['NAME', 'STATE', 'DOMAIN', 'IDLE', 'SCOPE', 'SINCE']
+
+const toRow = (output: Output, tenant: TenantStatus): readonly string[] => {
+  const [domain = '-', ...more] = tenant.spec.domains
+  return [
+    tenant.name,
+    paintState(
+      output,
+      tenant.state,
+      needsReason(tenant) ? `${tenant.state}: ${tenant.reason}` : tenant.state,
+    ),
+    more.length === 0 ? domain : `${domain} +${more.length}`,
+    formatTimeSpan(tenant.spec.idle),
+    tenant.spec.scope,
+    tenant.since === null ? '-' : formatLocalTime(tenant.since),
+  ]
+}

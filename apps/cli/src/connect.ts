@@ -1,0 +1,48 @@
+import type { PilotClient } from '@pilot/api/client'
+import { PilotError } from '@pilot/contract'
+import type { Pilot, Use } from './pilot.ts'
+
+/** The agent's doors (docs/internals.md). */
+export const sockets = {
+  root: '/run/pilot/agent/root.sock',
+  status: '/run/pilot/status/status.sock',
+} as const
+
+export interface Person {
+  readonly uid: number
+  /** SUDO_USER, where root acts for somebody (sudo(8)). */
+  readonly sudoUser: string | undefined
+}
+
+/** The connecting half of a `Pilot`. The client is loaded only when a command really calls the agent. */
+export const createConnections = ({
+  uid,
+  sudoUser,
+}: Person): Pick<Pilot, 'connect' | 'connectForCheck' | 'close'> => {
+  const clients: PilotClient[] = []
+  const open = async (socketPath: string): Promise<PilotClient> => {
+    const { createClient } = await import('@pilot/api/client')
+    const client = createClient(
+      sudoUser === undefined ? { socketPath } : { socketPath, actor: `root (sudo ${sudoUser})` },
+    )
+    clients.push(client)
+    return client
+  }
+  return {
+    connect: async (use) => {
+      if (uid !== 0) throw new PilotError(notRoot(use))
+      return open(sockets.root)
+    },
+    connectForCheck: () => open(uid === 0 ? sockets.root : sockets.status),
+    close: async () => {
+      await Promise.all(clients.map((client) => client.close()))
+    },
+  }
+}
+
+const notRoot = ({ command, changes }: Use) =>
+  ({
+    code: 'not-permitted',
+    action: command,
+    need: `it ${changes ? 'changes the system' : 'reads what only root may see'} and needs root; run it with sudo`,
+  }) as const

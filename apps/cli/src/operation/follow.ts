@@ -1,0 +1,67 @@
+import { explain, PilotError, type OperationEvent, type Problem } from '@pilot/contract'
+import { printLine } from '../output/output.ts'
+import type { Pilot } from '../pilot.ts'
+import { showSteps } from './steps.ts'
+import { showTenants } from './tenants.ts'
+
+export type Finished = Extract<OperationEvent, { event: 'finished' }>
+
+export interface FollowOptions {
+  readonly json: boolean
+  /** How many tenants it is about. One is told step by step, more than one tenant by tenant. */
+  readonly tenants: number
+}
+
+/**
+ * Tells an operation while it runs: on stderr for people, each event as a line on stdout with `json`.
+ * @throws PilotError the first problem where nothing was done, `partly-done` where part was
+ */
+export const follow = async (
+  pilot: Pilot,
+  events: AsyncIterable<OperationEvent>,
+  options: FollowOptions,
+): Promise<Finished> => {
+  const progress = createProgress(pilot, options)
+  let first: Problem | undefined
+  let finished: Finished | undefined
+  try {
+    for await (const event of events) {
+      progress.take(event)
+      first ??= problemOf(event)
+      if (event.event === 'finished') finished = event
+    }
+  } finally {
+    progress.close()
+  }
+  if (finished === undefined) throw new PilotError(brokenOff)
+  const problem = judge(finished, first)
+  if (problem !== undefined) throw new PilotError(problem)
+  return finished
+}
+
+/** What shows the events of an operation. */
+export interface Progress {
+  take(event: OperationEvent): void
+  close(): void
+}
+
+const createProgress = ({ stdout, stderr }: Pilot, { json, tenants }: FollowOptions): Progress => {
+  if (json) return { take: (event) => printLine(stdout, JSON.stringify(event)), close: () => undefined }
+  return tenants === 1 ? showSteps(stderr) : showTenants(stderr, tenants)
+}
+
+const problemOf = (event: OperationEvent): Problem | undefined =>
+  event.event === 'step-failed' || event.event === 'tenant-finished'
+    ? (event.problem ?? undefined)
+    : undefined
+
+const judge = ({ done, failed }: Finished, first: Problem | undefined): Problem | undefined => {
+  if (failed === 0 || first === undefined) return first
+  return done === 0 ? first : { code: 'partly-done', done, failed, first: explain(first) }
+}
+
+const brokenOff: Problem = {
+  code: 'service-down',
+  service: 'pilot-agent',
+  detail: 'the answer ended before the operation did',
+}

@@ -1,0 +1,41 @@
+import type { PlannedStep } from '@pilot/contract'
+import { paint, printDocument, printLine, type Output, type Style } from '../output/output.ts'
+import type { Pilot } from '../pilot.ts'
+
+/** What would be done: a line for each step, below it the texts that would be written. */
+export const printPlan = (
+  { stdout }: Pilot,
+  steps: readonly PlannedStep[],
+  { json }: { json: boolean },
+): void => {
+  if (json) {
+    printDocument(stdout, steps)
+    return
+  }
+  for (const step of steps) {
+    printLine(stdout, describe(stdout, step))
+    if (step.action === 'create' || step.action === 'change')
+      for (const { title, text } of step.artefacts)
+        printLine(stdout, `${indent(title)}\n${paint(stdout, 'dim', indent(indent(text.trimEnd())))}`)
+  }
+  const open = steps.filter(({ action }) => action !== 'keep').length
+  printLine(
+    stdout,
+    open === 0
+      ? 'Nothing would be changed.'
+      : `${open} of ${steps.length} steps would act; nothing was done.`,
+  )
+}
+
+const describe = (output: Output, { action, step, detail }: PlannedStep): string =>
+  `${paint(output, styles[action], action.padEnd(8))} ${step.padEnd(12)} ${detail}`.trimEnd()
+
+const indent = (text: string): string => text.replace(/^(?=.)/gm, '    ')
+
+const styles: Record<PlannedStep['action'], Style> = {
+  create: 'green',
+  change: 'yellow',
+  keep: 'dim',
+  remove: 'red',
+  foreign: 'red',
+}

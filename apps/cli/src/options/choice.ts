@@ -1,0 +1,25 @@
+import { Option } from 'commander'
+import { invalid } from './value.ts'
+
+/** A parser that takes one of the schema's words and nothing else. */
+export const chosen =
+  <Word extends string>(field: string, { options }: Words<Word>) =>
+  (text: string): Word => {
+    const word = options.find((option) => option === text)
+    if (word === undefined) throw invalid(field, `"${text}" is none of ${options.join(', ')}`)
+    return word
+  }
+
+export const choiceOption = <Word extends string>(
+  flags: string,
+  description: string,
+  words: Words<Word>,
+): Option => {
+  const option = new Option(flags, description).choices(words.options)
+  return option.argParser(chosen(option.name(), words))
+}
+
+/** What is used here of a zod enum. */
+interface Words<Word extends string> {
+  readonly options: readonly Word[]
+}

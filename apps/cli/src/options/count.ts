@@ -1,0 +1,12 @@
+import { Option } from 'commander'
+import { invalid } from './value.ts'
+
+/** A flag that takes a whole number from 1 to `most`. */
+export const countOption = (flags: string, description: string, most: number): Option => {
+  const option = new Option(flags, description)
+  return option.argParser((text: string) => {
+    const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
+    if (number >= 1 && number <= most) return number
+    throw invalid(option.name(), `"${text}" does not fit; write a whole number from 1 to ${most}`)
+  })
+}

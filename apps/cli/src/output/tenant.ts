@@ -1,0 +1,92 @@
+import { explain, formatTimeSpan, type TenantStatus } from '@pilot/contract'
+import { join } from 'shlex'
+import { formatBytes } from './amounts.ts'
+import { formatLocalTime } from './local-time.ts'
+import { paint, type Output } from './output.ts'
+import { paintState } from './state.ts'
+
+/** Everything about a tenant as lines for people: a heading, then `label  value`. */
+export const describeTenant = (output: Output, tenant: TenantStatus): string => {
+  const since = tenant.since === null ? '' : ` since ${formatLocalTime(tenant.since)}`
+  return [
+    `${paint(output, 'bold', tenant.name)} is ${paintState(output, tenant.state)}${since}`,
+    ...[tenant.reason].filter((reason) => reason !== ''),
+    '',
+    ...facts(tenant).map(([label, value]) => `  ${paint(output, 'dim', label.padEnd(12))} ${value}`),
+  ].join('\n')
+}
+
+type Fact = readonly [label: string, value: string]
+
+const facts = (tenant: TenantStatus): Fact[] => [
+  ...troubleFacts(tenant),
+  ...numbered('url', tenant.urls),
+  ...programFacts(tenant),
+  ['limits', describeLimits(tenant)],
+  ...numbered(
+    'environment',
+    Object.entries(tenant.spec.environment).map(([name, value]) => `${name}=${value}`),
+  ),
+  ['account', tenant.uid === null ? 'none' : `${tenant.name}, uid ${tenant.uid}`],
+  ['socket', describeSocket(tenant)],
+  ...numbered(
+    'processes',
+    tenant.processes.length === 0
+      ? ['none']
+      : tenant.processes.map(({ pid, command }) => `${pid} ${command}`),
+  ),
+  ...(tenant.memoryCurrent === null ? [] : [['memory', formatBytes(tenant.memoryCurrent)] as const]),
+  ['created', formatLocalTime(tenant.createdAt)],
+  ['changed', formatLocalTime(tenant.updatedAt)],
+]
+
+const troubleFacts = ({ name, state, failure, problem, failedStep }: TenantStatus): Fact[] => [
+  ...(failure === null
+    ? []
+    : ([
+        [
+          'failure',
+          `${failure.count} times in a row: ${failure.result}${failure.status === null ? '' : ` (${failure.status})`}`,
+        ],
+        ['opens again', formatLocalTime(failure.retryAt)],
+      ] as const)),
+  ...(problem === null
+    ? []
+    : ([['problem', `${failedStep === null ? '' : `at ${failedStep}: `}${explain(problem)}`]] as const)),
+  ...(state in remedies ? ([['to do', remedies[state]?.(name) ?? '']] as const) : []),
+]
+
+const remedies: Partial<Record<TenantStatus['state'], (name: string) => string>> = {
+  failing: (name) => `see "pilot logs ${name}" and mend the program; "pilot wake ${name}" tries it at once`,
+  suspended: (name) => `"pilot resume ${name}" opens it`,
+  degraded: (name) => `"pilot set ${name}" repairs it`,
+  partial: (name) => `"pilot create-tenant ${name}" makes it whole`,
+  deleted: (name) =>
+    `"pilot create-tenant ${name}" takes up its data; "pilot delete-tenant ${name} --purge" deletes it`,
+}
+
+const programFacts = ({ spec }: TenantStatus): Fact[] => [
+  ['program', join(spec.command)],
+  ['activation', spec.activation === 'native' ? 'native' : `proxied, listens on a ${spec.listen}`],
+  ['idle', formatTimeSpan(spec.idle)],
+  ...(spec.runtimeMax === undefined ? [] : [['runtime max', formatTimeSpan(spec.runtimeMax)] as const]),
+  ['scope', spec.scope],
+]
+
+const describeLimits = ({ spec: { limits } }: TenantStatus): string => {
+  const parts = [
+    ...(limits.memoryMax === undefined ? [] : [`memory ${formatBytes(limits.memoryMax)}`]),
+    ...(limits.cpuQuota === undefined ? [] : [`cpu ${limits.cpuQuota}%`]),
+    ...(limits.tasksMax === undefined ? [] : [`tasks ${limits.tasksMax}`]),
+  ]
+  return parts.length === 0 ? 'none' : parts.join(', ')
+}
+
+const describeSocket = ({ socketPath, accepted }: TenantStatus): string =>
+  accepted === null
+    ? socketPath
+    : `${socketPath}, ${accepted} ${accepted === 1 ? 'connection' : 'connections'} so far`
+
+/** Several values below one label. */
+const numbered = (label: string, values: readonly string[]): Fact[] =>
+  values.map((value, index) => [index === 0 ? label : '', value])

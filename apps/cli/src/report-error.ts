@@ -1,0 +1,24 @@
+import { outcomes, PilotError } from '@pilot/contract'
+import { Failure } from './failure.ts'
+import { printLine } from './output/output.ts'
+import type { Pilot } from './pilot.ts'
+
+/**
+ * Tells an error once: one sentence on stderr, with `--json` also the problem as a document on stdout.
+ * Returns the exit code that belongs to it.
+ */
+export const reportError = (error: unknown, { pilot, json }: { pilot: Pilot; json: boolean }): number => {
+  if (!(error instanceof PilotError)) {
+    // Not a problem that we know: a fault in this program, whose stack is the only trace.
+    printLine(
+      pilot.stderr,
+      `pilot: this should not have happened: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    return outcomes.internal.exit
+  }
+  const document = error instanceof Failure ? error.document : {}
+  if (json)
+    printLine(pilot.stdout, JSON.stringify({ ...document, problem: error.problem, message: error.message }))
+  printLine(pilot.stderr, `pilot: ${error.message}`)
+  return outcomes[error.problem.code].exit
+}

@@ -1,0 +1,29 @@
+import { PilotError } from '@pilot/contract'
+import type { CommanderError } from 'commander'
+
+/** commander's complaint about a command line as a problem of ours. */
+export const usageError = ({ code, message }: CommanderError): PilotError => {
+  const [sentence = '', suggestion] = message.replace(/^error: /, '').split('\n')
+  const subject = /'([^']*)'/.exec(sentence)?.[1] ?? ''
+  const meant = /Did you mean (.*)\?/.exec(suggestion ?? '')?.[1]
+  const [field, reason] = reasons[code]?.(subject) ?? ['the command line', sentence.replace(/\.$/, '')]
+  return new PilotError({
+    code: 'invalid-input',
+    field,
+    reason: meant === undefined ? reason : `${reason}; perhaps ${meant} is meant`,
+  })
+}
+
+// The codes are those of commander's own errors (commander/lib/command.js).
+const reasons: Record<string, (subject: string) => [field: string, reason: string]> = {
+  'commander.help': () => ['the command line', 'a command is missing; "pilot --help" shows them all'],
+  'commander.unknownOption': (option) => [option, 'there is no such option'],
+  'commander.unknownCommand': (command) => [
+    command,
+    'there is no such command; "pilot --help" shows them all',
+  ],
+  'commander.optionMissingArgument': (flags) => [
+    /--[a-z-]+/.exec(flags)?.[0] ?? flags,
+    'its value is missing',
+  ],
+}

@@ -1,0 +1,146 @@
+import type { PilotClient } from '@pilot/api/client'
+import { PilotError, TenantName, type OperationEvent, type Problem, type TenantStatus } from '@pilot/contract'
+
+/** A call as the CLI made it. */
+export interface Call {
+  readonly method: string
+  readonly input: unknown
+}
+
+export type Answers = Partial<{ [Name in keyof PilotClient]: unknown }>
+
+/** An agent's client that records each call and gives prepared answers; it works on no machine. */
+export const createFakeClient = (answers: Answers = {}): { client: PilotClient; calls: Call[] } => {
+  const calls: Call[] = []
+  const all: Record<string, unknown> = { ...defaults, ...answers }
+  const client = Object.fromEntries(
+    Object.entries(all).map(([method, answer]) => [
+      method,
+      (input: unknown) => {
+        calls.push({ method, input })
+        if (Array.isArray(answer) && streams.has(method)) return replay(answer)
+        if (answer instanceof PilotError)
+          return streams.has(method) ? replay([], answer) : Promise.reject(answer)
+        return Promise.resolve(answer)
+      },
+    ]),
+  )
+  return { client: { ...client, close: () => Promise.resolve() } as unknown as PilotClient, calls }
+}
+
+const replay = async function* (items: readonly unknown[], error?: PilotError) {
+  yield* items
+  if (error !== undefined) throw error
+}
+
+/** The events of one tenant's operation that works. */
+export const doneEvents = (tenant = 'demo'): OperationEvent[] => [
+  { event: 'step-started', tenant, step: 'account' },
+  { event: 'step-finished', tenant, step: 'account', changed: true, milliseconds: 12 },
+  { event: 'step-started', tenant, step: 'database' },
+  { event: 'step-finished', tenant, step: 'database', changed: false, milliseconds: 3 },
+  { event: 'tenant-finished', tenant, problem: null, milliseconds: 15 },
+  { event: 'finished', done: 1, failed: 0, milliseconds: 15 },
+]
+
+/** The events of one tenant's operation that fails at the database. */
+export const failedEvents = (problem: Problem, tenant = 'demo'): OperationEvent[] => [
+  { event: 'step-started', tenant, step: 'database' },
+  { event: 'step-failed', tenant, step: 'database', problem },
+  { event: 'tenant-finished', tenant, problem, milliseconds: 5 },
+  { event: 'finished', done: 0, failed: 1, milliseconds: 5 },
+]
+
+export const demo: TenantStatus = {
+  name: 'demo',
+  state: 'asleep',
+  since: '2026-01-31T12:00:00.000Z',
+  reason: 'Its socket listens; the next request wakes it.',
+  spec: {
+    name: TenantName.parse('demo'),
+    scope: 'system',
+    activation: 'native',
+    listen: 'port',
+    command: ['/usr/local/bin/user-rest-api', 'two words'],
+    idle: 300_000 as TenantStatus['spec']['idle'],
+    domains: ['demo.localhost' as TenantStatus['spec']['domains'][number]],
+    environment: { COLOR: 'blue' },
+    limits: { memoryMax: 64 * 1024 ** 2 },
+    suspended: false,
+    parts: ['account', 'directories', 'database', 'units', 'socket', 'route'],
+  },
+  uid: 1_878_917_120,
+  socketPath: '/run/pilot/tenants/demo.sock',
+  urls: ['http://demo.localhost'],
+  accepted: 2,
+  processes: [],
+  memoryCurrent: null,
+  failure: null,
+  problem: null,
+  failedStep: null,
+  createdAt: '2026-01-31T11:00:00.000Z',
+  updatedAt: '2026-01-31T11:00:00.000Z',
+}
+
+const plan = [
+  {
+    tenant: 'demo',
+    step: 'account',
+    action: 'create',
+    detail: '',
+    artefacts: [{ title: '/etc/sysusers.d/pilot-demo.conf', text: 'u demo\n' }],
+  },
+  {
+    tenant: 'demo',
+    step: 'directories',
+    action: 'change',
+    detail: 'mode 0755 instead of 0700',
+    artefacts: [],
+  },
+  { tenant: 'demo', step: 'database', action: 'keep', detail: '', artefacts: [] },
+  { tenant: 'demo', step: 'units', action: 'create', detail: '', artefacts: [] },
+  { tenant: 'demo', step: 'socket', action: 'create', detail: '', artefacts: [] },
+  { tenant: 'demo', step: 'route', action: 'create', detail: '', artefacts: [] },
+]
+
+const streams = new Set([
+  ...['createTenant', 'createUser', 'setupDatabase', 'setupSystemd', 'setupProxy', 'createMany', 'setTenant'],
+  ...['deleteTenant', 'suspend', 'resume', 'logs'],
+])
+
+const defaults: Answers = {
+  ...Object.fromEntries([...streams].map((method) => [method, doneEvents()])),
+  logs: [
+    {
+      time: '2026-01-31T12:00:00.000Z',
+      priority: 3,
+      unit: 'pilot@demo.service',
+      identifier: 'user-rest-api',
+      pid: 42,
+      message: 'no database',
+      cursor: 's=1',
+    },
+  ],
+  wake: { ...demo, state: 'awake', reason: 'Its program runs.' },
+  sleep: demo,
+  planCreate: plan,
+  planSet: plan,
+  planDelete: plan,
+  list: { tenants: [demo], total: 1, counts: { asleep: 1 } },
+  show: demo,
+  audit: [
+    {
+      sequence: 1,
+      time: '2026-01-31T12:00:00.000Z',
+      actor: 'root (sudo alice)',
+      source: 'root',
+      action: 'createTenant',
+      tenant: 'demo',
+      input: {},
+      result: 'done',
+      hash: 'abc',
+    },
+  ],
+  check: [{ id: 'caddy.admin', title: 'Caddy', level: 'ok', detail: 'its admin API answers', remedy: '' }],
+  units: [],
+}

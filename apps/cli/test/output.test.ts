@@ -1,0 +1,277 @@
+import { PilotError, type Problem } from '@pilot/contract'
+import { expect, test } from 'vitest'
+import { demo, doneEvents, failedEvents, type Answers } from './fake-client.ts'
+import { runPilot } from './run-pilot.ts'
+
+// Times are told in local time.
+process.env['TZ'] = 'UTC'
+
+const postgresDown: Problem = { code: 'service-down', service: 'postgresql', detail: 'connect ENOENT' }
+
+test('an operation tells each step on stderr, and the address and the time on stdout', async () => {
+  const { code, out, err } = await runPilot(['create-tenant', 'demo'])
+  expect(code).toBe(0)
+  expect(err).toBe('✓ account      12 ms\n✓ database     3 ms, as it was\n')
+  expect(out).toBe('demo answers at http://demo.localhost (15 ms).\n')
+})
+
+test('on a terminal the step in work is drawn on one line and erased when it is done', async () => {
+  const { err } = await runPilot(['create-tenant', 'demo'], { terminal: true })
+  const drawn = err.replace(/\d+ ms(?=\r)/g, 'N ms')
+  const erase = '\r\u001b[2K'
+  expect(drawn.startsWith(`${erase}⠙ account      N ms${erase}${erase}✓ account      12 ms\n`)).toBe(true)
+  expect(err.endsWith(`✓ database     3 ms, as it was\n${erase}`)).toBe(true)
+})
+
+test('with --json an operation is its events and then one object, and stderr stays empty', async () => {
+  const { err, lines } = await runPilot(['create-tenant', 'demo', '--json'])
+  expect(err).toBe('')
+  expect(lines()).toEqual([
+    ...doneEvents(),
+    {
+      tenant: 'demo',
+      urls: ['http://demo.localhost'],
+      milliseconds: 15,
+      problem: null,
+      message: 'demo answers at http://demo.localhost (15 ms).',
+    },
+  ])
+})
+
+test('a failed step is marked, and its reason is the last line', async () => {
+  const { code, err, out } = await runPilot(['create-tenant', 'demo'], {
+    answers: { createTenant: failedEvents(postgresDown) },
+  })
+  expect(code).toBe(6)
+  expect(out).toBe('')
+  expect(err).toBe(
+    '✗ database\npilot: PostgreSQL does not answer; start it with "systemctl start postgresql". Then run the same command again.\n',
+  )
+})
+
+test('with --json a failed operation ends with the problem', async () => {
+  const { code, lines } = await runPilot(['create-tenant', 'demo', '--json'], {
+    answers: { createTenant: failedEvents(postgresDown) },
+  })
+  expect(code).toBe(6)
+  expect(lines().at(-1)).toMatchObject({ problem: postgresDown })
+})
+
+const exitCodes: [problem: Problem, code: number][] = [
+  [{ code: 'internal', reference: 'r' }, 1],
+  [{ code: 'tenant-not-found', tenant: 'demo' }, 3],
+  [{ code: 'not-permitted', action: 'show', need: 'it needs root' }, 4],
+  [{ code: 'tenant-exists', tenant: 'demo', difference: 'another idle time' }, 5],
+  [{ code: 'domain-taken', domain: 'a.com', tenant: 'other' }, 5],
+  [{ code: 'foreign-resource', kind: 'account', name: 'demo' }, 5],
+  [{ code: 'wrong-state', tenant: 'demo', state: 'suspended', action: 'wake' }, 5],
+  [postgresDown, 6],
+  [{ code: 'step-failed', tenant: 'demo', step: 'units', detail: 'no' }, 7],
+]
+
+test.each(exitCodes)(
+  'the problem %j ends an operation with exit code %i, before and after its first step',
+  async (problem, code) => {
+    for (const createTenant of [new PilotError(problem), failedEvents(problem)])
+      expect((await runPilot(['create-tenant', 'demo'], { answers: { createTenant } })).code).toBe(code)
+  },
+)
+
+test.each(exitCodes)('the problem %j ends a read with exit code %i', async (problem, code) => {
+  expect((await runPilot(['show', 'demo'], { answers: { show: new PilotError(problem) } })).code).toBe(code)
+})
+
+test('a bulk command of which part failed exits with 7, names each that failed, and counts', async () => {
+  const createMany = [
+    { event: 'tenant-finished', tenant: 'user1', problem: null, milliseconds: 10 },
+    {
+      event: 'tenant-finished',
+      tenant: 'user2',
+      problem: { code: 'foreign-resource', kind: 'account', name: 'user2' },
+      milliseconds: 1,
+    },
+    { event: 'finished', done: 1, failed: 1, milliseconds: 11 },
+  ]
+  const { code, err } = await runPilot(['create-fake-users', '--count=2'], { answers: { createMany } })
+  expect(code).toBe(7)
+  expect(err).toMatch(/^✓ user1 {2}10 ms\n✗ user2 {2}The account user2 exists .*\npilot: 1 done, 1 failed; /)
+})
+
+test('create-fake-users sums up with the time of all and of each', async () => {
+  const createMany = [{ event: 'finished', done: 50, failed: 0, milliseconds: 2500 }]
+  const { out } = await runPilot(['create-fake-users', '--count=50'], { answers: { createMany } })
+  expect(out).toBe(
+    '50 tenants, user1 to user50, in 2.5 s (50 ms each); the first answers at http://user1.localhost.\n',
+  )
+})
+
+test('an operation whose answer breaks off is not taken for done', async () => {
+  const { code, err } = await runPilot(['suspend', 'demo'], {
+    answers: { suspend: doneEvents().slice(0, 2) },
+  })
+  expect(code).toBe(6)
+  expect(err).toContain('The Pilot agent does not answer')
+})
+
+test('Ctrl-C ends with 130 and says nothing more', async () => {
+  const interruption = new AbortController()
+  interruption.abort()
+  const { code, err } = await runPilot(['logs', 'demo', '--follow'], { interruption })
+  expect({ code, err }).toEqual({ code: 130, err: '' })
+})
+
+test('list fits 80 columns on a terminal, with names, domains and reasons of any length', async () => {
+  const long = {
+    ...demo,
+    name: 'n'.repeat(31),
+    state: 'failing' as const,
+    reason: 'exit-code 1, again and again, since the update.',
+    spec: { ...demo.spec, domains: [`${'d'.repeat(60)}.example.com`] },
+  }
+  const answers = { list: { tenants: [demo, long], total: 2, counts: {} } } as Answers
+  const { out } = await runPilot(['list'], { answers, terminal: true })
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  expect(out).toMatch(/^NAME +STATE +DOMAIN +IDLE +SCOPE +SINCE\n/)
+})
+
+test('list keeps each tenant on one line for a pipe', async () => {
+  const { out } = await runPilot(['list'])
+  expect(out).toMatch(/^NAME .*\ndemo +asleep +demo\.localhost +5min +system +2026-01-31 12:00:00\n$/)
+})
+
+test('an empty list says how to begin', async () => {
+  const { out } = await runPilot(['list'], { answers: { list: { tenants: [], total: 0, counts: {} } } })
+  expect(out).toBe('There is no tenant yet; make one with "pilot create-tenant --name=shop".\n')
+})
+
+test('show tells state, addresses, program, limits, account, socket and processes', async () => {
+  const { out } = await runPilot(['show', 'demo'])
+  expect(out).toMatch(/^demo is asleep since 2026-01-31 12:00:00\nIts socket listens/)
+  for (const fact of [
+    ...['http://demo.localhost', "/usr/local/bin/user-rest-api 'two words'", 'memory 64M', 'COLOR=blue'],
+    ...['uid 1878917120', '/run/pilot/tenants/demo.sock, 2 connections so far', 'processes    none', '5min'],
+  ])
+    expect(out).toContain(fact)
+})
+
+test('show tells why a tenant fails, when it is tried again, and what to do', async () => {
+  const failure = { count: 4, result: 'exit-code', status: 1, retryAt: '2026-01-31T12:00:30.000Z' }
+  const { out } = await runPilot(['show', 'demo'], {
+    answers: { show: { ...demo, state: 'failing', failure } },
+  })
+  expect(out).toMatch(/failure +4 times in a row: exit-code \(1\)/)
+  expect(out).toMatch(/opens again +2026-01-31 12:00:30/)
+  expect(out).toMatch(/to do +see "pilot logs demo"/)
+})
+
+test('show tells the last problem of a degraded tenant and how to heal it', async () => {
+  const { out } = await runPilot(['show', 'demo'], {
+    answers: { show: { ...demo, state: 'degraded', problem: postgresDown, failedStep: 'database' } },
+  })
+  expect(out).toMatch(/problem +at database: PostgreSQL does not answer/)
+  expect(out).toMatch(/to do +"pilot set demo" repairs it/)
+})
+
+const reads: [line: string, shape: unknown][] = [
+  ['list --json', { tenants: [demo], total: 1, counts: { asleep: 1 } }],
+  ['show demo --json', demo],
+  ['sleep demo --json', demo],
+  ['check --json', { findings: [expect.objectContaining({ id: 'caddy.admin' })], problem: null }],
+  ['audit --json', [expect.objectContaining({ sequence: 1, hash: 'abc' })]],
+  ['version --json', { version: expect.stringMatching(/^\d+\./) as string, node: process.versions.node }],
+]
+
+test.each(reads)('pilot %s prints one JSON document and nothing else', async (line, shape) => {
+  const { code, out, err } = await runPilot(line.split(' '))
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(JSON.parse(out)).toEqual(shape)
+})
+
+test('logs are "time unit[pid]: message", with --json one object a line', async () => {
+  expect((await runPilot(['logs', 'demo'])).out).toMatch(
+    /^2026-01-31 12:00:00 pilot@demo\.service\[42\]: no database\n$/,
+  )
+  expect((await runPilot(['logs', 'demo', '--json'])).lines()).toEqual([expect.objectContaining({ pid: 42 })])
+})
+
+test('check with a fault exits with 8, tells it with its remedy, and one document with --json', async () => {
+  const fault = {
+    id: 'x',
+    title: 'PostgreSQL',
+    level: 'fault',
+    detail: 'it is not running',
+    remedy: 'Start it.',
+  }
+  const answers = { check: [fault] }
+  const { code, out, err } = await runPilot(['check'], { answers })
+  expect(code).toBe(8)
+  expect(out).toBe('✗ PostgreSQL: it is not running\n  To do: Start it.\n')
+  expect(err).toBe('pilot: The check found 1 fault; each line above says what to do.\n')
+  const told = await runPilot(['check', '--json'], { answers })
+  expect(JSON.parse(told.out)).toMatchObject({
+    findings: [fault],
+    problem: { code: 'check-failed', faults: 1 },
+  })
+})
+
+test('check of units shows them with their accounts, and exits with 8 where one is not active or not there', async () => {
+  const unit = {
+    unit: 'caddy.service',
+    load: 'loaded',
+    active: 'active',
+    sub: 'running',
+    description: '',
+    user: 'caddy',
+    uid: 999,
+    lingering: false,
+    mainPid: 7,
+  }
+  const gone = {
+    ...unit,
+    unit: 'gone.service',
+    load: 'not-found',
+    active: 'inactive',
+    sub: 'dead',
+    user: null,
+    uid: null,
+    lingering: null,
+  }
+  const healthy = await runPilot(['check', 'caddy.service'], { answers: { units: [unit] } })
+  expect(healthy.code).toBe(0)
+  expect(healthy.calls).toEqual([{ method: 'units', input: { units: ['caddy.service'] } }])
+  expect(healthy.out).toMatch(/caddy\.service +loaded +active +running +caddy +999 +no/)
+  const faulty = await runPilot(['check', 'caddy', 'gone'], { answers: { units: [unit, gone] } })
+  expect(faulty.calls[0]?.input).toEqual({ units: ['caddy.service', 'gone.service'] })
+  expect(faulty.code).toBe(8)
+  expect(faulty.out).toContain('gone.service does not exist')
+})
+
+test('a plan tells each step with what would be written, and that nothing was done', async () => {
+  const { out } = await runPilot(['plan', 'create', 'demo'])
+  expect(out).toContain('create   account\n    /etc/sysusers.d/pilot-demo.conf\n        u demo\n')
+  expect(out).toContain('change   directories  mode 0755 instead of 0700\n')
+  expect(out).toMatch(/5 of 6 steps would act; nothing was done\.\n$/)
+})
+
+test('the plan of a part shows the steps of that part only', async () => {
+  const { out } = await runPilot(['setup-database', 'demo', '--dry-run', '--json'])
+  expect(JSON.parse(out)).toEqual([expect.objectContaining({ step: 'database' })])
+})
+
+test('the dry run of suspend follows from the state', async () => {
+  const { out } = await runPilot(['suspend', 'demo', '--dry-run'])
+  expect(out).toContain('demo is asleep; it would stop the program and close the socket')
+})
+
+test('every command has help with examples, 80 columns wide', async () => {
+  const { out: index } = await runPilot([])
+  const [, list = ''] = /^Commands:\n((?: .*\n)+)/m.exec(index) ?? []
+  const commands = [...list.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = '']) => name)
+  expect(commands).toHaveLength(21)
+  for (const command of commands.filter((name) => name !== 'help')) {
+    const { code, out } = await runPilot([command, '--help'])
+    expect({ command, code }).toEqual({ command, code: 0 })
+    expect(out).toContain('Examples:')
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
+  }
+})
