@@ -71,7 +71,9 @@ const limit = 30_000
 
 const target = (address: string): RequestOptions => {
   // Caddy checks Host against where it listens, which on a Unix socket is nothing (allowedOrigins in its admin.go).
-  if (address.startsWith('unix/')) return { socketPath: address.slice('unix/'.length), headers: { host: '' } }
+  // Without setHost: false Node takes an empty Host for none and sends `localhost`, which Caddy refuses.
+  if (address.startsWith('unix/'))
+    return { socketPath: address.slice('unix/'.length), setHost: false, headers: { host: '' } }
   const { hostname, port } = new URL(`http://${address}`)
   return { hostname: hostname.replace(/^\[|\]$/g, ''), port, headers: { host: address } }
 }
