@@ -1,0 +1,59 @@
+import { explain, PilotError, type Finding } from '@pilot/contract'
+import type { Agent } from '../agent.ts'
+import { checkAudit } from './audit.ts'
+import { checkCaddy } from './caddy.ts'
+import { checkKernel } from './kernel.ts'
+import { checkPostgres } from './postgres.ts'
+import { checkSystemd } from './systemd.ts'
+import { checkTenants } from './tenants.ts'
+import { checkTools } from './tools.ts'
+
+/** Looks at some prerequisites; what it cannot ask for throws `service-down`. */
+export type Check = (agent: Agent) => Promise<readonly Finding[]>
+
+/** Every prerequisite, one by one, in the order in which an admin would put them right. */
+export const runChecks = async (agent: Agent): Promise<readonly Finding[]> => {
+  const findings = await Promise.all(checks.map(([id, title, check]) => runCheck(agent, id, title, check)))
+  return findings.flat()
+}
+
+const checks: readonly (readonly [id: string, title: string, check: Check])[] = [
+  ['systemd', 'systemd', checkSystemd],
+  ['tools', 'Programs', checkTools],
+  ['postgresql', 'PostgreSQL', checkPostgres],
+  ['caddy', 'Caddy', checkCaddy],
+  ['kernel', 'Kernel', checkKernel],
+  ['tenants', 'Tenants', checkTenants],
+  ['audit', 'Audit', checkAudit],
+]
+
+// One service that is down is one fault; the other checks go on.
+const runCheck = async (
+  agent: Agent,
+  id: string,
+  title: string,
+  check: Check,
+): Promise<readonly Finding[]> => {
+  try {
+    return await check(agent)
+  } catch (error) {
+    const isDown = error instanceof PilotError && error.problem.code === 'service-down'
+    if (!isDown) agent.log.error({ err: error, check: id }, 'a check failed')
+    return [
+      {
+        id: `${id}.answers`,
+        title: `${title} answers`,
+        level: 'fault',
+        detail: isDown ? explain(error.problem) : 'It could not be checked.',
+        remedy: isDown ? (remedies[id] ?? '') : 'Look at "journalctl -u pilot-agent".',
+      },
+    ]
+  }
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  postgresql: 'Start it: systemctl start postgresql',
+  caddy: 'Start it: systemctl start caddy',
+  systemd: 'Start D-Bus: systemctl start dbus',
+  tenants: 'Start D-Bus: systemctl start dbus',
+}

@@ -1,0 +1,101 @@
+import type { TenantName } from '@pilot/contract'
+import type { Host } from '@pilot/host/ports'
+import { unitNames } from '@pilot/render'
+import type { Logger } from 'pino'
+import type { Store } from '../store/index.ts'
+import { climb, type UnitFailure } from './ladder.ts'
+
+/** Keeps a crash-looping tenant from spinning: closes its socket for a while, and opens it again. */
+export interface BackOff {
+  /** Tenants whose socket is closed now. */
+  readonly waiting: number
+  /** Takes up what the store knows: a pause that is over ends now, another goes on. */
+  resume(): void
+  /** Counts a failure, and closes the socket where it is one too many. */
+  note(failure: UnitFailure): Promise<void>
+  /** Forgets the tenant's failures: it was provisioned anew, or deleted. */
+  forget(tenant: TenantName): void
+  stop(): void
+}
+
+interface Parts {
+  readonly store: Store
+  readonly host: Host
+  readonly log: Logger
+  readonly now: () => Date
+}
+
+export const createBackOff = ({ store, host, log, now }: Parts): BackOff => {
+  const timers = new Map<TenantName, NodeJS.Timeout>()
+
+  const reopenAt = (tenant: TenantName, retryAt: number): void => {
+    clearTimeout(timers.get(tenant))
+    const timer = setTimeout(() => void reopen(tenant), Math.max(0, retryAt - now().getTime()))
+    timers.set(tenant, timer)
+  }
+
+  const reopen = async (tenant: TenantName): Promise<void> => {
+    try {
+      if (mayBeOpen(store, tenant)) {
+        const units = unitNames(tenant, 'system')
+        // Both may be in the state failed, which a start alone does not always leave (systemctl(1), reset-failed).
+        await host.systemd.resetFailed(units.service)
+        await host.systemd.resetFailed(units.socket)
+        await host.systemd.start(units.socket)
+      }
+      timers.delete(tenant)
+      const failure = store.failures.find(tenant)
+      // The minute without a failure begins when the program can run again.
+      if (failure !== undefined) store.failures.put({ ...failure, retryAt: null, failedAt: now().getTime() })
+    } catch (error) {
+      log.error({ err: error, tenant }, 'cannot open the socket again; trying in 30 s')
+      reopenAt(tenant, now().getTime() + 30_000)
+    }
+  }
+
+  return {
+    get waiting() {
+      return timers.size
+    },
+    resume: () => {
+      for (const { tenant, retryAt } of store.failures.list()) if (retryAt !== null) reopenAt(tenant, retryAt)
+    },
+    note: async (unitFailure) => {
+      const { tenant } = unitFailure
+      if (timers.has(tenant) || !mayBeOpen(store, tenant)) return
+      const before = store.failures.find(tenant)
+      // An agent that starts anew finds a unit failed that the last one has counted.
+      if (before !== undefined && before.failedAt >= unitFailure.at) return
+      const failure = climb(unitFailure, before, now().getTime())
+      store.failures.put(failure)
+      log.warn(
+        { tenant, count: failure.count, result: failure.result, status: failure.status },
+        'the program failed',
+      )
+      if (failure.retryAt === null) return
+      // Before the stop: what was stored is taken up again if the agent dies here.
+      reopenAt(tenant, failure.retryAt)
+      await host.systemd.stop(unitNames(tenant, 'system').socket)
+    },
+    forget: (tenant) => {
+      clearTimeout(timers.get(tenant))
+      timers.delete(tenant)
+      store.failures.remove(tenant)
+    },
+    stop: () => {
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}
+
+// In user scope the tenant's own manager has pilot-backoff.service for this.
+const mayBeOpen = (store: Store, tenant: TenantName): boolean => {
+  const record = store.tenants.find(tenant)
+  return (
+    record !== undefined &&
+    record.wish === 'present' &&
+    !record.spec.suspended &&
+    record.spec.scope === 'system'
+  )
+}

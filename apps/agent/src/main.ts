@@ -1,0 +1,64 @@
+import { createListener, createRouter } from '@pilot/api/router'
+import { createLinuxHost } from '@pilot/host/linux'
+import { paths } from '@pilot/render'
+import { pino } from 'pino'
+import { createAgent } from './agent.ts'
+import { crashAfter } from './crash-seam.ts'
+import { inheritedSockets } from './inherited-sockets.ts'
+import { leaveWhenIdle } from './leave-when-idle.ts'
+import { auditRefusal } from './service/audit.ts'
+import { createService } from './service/index.ts'
+import { serve } from './serve.ts'
+import { readSettings } from './settings.ts'
+import { startDuties } from './start-duties.ts'
+import { openStore } from './store/index.ts'
+
+// The journal knows the time, the pid and the host.
+const log = pino({ base: null, timestamp: false })
+
+const main = async (): Promise<void> => {
+  const settings = await readSettings(paths.settings, process.env)
+  const sockets = inheritedSockets(process.env, process.pid)
+  const stop = new AbortController()
+  const host = createLinuxHost(settings)
+  const agent = createAgent({
+    settings,
+    log,
+    host,
+    operationHost: settings.crashAfter === undefined ? host : crashAfter(host, settings.crashAfter),
+    store: openStore(paths.store),
+    stopping: stop.signal,
+  })
+  const router = createRouter(createService(agent), {
+    onUnexpected: (error, reference) => log.error({ err: error, reference }, 'an unforeseen error'),
+    onRefused: (refusal) => auditRefusal(agent, refusal),
+  })
+
+  // Before the first call is accepted: what was interrupted goes on first.
+  startDuties(agent)
+  const doors = serve(sockets, (source) => createListener(router, source))
+
+  const leave = (): void => {
+    agent.backOff.stop()
+    agent.store.close()
+    process.exit(0)
+  }
+  const isBusy = (): boolean =>
+    doors.connections > 0 || agent.activity.running > 0 || agent.backOff.waiting > 0
+  const idleness = leaveWhenIdle(settings.idle, isBusy, leave)
+  doors.onTraffic(() => idleness.touch())
+  agent.activity.onSettled(() => idleness.touch())
+
+  process.once('SIGTERM', () => {
+    stop.abort()
+    void agent.activity.settled().then(() => {
+      doors.close()
+      leave()
+    })
+  })
+}
+
+main().catch((error: unknown) => {
+  log.fatal({ err: error }, 'the agent cannot start')
+  process.exitCode = 1
+})

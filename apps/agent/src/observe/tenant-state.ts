@@ -1,0 +1,76 @@
+import { allParts, explain, type TenantState } from '@pilot/contract'
+import type { UnitFound } from '@pilot/host/ports'
+import type { FailureRecord, TenantRecord } from '../store/index.ts'
+
+/** A tenant's units as they are found; undefined for one that is not loaded. */
+export interface UnitsFound {
+  readonly socket: UnitFound | undefined
+  readonly service: UnitFound | undefined
+  readonly proxy: UnitFound | undefined
+}
+
+export interface Seen {
+  readonly record: TenantRecord
+  /** An operation of it runs or was interrupted. */
+  readonly unfinished: boolean
+  readonly units: UnitsFound
+  readonly failure: FailureRecord | undefined
+}
+
+export interface StateSeen {
+  readonly state: TenantState
+  /** One sentence: why. */
+  readonly reason: string
+  /** Milliseconds since 1970. */
+  readonly since: number | null
+}
+
+/** One word for what is wished and what is found, and why. The first rule that fits counts. */
+export const stateOf = (seen: Seen): StateSeen => fromWish(seen) ?? fromUnits(seen)
+
+const fromWish = ({ record, unfinished }: Seen): StateSeen | undefined => {
+  const { spec, wish, problem } = record
+  const since = Date.parse(record.updatedAt)
+  if (problem !== null) return { state: 'degraded', reason: explain(problem), since }
+  if (unfinished) return { state: 'degraded', reason: 'It is being changed right now.', since }
+  if (wish !== 'present')
+    return { state: 'deleted', reason: 'It was deleted; its database and files are kept.', since }
+  const missing = allParts.filter((part) => !spec.parts.includes(part))
+  if (missing.length > 0)
+    return { state: 'partial', reason: `It was made of ${spec.parts.join(', ')} only.`, since }
+  if (spec.suspended) return { state: 'suspended', reason: 'An operator suspended it.', since }
+  return undefined
+}
+
+const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateSeen => {
+  const since = (unit: UnitFound | undefined): number | null => unit?.stateChangedAt ?? null
+  if (failure !== undefined && failure.retryAt !== null)
+    return { state: 'failing', reason: failureReason(failure), since: failure.failedAt }
+  if ([service, proxy].some((unit) => unit?.active === 'activating'))
+    return { state: 'waking', reason: 'Its program is starting.', since: since(service) }
+  if (service?.active === 'active')
+    return { state: 'awake', reason: 'Its program runs.', since: since(service) }
+  if (service?.active === 'deactivating')
+    return { state: 'awake', reason: 'Its program is ending.', since: since(service) }
+  if (socket?.active === 'active')
+    return { state: 'asleep', reason: asleepReason(failure), since: since(service) ?? since(socket) }
+  // Only in user scope: there the tenant's own manager closes the socket after a failure.
+  if (service?.active === 'failed')
+    return {
+      state: 'failing',
+      reason: 'Its program failed; its socket opens again in a moment.',
+      since: since(service),
+    }
+  return { state: 'degraded', reason: closedReason(socket), since: since(socket) }
+}
+
+const failureReason = ({ count, result, status }: FailureRecord): string =>
+  `Its program failed ${count} times in a row (${result}${status === null ? '' : ` ${status}`}).`
+
+const asleepReason = (failure: FailureRecord | undefined): string =>
+  failure === undefined
+    ? 'Its socket listens; the next request wakes it.'
+    : `Its socket listens; its last run failed (${failure.result}).`
+
+const closedReason = (socket: UnitFound | undefined): string =>
+  `Its socket is not open (${socket?.active ?? 'not loaded'}); "pilot create-tenant" with its name heals it.`

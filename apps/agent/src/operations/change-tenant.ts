@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import {
+  PilotError,
+  type OperationEvent,
+  type Problem,
+  type StepName,
+  type TenantSpec,
+} from '@pilot/contract'
+import { converge, dissolve } from '@pilot/provision'
+import { firstTenantUid, lastTenantUid } from '@pilot/render'
+import type { Agent } from '../agent.ts'
+import type { Operation, TenantRecord, Wish } from '../store/index.ts'
+import { chooseUid } from '../wishes/index.ts'
+import { demandFreeDomains } from './demand-free-domains.ts'
+
+export type Emit = (event: OperationEvent) => void
+
+export type Job = Omit<Operation, 'id'>
+
+/** What is to become of a tenant. */
+export interface Decision {
+  readonly wish: Wish
+  readonly spec: TenantSpec
+}
+
+/** The tenant as it stands, and whether an operation of it was interrupted. */
+export type Decide = (found: TenantRecord | undefined) => Decision
+
+/**
+ * One change of one tenant: decides, stores the wish, then makes the machine so. Waits for the changes of this
+ * tenant that were asked for earlier. Throws `PilotError` for what stops it before the first step; answers
+ * the problem of the step that failed, null where all is done.
+ */
+export const changeTenant = (agent: Agent, job: Job, decide: Decide, emit: Emit): Promise<Problem | null> =>
+  agent.activity.during(
+    agent.queue.run(job.tenant, async () => {
+      const { operation, record } = await agreeOn(agent, job, decide)
+      return perform(agent, operation, record, emit)
+    }),
+  )
+
+/** Goes on with what a stop or crash interrupted. */
+export const resumeOperation = (agent: Agent, operation: Operation): Promise<Problem | null> =>
+  agent.activity.during(
+    agent.queue.run(operation.tenant, async () => {
+      const record = agent.store.tenants.find(operation.tenant)
+      if (record === undefined)
+        throw new Error(`the operation ${operation.id} has no tenant ${operation.tenant}`)
+      return perform(agent, operation, { ...record, isNew: false }, () => undefined)
+    }),
+  )
+
+type Wished = Pick<TenantRecord, 'spec' | 'uid' | 'wish'> & { readonly isNew: boolean }
+
+const agreeOn = async (agent: Agent, job: Job, decide: Decide) => {
+  const { store, host } = agent
+  try {
+    if (agent.stopping.aborted) throw agentLeaves()
+    const inUse =
+      store.tenants.find(job.tenant)?.uid === undefined
+        ? await host.accounts.listIds(firstTenantUid, lastTenantUid)
+        : none
+    // From here to the commit nothing waits: no other operation can take this uid or domain in between.
+    return store.transaction(() => {
+      const found = store.tenants.find(job.tenant)
+      const { wish, spec } = decide(found)
+      if (wish === 'present') demandFreeDomains(agent, spec)
+      const uid = found?.uid ?? chooseUid(inUse, store.tenants.uids())
+      const record: Wished = { wish, spec, uid, isNew: found === undefined }
+      store.tenants.wish(record, agent.now())
+      return { operation: store.operations.begin(job, agent.now()), record }
+    })
+  } catch (error) {
+    if (error instanceof PilotError) writeAudit(agent, job, error.problem.code)
+    throw error
+  }
+}
+
+const none: ReadonlySet<number> = new Set()
+
+const perform = async (
+  agent: Agent,
+  operation: Operation,
+  tenant: Wished,
+  emit: Emit,
+): Promise<Problem | null> => {
+  const started = performance.now()
+  const attempt = await tryIt(agent, tenant, emit)
+  settle(agent, operation, tenant, attempt)
+  emit({
+    event: 'tenant-finished',
+    tenant: operation.tenant,
+    problem: attempt.problem,
+    milliseconds: performance.now() - started,
+  })
+  return attempt.problem
+}
+
+interface Attempt {
+  readonly problem: Problem | null
+  readonly failedStep: StepName | null
+  readonly changedAnything: boolean
+}
+
+const tryIt = async (agent: Agent, tenant: Wished, emit: Emit): Promise<Attempt> => {
+  let failedStep: StepName | null = null
+  let changedAnything = false
+  const onEvent: Emit = (event) => {
+    if (event.event === 'step-failed') failedStep = event.step
+    if (event.event === 'step-finished' && event.changed) changedAnything = true
+    emit(event)
+  }
+  try {
+    if (tenant.wish === 'present')
+      await converge(tenant, agent.operationHost, { onEvent, signal: agent.stopping })
+    else await dissolve(tenant, agent.operationHost, { onEvent, purge: tenant.wish === 'purging' })
+    return { problem: null, failedStep: null, changedAnything }
+  } catch (error) {
+    // The operation stays unfinished in the store, and the next agent goes on with it.
+    if (agent.stopping.aborted && !(error instanceof PilotError)) throw agentLeaves()
+    return { problem: toProblem(agent, error), failedStep, changedAnything }
+  }
+}
+
+const toProblem = (agent: Agent, error: unknown): Problem => {
+  if (error instanceof PilotError) {
+    if (error.cause !== undefined)
+      agent.log.warn({ err: error.cause, problem: error.problem }, 'a step failed')
+    return error.problem
+  }
+  const reference = randomUUID().slice(0, 8)
+  agent.log.error({ err: error, reference }, 'an unforeseen error')
+  return { code: 'internal', reference }
+}
+
+const settle = (
+  agent: Agent,
+  operation: Operation,
+  tenant: Wished,
+  { problem, failedStep, changedAnything }: Attempt,
+): void => {
+  const { store } = agent
+  const { name } = tenant.spec
+  store.transaction(() => {
+    if (problem === null && tenant.wish === 'purging') store.tenants.remove(name)
+    // A stranger's account of this name: nothing was made, so nothing is remembered.
+    else if (problem?.code === 'foreign-resource' && tenant.isNew && !changedAnything)
+      store.tenants.remove(name)
+    else if (problem !== null) store.tenants.fail(name, problem, failedStep, agent.now())
+    store.operations.finish(operation.id, problem?.code ?? 'done', agent.now())
+    writeAudit(agent, operation, problem?.code ?? 'done')
+  })
+  if (problem === null) agent.backOff.forget(name)
+}
+
+/** One line for the audit and one for the journal. */
+export const writeAudit = ({ store, log, now }: Agent, job: Job, result: string): void => {
+  const { tenant, action, input, caller } = job
+  store.audit.append({ time: now().toISOString(), ...caller, action, tenant, input, result })
+  log.info({ ...caller, action, tenant, result }, 'administrative action')
+}
+
+const agentLeaves = (): PilotError =>
+  new PilotError({ code: 'service-down', service: 'pilot-agent', detail: 'the agent is being stopped' })

@@ -1,0 +1,18 @@
+import type { Refusal } from '@pilot/api/router'
+import type { PilotService } from '@pilot/api/service'
+import { z } from 'zod'
+import type { Agent } from '../agent.ts'
+import { redact } from '../store/index.ts'
+
+export const auditMethod =
+  ({ store }: Agent): PilotService['audit'] =>
+  async ({ tenant, limit }) =>
+    store.audit.list({ tenant, limit })
+
+/** A changing call that its socket did not permit. Its input was not parsed: only its name is looked for. */
+export const auditRefusal = ({ store, log, now }: Agent, { caller, action, input }: Refusal): void => {
+  const tenant = z.object({ name: z.string().max(64) }).safeParse(input).data?.name ?? null
+  const line = { ...caller, action, tenant, result: 'not-permitted' }
+  store.audit.append({ time: now().toISOString(), ...line, input: redact(input) })
+  log.warn(line, 'administrative action refused')
+}

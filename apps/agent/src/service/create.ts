@@ -1,0 +1,67 @@
+import type { PilotService } from '@pilot/api/service'
+import { allParts, PilotError, type StepName, type TenantName } from '@pilot/contract'
+import type { Agent } from '../agent.ts'
+import type { Decide } from '../operations/change-tenant.ts'
+import { runOperation } from '../operations/run-operation.ts'
+import type { TenantRecord } from '../store/index.ts'
+import { mergeSpec, settingsOf, type Settings } from '../wishes/index.ts'
+import { foundForCreate } from './found.ts'
+import { jobOf } from './job.ts'
+
+type CreateMethods = Pick<
+  PilotService,
+  'createTenant' | 'createUser' | 'setupDatabase' | 'setupSystemd' | 'setupProxy'
+>
+
+/** A whole tenant, or parts of one; a later `create-tenant` completes what these began. */
+export const createMethods = (agent: Agent): CreateMethods => ({
+  createTenant: (input, caller) =>
+    runOperation(
+      agent,
+      jobOf('createTenant', input, caller),
+      create(agent, input.name, settingsOf(input), allParts),
+    ),
+  createUser: (input, caller) =>
+    runOperation(
+      agent,
+      jobOf('createUser', input, caller),
+      create(agent, input.name, settingsOf(input), ['account', 'directories']),
+    ),
+  setupDatabase: (input, caller) =>
+    runOperation(agent, jobOf('setupDatabase', input, caller), addTo(agent, input.name, {}, ['database'])),
+  setupSystemd: (input, caller) =>
+    runOperation(
+      agent,
+      jobOf('setupSystemd', input, caller),
+      addTo(agent, input.name, settingsOf(input), ['units', 'socket']),
+    ),
+  setupProxy: (input, caller) =>
+    runOperation(
+      agent,
+      jobOf('setupProxy', input, caller),
+      addTo(agent, input.name, settingsOf(input), ['route']),
+    ),
+})
+
+/** The wish of a create command; `plan` shows what becomes of the same. */
+export const create =
+  (agent: Agent, name: TenantName, settings: Settings, parts: readonly StepName[]): Decide =>
+  (record) => ({
+    wish: 'present',
+    spec: mergeSpec(name, settings, parts, foundForCreate(agent.store, record)),
+  })
+
+const addTo =
+  (agent: Agent, name: TenantName, settings: Settings, parts: readonly StepName[]): Decide =>
+  (record) => {
+    demandAccount(record, name)
+    return create(agent, name, settings, parts)(record)
+  }
+
+const demandAccount = (record: TenantRecord | undefined, name: TenantName): void => {
+  if (record?.wish === 'present' && record.spec.parts.includes('account')) return
+  throw new PilotError({
+    code: 'not-found',
+    what: `The account ${name} (made by "pilot create-user --name=${name}")`,
+  })
+}

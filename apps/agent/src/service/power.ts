@@ -1,0 +1,79 @@
+import type { Caller, PilotService } from '@pilot/api/service'
+import { PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
+import { UnitFailed, type Systemd } from '@pilot/host/ports'
+import { unitNames } from '@pilot/render'
+import type { Agent } from '../agent.ts'
+import { writeAudit } from '../operations/change-tenant.ts'
+import { managerOf } from '../observe/manager.ts'
+import type { TenantRecord } from '../store/index.ts'
+import { findPresent } from './found.ts'
+import { jobOf } from './job.ts'
+import { showTenant } from './show.ts'
+
+type Manager = Pick<Systemd, 'start' | 'stop' | 'resetFailed'>
+
+/** Start and stop a program by hand, past its socket. Nothing is wished by it: the next visitor wakes it anyway. */
+export const powerMethods = (agent: Agent): Pick<PilotService, 'wake' | 'sleep'> => ({
+  wake: (input, caller) => act(agent, 'wake', input, caller, wake),
+  sleep: (input, caller) => act(agent, 'sleep', input, caller, sleep),
+})
+
+type Act = (agent: Agent, record: TenantRecord, manager: Manager) => Promise<void>
+
+const act = (
+  agent: Agent,
+  action: 'wake' | 'sleep',
+  input: TenantRef,
+  caller: Caller,
+  work: Act,
+): Promise<TenantStatus> =>
+  agent.activity.during(
+    agent.queue.run(input.name, async () => {
+      const job = jobOf(action, input, caller)
+      try {
+        const record = findPresent(agent, input.name)
+        demandUnits(record, action)
+        await work(agent, record, await managerOf(agent.host, record))
+      } catch (error) {
+        const problem = toProblem(input.name, action, error)
+        writeAudit(agent, job, problem?.problem.code ?? 'internal')
+        throw problem ?? error
+      }
+      writeAudit(agent, job, 'done')
+      return showTenant(agent, input.name)
+    }),
+  )
+
+const wake: Act = async (agent, { spec }, manager) => {
+  if (spec.suspended)
+    throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'suspended', action: 'be woken' })
+  const units = unitNames(spec.name, spec.scope)
+  // Who wakes a failing tenant says that it was mended: its socket need not wait any longer.
+  if (agent.store.failures.find(spec.name) !== undefined) {
+    agent.backOff.forget(spec.name)
+    await manager.resetFailed(units.service)
+    await manager.resetFailed(units.socket)
+    await manager.start(units.socket)
+  }
+  // The proxy binds to the app and starts it.
+  await manager.start(spec.activation === 'proxied' ? units.proxy : units.service)
+}
+
+const sleep: Act = async (_agent, { spec }, manager) => {
+  const units = unitNames(spec.name, spec.scope)
+  if (spec.activation === 'proxied') await manager.stop(units.proxy)
+  await manager.stop(units.service)
+}
+
+const demandUnits = ({ spec }: TenantRecord, action: 'wake' | 'sleep'): void => {
+  if (spec.parts.includes('units')) return
+  const wanted = action === 'wake' ? 'be woken' : 'be put to sleep'
+  throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'partial', action: wanted })
+}
+
+const toProblem = (tenant: TenantName, action: string, error: unknown): PilotError | undefined => {
+  if (error instanceof PilotError) return error
+  if (!(error instanceof UnitFailed)) return undefined
+  const detail = `${error.unit} did not ${action === 'wake' ? 'start' : 'stop'} (${error.result}); "pilot logs ${tenant}" shows why`
+  return new PilotError({ code: 'step-failed', tenant, step: 'units', detail }, { cause: error })
+}

@@ -1,0 +1,17 @@
+import type { Caller } from '@pilot/api/service'
+import type { OperationEvent, SetTenantInput } from '@pilot/contract'
+import type { Agent } from '../agent.ts'
+import { runOperation } from '../operations/run-operation.ts'
+import { changeSpec } from '../wishes/index.ts'
+import { demandPresent } from './found.ts'
+import { jobOf } from './job.ts'
+
+export const setTenant = (
+  agent: Agent,
+  input: SetTenantInput,
+  caller: Caller,
+): AsyncIterable<OperationEvent> =>
+  runOperation(agent, jobOf('setTenant', input, caller), (record) => ({
+    wish: 'present',
+    spec: changeSpec(demandPresent(record, input.name).spec, input),
+  }))

@@ -1,0 +1,26 @@
+import type { Caller, PilotService } from '@pilot/api/service'
+import { PilotError, type TenantRef } from '@pilot/contract'
+import type { Agent } from '../agent.ts'
+import { runOperation } from '../operations/run-operation.ts'
+import { demandPresent } from './found.ts'
+import { jobOf } from './job.ts'
+
+export const suspendMethods = (agent: Agent): Pick<PilotService, 'suspend' | 'resume'> => ({
+  suspend: (input, caller) => setSuspended(agent, 'suspend', input, caller),
+  resume: (input, caller) => setSuspended(agent, 'resume', input, caller),
+})
+
+const setSuspended = (agent: Agent, action: 'suspend' | 'resume', input: TenantRef, caller: Caller) =>
+  runOperation(agent, jobOf(action, input, caller), (record) => {
+    const { spec } = demandPresent(record, input.name)
+    if (!spec.parts.includes('socket'))
+      throw new PilotError({
+        code: 'wrong-state',
+        tenant: input.name,
+        state: 'partial',
+        action: pastOf[action],
+      })
+    return { wish: 'present', spec: { ...spec, suspended: action === 'suspend' } }
+  })
+
+const pastOf = { suspend: 'be suspended', resume: 'be resumed' } as const

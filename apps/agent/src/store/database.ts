@@ -1,0 +1,98 @@
+import { chmodSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+
+/** Opens the store and brings it to the newest layout. The file is readable by its owner only (0600). */
+export const openDatabase = (path: string): DatabaseSync => {
+  // The mask holds for -wal and -shm too, which SQLite makes beside the file.
+  const mask = process.umask(0o077)
+  try {
+    const database = new DatabaseSync(path)
+    if (path !== ':memory:') chmodSync(path, 0o600)
+    database.exec('PRAGMA journal_mode = WAL')
+    // A wish must outlive a power cut from the moment that its first step begins: FULL syncs at each commit
+    // in WAL mode, NORMAL does not (sqlite.org/pragma.html#pragma_synchronous).
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('PRAGMA foreign_keys = ON')
+    migrate(database)
+    return database
+  } finally {
+    process.umask(mask)
+  }
+}
+
+/** Runs the work in one transaction: all of it is stored, or nothing. */
+export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const migrate = (database: DatabaseSync): void => {
+  const row = database.prepare('PRAGMA user_version').get()
+  const version = Number(row?.['user_version'])
+  if (version > migrations.length)
+    throw new Error(
+      `the store has layout ${version}, this agent knows ${migrations.length}: it is older than the store`,
+    )
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue
+    inTransaction(database, () => {
+      database.exec(migration)
+      database.exec(`PRAGMA user_version = ${index + 1}`)
+    })
+  }
+}
+
+// Append only: a line here has run on somebody's server.
+const migrations = [
+  `
+  CREATE TABLE tenants (
+    name TEXT PRIMARY KEY,
+    spec TEXT NOT NULL,
+    uid INTEGER NOT NULL UNIQUE,
+    wish TEXT NOT NULL CHECK (wish IN ('present', 'deleted', 'purging')),
+    problem TEXT,
+    failed_step TEXT,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE operations (
+    id INTEGER PRIMARY KEY,
+    tenant TEXT NOT NULL,
+    action TEXT NOT NULL,
+    input TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    source TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    result TEXT
+  ) STRICT;
+  CREATE INDEX operations_unfinished ON operations (tenant) WHERE finished_at IS NULL;
+  CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    time TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    source TEXT NOT NULL,
+    action TEXT NOT NULL,
+    tenant TEXT,
+    input TEXT NOT NULL,
+    result TEXT NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_tenant ON audit (tenant);
+  CREATE TABLE failures (
+    tenant TEXT PRIMARY KEY,
+    count INTEGER NOT NULL,
+    result TEXT NOT NULL,
+    status INTEGER,
+    failed_at INTEGER NOT NULL,
+    retry_at INTEGER
+  ) STRICT;
+  `,
+]

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { Problem, StepName, TenantName, TenantSpec, type Domain } from '@pilot/contract'
+import { z } from 'zod'
+
+/** What is wished of a tenant. `deleted` keeps its database and files, and this record of them. */
+export const Wish = z.enum(['present', 'deleted', 'purging'])
+export type Wish = z.infer<typeof Wish>
+
+/** What the store knows of a tenant: the wish, and how the last attempt ended. */
+export interface TenantRecord {
+  readonly spec: TenantSpec
+  readonly uid: number
+  readonly wish: Wish
+  /** Why the last operation failed; null where it did not. */
+  readonly problem: Problem | null
+  readonly failedStep: StepName | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface Tenants {
+  find(name: TenantName): TenantRecord | undefined
+  /** All, by name. */
+  list(): readonly TenantRecord[]
+  /** The tenant that is wished present and has this domain. */
+  findOwner(domain: Domain): TenantName | undefined
+  /** Every uid that was given out, also those of deleted tenants whose files were kept. */
+  uids(): ReadonlySet<number>
+  /** Stores the wish, and forgets the problem of the last attempt. */
+  wish(tenant: { spec: TenantSpec; uid: number; wish: Wish }, now: Date): void
+  fail(name: TenantName, problem: Problem, failedStep: StepName | null, now: Date): void
+  remove(name: TenantName): void
+}
+
+export const createTenants = (database: DatabaseSync): Tenants => {
+  const find = database.prepare('SELECT * FROM tenants WHERE name = ?')
+  const list = database.prepare('SELECT * FROM tenants ORDER BY name')
+  const owner = database.prepare(`
+    SELECT name FROM tenants, json_each(tenants.spec, '$.domains') AS domain
+    WHERE wish = 'present' AND domain.value = ?`)
+  const uids = database.prepare('SELECT uid FROM tenants')
+  const upsert = database.prepare(`
+    INSERT INTO tenants (name, spec, uid, wish, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (name) DO UPDATE SET spec = excluded.spec, uid = excluded.uid, wish = excluded.wish,
+      updated_at = excluded.updated_at, problem = NULL, failed_step = NULL`)
+  const fail = database.prepare(
+    'UPDATE tenants SET problem = ?, failed_step = ?, updated_at = ? WHERE name = ?',
+  )
+  const remove = database.prepare('DELETE FROM tenants WHERE name = ?')
+  return {
+    find: (name) => {
+      const row = find.get(name)
+      return row === undefined ? undefined : toRecord(row)
+    },
+    list: () => list.all().map(toRecord),
+    findOwner: (domain) => {
+      const row = owner.get(domain)
+      return row === undefined ? undefined : TenantName.parse(row['name'])
+    },
+    uids: () => new Set(uids.all().map((row) => Number(row['uid']))),
+    wish: ({ spec, uid, wish }, now) => {
+      upsert.run(spec.name, JSON.stringify(spec), uid, wish, now.toISOString(), now.toISOString())
+    },
+    fail: (name, problem, failedStep, now) => {
+      fail.run(JSON.stringify(problem), failedStep, now.toISOString(), name)
+    },
+    remove: (name) => {
+      remove.run(name)
+    },
+  }
+}
+
+const json = z.string().transform((text): unknown => JSON.parse(text))
+
+const Row = z
+  .object({
+    spec: json.pipe(TenantSpec),
+    uid: z.int(),
+    wish: Wish,
+    problem: json.pipe(Problem).nullable(),
+    failed_step: StepName.nullable(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .transform(({ failed_step, created_at, updated_at, ...rest }): TenantRecord => ({
+    ...rest,
+    failedStep: failed_step,
+    createdAt: created_at,
+    updatedAt: updated_at,
+  }))
+
+const toRecord = (row: Record<string, unknown>): TenantRecord => Row.parse(row)

@@ -1,0 +1,5 @@
+export { changeSpec } from './change-spec.ts'
+export { chooseUid } from './choose-uid.ts'
+export { mergeSpec, type Found } from './merge-spec.ts'
+export { settingsOf } from './settings-of.ts'
+export type { Settings } from './new-spec.ts'

@@ -1,0 +1,85 @@
+import type { Caller, PilotService } from '@pilot/api/service'
+import {
+  CreateTenantInput,
+  PilotError,
+  TenantName,
+  type OperationEvent,
+  type Problem,
+  type TenantStatus,
+} from '@pilot/contract'
+import { createFakeHost, type World } from '@pilot/host/fake'
+import type { Host } from '@pilot/host/ports'
+import { pino } from 'pino'
+import { createAgent, type Agent } from '../../src/agent.ts'
+import { createService } from '../../src/service/index.ts'
+import { parseSettings } from '../../src/settings.ts'
+import { openStore, type Store } from '../../src/store/index.ts'
+
+export const root: Caller = { source: 'root', actor: 'root (sudo alice)' }
+
+export interface Setup {
+  readonly world?: World
+  readonly store?: Store
+  readonly now?: () => Date
+  readonly operationHost?: (host: Host) => Host
+}
+
+export interface Trial {
+  readonly agent: Agent
+  readonly service: PilotService
+  readonly world: World
+  readonly host: Host
+  readonly store: Store
+  readonly stop: AbortController
+}
+
+/** An agent on the fake host; give it the world and store of another to be the one that starts after it. */
+export const startTrial = ({
+  world: before,
+  store = openStore(':memory:'),
+  now,
+  operationHost,
+}: Setup = {}): Trial => {
+  const { host, world } = createFakeHost(before)
+  const stop = new AbortController()
+  const agent = createAgent({
+    host,
+    operationHost: operationHost?.(host) ?? host,
+    store,
+    settings: parseSettings('', {}),
+    log: pino({ level: 'silent' }),
+    stopping: stop.signal,
+    ...(now === undefined ? {} : { now }),
+  })
+  return { agent, service: createService(agent), world, host, store, stop }
+}
+
+export const shop = { name: TenantName.parse('shop') }
+
+export const wanted = (input: object): CreateTenantInput => CreateTenantInput.parse({ ...shop, ...input })
+
+export const readAll = async (events: AsyncIterable<OperationEvent>): Promise<OperationEvent[]> => {
+  const all: OperationEvent[] = []
+  for await (const event of events) all.push(event)
+  return all
+}
+
+/** The problem of the first step that failed, as the CLI decides its exit code by it; undefined where all is done. */
+export const problemIn = async (events: AsyncIterable<OperationEvent>): Promise<Problem | undefined> =>
+  (await readAll(events)).flatMap((event) =>
+    event.event === 'tenant-finished' ? (event.problem ?? []) : [],
+  )[0]
+
+export const create = (trial: Trial, input: object = {}): Promise<Problem | undefined> =>
+  problemIn(trial.service.createTenant(wanted(input), root))
+
+export const thrownBy = async (work: Promise<unknown>): Promise<Problem> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  )
+  if (error instanceof PilotError) return error.problem
+  throw new Error('no PilotError', { cause: error })
+}
+
+export const show = (trial: Trial): Promise<TenantStatus> => trial.service.show(shop)
