@@ -1,5 +1,6 @@
 import { allParts, Domain, IdleTime, TenantSpec } from '@pilot/contract'
-import { createFakeHost, World } from '@pilot/host/fake'
+import { createFakeHost } from '@pilot/host/fake'
+import type { World } from '@pilot/host/fake'
 import { firstTenantUid } from '@pilot/render'
 import { converge } from '../src/index.ts'
 import type { Tenant } from '../src/index.ts'

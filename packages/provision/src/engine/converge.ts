@@ -3,7 +3,7 @@ import type { StepName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
-import { perform, stepFailed } from './perform.ts'
+import { asPilotError, perform, stepFailed } from './perform.ts'
 import type { OnEvent } from './perform.ts'
 import { wishedSteps } from './wished-steps.ts'
 
@@ -23,7 +23,7 @@ export const converge = async (tenant: Tenant, host: Host, options: ConvergeOpti
     signal?.throwIfAborted()
     const changed = await perform(step, tenant, onEvent, async () => {
       const known = changedBefore ? undefined : foundBefore.get(step.name)
-      return convergeStep(step, tenant, host, known ?? (await step.inspect(tenant, host)))
+      return convergeStep(step, tenant, host, known ?? (await inspectIfUp(step, tenant, host)))
     })
     changedBefore ||= changed
   }
@@ -52,18 +52,25 @@ const inspectForStrangers = async (
   return found
 }
 
+/** undefined where a service is down that the answer depends on. */
 const inspectIfUp = async (step: Step, tenant: Tenant, host: Host): Promise<Inspection | undefined> => {
   try {
     return await step.inspect(tenant, host)
   } catch (error) {
     if (error instanceof PilotError && error.problem.code === 'service-down') return undefined
-    throw error instanceof PilotError ? error : stepFailed(step, tenant, String(error), error)
+    throw asPilotError(error, step, tenant)
   }
 }
 
-const convergeStep = async (step: Step, tenant: Tenant, host: Host, found: Inspection): Promise<boolean> => {
-  if (isAsWished(found)) return false
-  if (found.state === 'foreign')
+/** With `found` undefined it makes as much as it can, until it meets the service that is down. */
+const convergeStep = async (
+  step: Step,
+  tenant: Tenant,
+  host: Host,
+  found: Inspection | undefined,
+): Promise<boolean> => {
+  if (found !== undefined && isAsWished(found)) return false
+  if (found?.state === 'foreign')
     throw new PilotError({ code: 'foreign-resource', kind: found.kind, name: found.name })
   await step.apply(tenant, host)
   const after = await step.inspect(tenant, host)

@@ -27,7 +27,7 @@ export const perform = async (
   }
 }
 
-const asPilotError = (error: unknown, step: Step, tenant: Tenant): PilotError => {
+export const asPilotError = (error: unknown, step: Step, tenant: Tenant): PilotError => {
   if (error instanceof PilotError) return error
   const detail = error instanceof Error ? error.message : String(error)
   return stepFailed(step, tenant, detail, error)

@@ -1,0 +1,105 @@
+import { createFakeHost } from '@pilot/host/fake'
+import { describe, expect, test } from 'vitest'
+import { converge, dissolve, inspectTenant } from '../src/index.ts'
+import type { StepEvent } from '../src/index.ts'
+import { after } from './crash.ts'
+import { inhabitedWorld, tenantOf, variants } from './worlds.ts'
+
+describe.each(Object.entries(variants))('%s', (_, tenant) => {
+  test.each(['postgresql', 'caddy', 'dbus'] as const)(
+    '%s down is told by its name, and the same command heals',
+    async (service) => {
+      const start = await inhabitedWorld()
+      const whole = (await after(start, (host) => converge(tenant, host))).snapshot()
+      const { host, world } = createFakeHost(start)
+      world.down(service)
+      await expect(converge(tenant, host)).rejects.toMatchObject({
+        problem: { code: 'service-down', service },
+      })
+      world.up(service)
+      await converge(tenant, host)
+      expect(world.snapshot()).toEqual(whole)
+    },
+  )
+})
+
+test('with Caddy down the files of the route are written all the same', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  world.down('caddy')
+  const events: StepEvent[] = []
+  await expect(converge(tenantOf(), host, { onEvent: (event) => events.push(event) })).rejects.toThrow(
+    'Caddy',
+  )
+  expect(world.state.files.get('/var/lib/pilot/by-domain/shop.example.com.sock')?.target).toBe(
+    '/run/pilot/tenants/shop.sock',
+  )
+  expect(events.at(-1)).toMatchObject({
+    event: 'step-failed',
+    step: 'route',
+    problem: { code: 'service-down' },
+  })
+})
+
+test('a tenant with short domains is dissolved while Caddy is down', async () => {
+  const start = await inhabitedWorld()
+  const { host, world } = createFakeHost(await after(start, (made) => converge(tenantOf(), made)))
+  world.down('caddy')
+  await dissolve(tenantOf(), host, { purge: true })
+  expect(world.snapshot()).toEqual(start.snapshot())
+})
+
+test('a unit that does not start is a failed step with its cause', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  world.brokenUnits.add('pilot@shop.socket')
+  const failure: unknown = await converge(tenantOf(), host).catch((error: unknown) => error)
+  expect(failure).toMatchObject({
+    problem: { code: 'step-failed', step: 'socket', detail: 'pilot@shop.socket: job ended with failed' },
+    cause: { name: 'UnitFailed' },
+  })
+  world.brokenUnits.clear()
+  await converge(tenantOf(), host)
+  expect(world.unit('pilot@shop.socket')?.active).toBe('active')
+})
+
+test('a wrong mode, a cleared comment and a closed socket are found and mended', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  const whole = world.snapshot()
+  Object.assign(world.state.files.get('/var/lib/pilot/tenants/shop') ?? {}, { mode: 0o755 })
+  Object.assign(world.state.roles.get('shop') ?? {}, { login: false })
+  world.changeUnit('system', 'pilot@shop.socket', 'failed', 'failed')
+  const drift = (await inspectTenant(tenantOf(), host)).flatMap(({ inspection }) =>
+    inspection.state === 'ours' ? inspection.drift : [inspection.state],
+  )
+  expect(drift).toEqual([
+    '/var/lib/pilot/tenants/shop: mode 0755 instead of 0700',
+    'role shop: cannot log in',
+    'pilot@shop.socket: is failed',
+  ])
+  await converge(tenantOf(), host)
+  expect(world.snapshot()).toEqual(whole)
+})
+
+test('a running program goes on through a change of its idle time and environment', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  world.visit('pilot@shop.socket')
+  const { processes } = structuredClone(world.state)
+  const { length } = world.writes
+  await converge(tenantOf({ idle: 10_000, environment: { COLOR: 'red' } }), host)
+  expect(world.state.processes).toEqual(processes)
+  expect(world.writes.slice(length).map(({ method, args }) => `${method} ${String(args[0])}`)).toEqual([
+    'write /etc/pilot/tenants/shop.env',
+  ])
+})
+
+test('an aborted converge stops between two steps', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  const abort = new AbortController()
+  const onEvent = ({ event, step }: StepEvent): void => {
+    if (event === 'step-finished' && step === 'account') abort.abort(new Error('enough'))
+  }
+  await expect(converge(tenantOf(), host, { onEvent, signal: abort.signal })).rejects.toThrow('enough')
+  expect(world.state.accounts.has('shop')).toBe(true)
+  expect(world.state.roles.has('shop')).toBe(false)
+})
