@@ -3,12 +3,12 @@ import { PilotError } from '@pilot/contract'
 import type { Pilot, Use } from './pilot.ts'
 
 /** The agent's doors (docs/internals.md). */
-export const sockets = {
+const sockets = {
   root: '/run/pilot/agent/root.sock',
   status: '/run/pilot/status/status.sock',
 } as const
 
-export interface Person {
+interface Person {
   readonly uid: number
   /** SUDO_USER, where root acts for somebody (sudo(8)). */
   readonly sudoUser: string | undefined

@@ -5,10 +5,10 @@ import { reportError } from './report-error.ts'
 import type { Pilot } from './pilot.ts'
 
 /** `pilot complete -- WORDS`, as the scripts of `pilot completion` ask. */
-export const completionRequest = 'complete'
+const completionRequest = 'complete'
 
 /** 128 + SIGINT, as a shell tells that a program was interrupted (bash(1), EXIT STATUS). */
-export const interrupted = 130
+const interrupted = 130
 
 /** Runs one command line (without node and script) and returns its exit code. Every error ends here. */
 export const run = async (args: readonly string[], pilot: Pilot): Promise<number> => {

@@ -120,6 +120,15 @@ test('Ctrl-C ends with 130 and says nothing more', async () => {
   expect({ code, err }).toEqual({ code: 130, err: '' })
 })
 
+test('Ctrl-C in an operation also says that what was begun may go on', async () => {
+  const interruption = new AbortController()
+  interruption.abort()
+  const answers = { setTenant: doneEvents().slice(0, 1) }
+  const { code, err } = await runPilot(['set', 'demo'], { interruption, answers })
+  expect(code).toBe(130)
+  expect(err).toMatch(/^pilot: interrupted; .* the same command finishes it\.\n$/)
+})
+
 test('list fits 80 columns on a terminal, with names, domains and reasons of any length', async () => {
   const long = {
     ...demo,

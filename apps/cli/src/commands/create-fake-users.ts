@@ -56,7 +56,7 @@ export const createFakeUsers: CommandModule = (pilot) =>
       if (dryRun) {
         const plan: PlannedStep[] = []
         for (let number = 1; number <= count; number += 1) {
-          const name = TenantName.parse(`${prefix}${number}`)
+          const name = parsed('prefix', TenantName)(`${prefix}${number}`)
           plan.push(...(await client.planCreate({ name, ...settings }, pilot.signal)))
         }
         printPlan(pilot, plan, { json })

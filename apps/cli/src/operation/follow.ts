@@ -4,9 +4,9 @@ import type { Pilot } from '../pilot.ts'
 import { showSteps } from './steps.ts'
 import { showTenants } from './tenants.ts'
 
-export type Finished = Extract<OperationEvent, { event: 'finished' }>
+type Finished = Extract<OperationEvent, { event: 'finished' }>
 
-export interface FollowOptions {
+interface FollowOptions {
   readonly json: boolean
   /** How many tenants it is about. One is told step by step, more than one tenant by tenant. */
   readonly tenants: number
@@ -33,6 +33,7 @@ export const follow = async (
   } finally {
     progress.close()
   }
+  if (finished === undefined && pilot.signal.aborted) printLine(pilot.stderr, interruption)
   if (finished === undefined) throw new PilotError(brokenOff)
   const problem = judge(finished, first)
   if (problem !== undefined) throw new PilotError(problem)
@@ -59,6 +60,9 @@ const judge = ({ done, failed }: Finished, first: Problem | undefined): Problem 
   if (failed === 0 || first === undefined) return first
   return done === 0 ? first : { code: 'partly-done', done, failed, first: explain(first) }
 }
+
+const interruption =
+  'pilot: interrupted; what was begun may go on. "pilot list" shows how far it came, the same command finishes it.'
 
 const brokenOff: Problem = {
   code: 'service-down',

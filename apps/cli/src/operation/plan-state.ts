@@ -1,6 +1,6 @@
 import type { PlannedStep, TenantState, TenantStatus } from '@pilot/contract'
 
-export interface StateChange {
+interface StateChange {
   /** States in which nothing is to be done. */
   readonly kept: readonly TenantState[]
   /** What is done in any other, such as `would open the socket`. */

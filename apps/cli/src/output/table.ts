@@ -32,7 +32,7 @@ const naturalWidths = (rows: readonly (readonly string[])[]): number[] =>
   (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)) + gap)
 
 /** Takes from the widest column until all fit; none gets narrower than 8 characters. */
-export const fitWidths = (widths: readonly number[], columns: number | undefined): number[] => {
+const fitWidths = (widths: readonly number[], columns: number | undefined): number[] => {
   const fitted = [...widths]
   if (columns === undefined) return fitted
   while (sum(fitted) > columns) {
