@@ -52,7 +52,7 @@ test('converge goes from any wish to any other of the same scope, whatever crash
         expect(comparable(healed)).toEqual(comparable(fresh))
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 }, 120_000)
 

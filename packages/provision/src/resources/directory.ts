@@ -16,7 +16,7 @@ export const directory = (files: Files, wished: Directory): Resource => ({
   ...(wished.remove && { remove: wished.remove }),
 })
 
-/** A directory that all tenants share: made where it is missing, never removed. */
+/** A directory that others use too, or that goes with its parent: made where it is missing, never removed by itself. */
 export const sharedDirectory = (files: Files, path: string, ownership: Ownership): Resource => ({
   title: path,
   inspect: async () => ((await files.inspect(path)) === undefined ? missing : neutral),

@@ -1,5 +1,6 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, socketPath, unitNames } from '@pilot/render'
+import { sharedDirectory } from '../resources/directory.ts'
 import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
 import type { Finding, Resource } from '../resources/resource.ts'
 import { resourceStep } from '../resources/resource-step.ts'
@@ -25,14 +26,12 @@ export const socket = resourceStep({
   }),
 })
 
-const wantsDirectory = ({ spec, uid }: Tenant, { files }: Host): Resource => {
-  const path = `${paths.userUnits(spec.name)}/sockets.target.wants`
-  return {
-    title: path,
-    inspect: async () => ((await files.inspect(path))?.kind === 'directory' ? neutral : missing),
-    apply: () => files.makeDirectory(path, { mode: 0o750, uid: 0, gid: uid }),
-  }
-}
+const wantsDirectory = ({ spec, uid }: Tenant, { files }: Host): Resource =>
+  sharedDirectory(files, `${paths.userUnits(spec.name)}/sockets.target.wants`, {
+    mode: 0o750,
+    uid: 0,
+    gid: uid,
+  })
 
 const wantPath = ({ spec }: Tenant): string =>
   spec.scope === 'system'
