@@ -5,7 +5,6 @@ import { callSandbox, mountSandbox } from './sandbox.ts'
 export const renderProxyTemplate = (): string => `${fileMark}: part of the package; do not edit.
 [Unit]
 Description=Pilot tenant %i: proxy
-Documentation=man:pilot(1) man:systemd-socket-proxyd(8)
 # It goes when the app goes: with Requires= alone it would live on and refuse every request.
 BindsTo=pilot@%i.service
 After=pilot@%i.service

@@ -6,7 +6,6 @@ import { callSandbox, mountSandbox } from './sandbox.ts'
 export const renderServiceTemplate = (): string => `${fileMark}: part of the package; do not edit.
 [Unit]
 Description=Pilot tenant %i
-Documentation=man:pilot(1)
 After=network.target postgresql.service
 # systemd's limit of 5 starts in 10 s would leave the socket dead for good. The agent counts instead.
 StartLimitIntervalSec=0

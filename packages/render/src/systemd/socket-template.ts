@@ -4,7 +4,6 @@ import { fileMark, paths, proxyGroup } from '../paths.ts'
 export const renderSocketTemplate = (): string => `${fileMark}: part of the package; do not edit.
 [Unit]
 Description=Pilot tenant %i: socket
-Documentation=man:pilot(1)
 # The agent counts failures, closes the socket for a while, and opens it again.
 OnFailure=pilot-agent.service
 
