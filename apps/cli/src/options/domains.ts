@@ -19,6 +19,6 @@ const listOption = (flags: string, description: string): Option => {
   const parse = parsed(option.name(), Domain)
   return option.argParser((text: string, previous: readonly Domain[] | undefined) => [
     ...(previous ?? []),
-    ...text.split(',').map((domain) => parse(domain.trim())),
+    ...text.split(',').map((domain) => parse(domain)),
   ])
 }
