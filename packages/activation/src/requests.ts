@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Server } from 'node:net'
-import type { Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
+import { net } from './net.ts'
 
 /** The requests in work of one server. */
 export interface Requests {
@@ -47,7 +47,7 @@ const followHttp = (server: Server): Requests => {
     }
     for (const response of inWork) endConnectionAfter(response)
     // Not http's own close(): in Node 26 it also ends new connections, whose first request is on its way.
-    closeListening.call(server)
+    Reflect.get<Server, 'close'>(net().Server.prototype, 'close').call(server)
     // After this poll phase, so that a request that has arrived already is read first.
     setImmediate(() => {
       for (const socket of served) socket.destroySoon()
@@ -55,8 +55,6 @@ const followHttp = (server: Server): Requests => {
   }
   return { drain }
 }
-
-const closeListening = Reflect.get<Server, 'close'>(Server.prototype, 'close')
 
 const endConnectionAfter = (response: ServerResponse): void => {
   if (!response.headersSent) response.setHeader('Connection', 'close')

@@ -1,7 +1,7 @@
-import { isIPv4, isIPv6, Server } from 'node:net'
-import type { AddressInfo, ListenOptions } from 'node:net'
+import type { AddressInfo, ListenOptions, Server } from 'node:net'
 import { firstFd, inheritedSocket } from './inherited-socket.ts'
 import { backlog } from './listen.ts'
+import { net } from './net.ts'
 
 /**
  * Lets the first `listen()` of any server in this process, whatever port, host or path it names, take the
@@ -9,10 +9,11 @@ import { backlog } from './listen.ts'
  * that takes its inherited socket by `@pilot/activation` is left alone.
  */
 export const takeOverFirstListen = (taken: (server: Server) => void): void => {
-  const listen = Reflect.get(Server.prototype, 'listen') as Listen
-  Server.prototype.listen = function (this: Server, ...given: unknown[]) {
+  const { prototype } = net().Server
+  const listen = Reflect.get(prototype, 'listen') as Listen
+  prototype.listen = function (this: Server, ...given: unknown[]) {
     if (isOtherHandle(given[0])) return listen.apply(this, given)
-    Server.prototype.listen = listen
+    prototype.listen = listen
     const inherited = inheritedSocket()
     if (inherited === undefined) return listen.apply(this, given)
     const asked = readArguments(given)
@@ -54,6 +55,6 @@ const answerAddress = (server: Server, asked: ListenOptions): void => {
 
 const wouldBe = ({ path, host = '::', port = 0 }: ListenOptions): AddressInfo | string => {
   if (path !== undefined) return path
-  if (isIPv6(host)) return { address: host, family: 'IPv6', port }
-  return { address: isIPv4(host) ? host : '127.0.0.1', family: 'IPv4', port }
+  if (net().isIPv6(host)) return { address: host, family: 'IPv6', port }
+  return { address: net().isIPv4(host) ? host : '127.0.0.1', family: 'IPv4', port }
 }
