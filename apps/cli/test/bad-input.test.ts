@@ -6,6 +6,8 @@ const badNames = [
   ...['-demo', 'demo-', 'de mo', 'root', 'postgres', 'pilot', 'caddy', 'a.b', 'a_b', 'a\u0000b'],
 ]
 const badDomains = [
+  'a.com\n',
+  ' a.com',
   ...[
     '',
     'localhost',

@@ -8,11 +8,13 @@ process.env['TZ'] = 'UTC'
 
 const postgresDown: Problem = { code: 'service-down', service: 'postgresql', detail: 'connect ENOENT' }
 
-test('an operation tells each step on stderr, and the address and the time on stdout', async () => {
+test('an operation tells each step, and at the end the address and the time', async () => {
   const { code, out, err } = await runPilot(['create-tenant', 'demo'])
   expect(code).toBe(0)
-  expect(err).toBe('✓ account      12 ms\n✓ database     3 ms, as it was\n')
-  expect(out).toBe('demo answers at http://demo.localhost (15 ms).\n')
+  expect(err).toBe('')
+  expect(out).toBe(
+    '✓ account      12 ms\n✓ database     3 ms, as it was\ndemo answers at http://demo.localhost (15 ms).\n',
+  )
 })
 
 test('on a terminal the step in work is drawn on one line and erased when it is done', async () => {
@@ -38,14 +40,14 @@ test('with --json an operation is its events and then one object, and stderr sta
   ])
 })
 
-test('a failed step is marked, and its reason is the last line', async () => {
+test('a failed step is marked on stdout, and its reason is all that stands on stderr', async () => {
   const { code, err, out } = await runPilot(['create-tenant', 'demo'], {
     answers: { createTenant: failedEvents(postgresDown) },
   })
   expect(code).toBe(6)
-  expect(out).toBe('')
+  expect(out).toBe('✗ database\n')
   expect(err).toBe(
-    '✗ database\npilot: PostgreSQL does not answer; start it with "systemctl start postgresql". Then run the same command again.\n',
+    'pilot: PostgreSQL does not answer; start it with "systemctl start postgresql". Then run the same command again.\n',
   )
 })
 
@@ -92,9 +94,10 @@ test('a bulk command of which part failed exits with 7, names each that failed, 
     },
     { event: 'finished', done: 1, failed: 1, milliseconds: 11 },
   ]
-  const { code, err } = await runPilot(['create-fake-users', '--count=2'], { answers: { createMany } })
+  const { code, out, err } = await runPilot(['create-fake-users', '--count=2'], { answers: { createMany } })
   expect(code).toBe(7)
-  expect(err).toMatch(/^✓ user1 {2}10 ms\n✗ user2 {2}The account user2 exists .*\npilot: 1 done, 1 failed; /)
+  expect(out).toMatch(/^✓ user1 {2}10 ms\n✗ user2 {2}The account user2 exists .*\n$/)
+  expect(err).toMatch(/^pilot: 1 done, 1 failed; [^\n]*\n$/)
 })
 
 test('create-fake-users sums up with the time of all and of each', async () => {

@@ -13,7 +13,8 @@ interface FollowOptions {
 }
 
 /**
- * Tells an operation while it runs: on stderr for people, each event as a line on stdout with `json`.
+ * Tells an operation while it runs: drawn on stderr where that is a terminal, otherwise by lines on stdout, which
+ * are the events themselves with `json`.
  * @throws PilotError the first problem where nothing was done, `partly-done` where part was
  */
 export const follow = async (
@@ -48,7 +49,9 @@ export interface Progress {
 
 const createProgress = ({ stdout, stderr }: Pilot, { json, tenants }: FollowOptions): Progress => {
   if (json) return { take: (event) => printLine(stdout, JSON.stringify(event)), close: () => undefined }
-  return tenants === 1 ? showSteps(stderr) : showTenants(stderr, tenants)
+  // Where nobody watches, standard error holds nothing but errors.
+  const output = stderr.isTerminal ? stderr : stdout
+  return tenants === 1 ? showSteps(output) : showTenants(output, tenants)
 }
 
 const problemOf = (event: OperationEvent): Problem | undefined =>
