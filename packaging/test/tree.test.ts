@@ -1,0 +1,43 @@
+import { firstTenantUid, paths, tenantsGroup } from '@pilot/render'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const read = (path: string): string => readFileSync(join(import.meta.dirname, '../root', path), 'utf8')
+
+describe('the files of the package agree with paths.ts', () => {
+  const tmpfiles = read('usr/lib/tmpfiles.d/pilot.conf')
+  const folders = [
+    paths.tenantHomes,
+    paths.domains,
+    paths.routes,
+    paths.sockets,
+    paths.userSockets,
+    paths.environments,
+  ]
+  const socketFolders = [dirname(paths.rootSocket), dirname(paths.statusSocket), paths.socketWants]
+
+  it.each([...folders, ...socketFolders])('tmpfiles.d makes %s', (folder) => {
+    expect(tmpfiles).toMatch(new RegExp(`^d ${folder} 0\\d{3} root `, 'm'))
+  })
+
+  it('tmpfiles.d links where Caddy dials to where domains are kept', () => {
+    expect(tmpfiles).toContain(`L+ ${paths.domainsForProxy} - - - - ${paths.domains}`)
+  })
+
+  it('sysusers.d gives the group the id before the first tenant', () => {
+    expect(read('usr/lib/sysusers.d/pilot.conf')).toContain(`g ${tenantsGroup} ${firstTenantUid - 1}`)
+  })
+
+  it.each([
+    ['pilot-agent.socket', paths.rootSocket],
+    ['pilot-agent-bridge.socket', paths.bridgeSocket],
+    ['pilot-agent-status.socket', paths.statusSocket],
+  ])('%s listens on %s', (unit, path) => {
+    expect(read(`usr/lib/systemd/system/${unit}`)).toContain(`ListenStream=${path}\n`)
+  })
+
+  it('caddy.service has its admin API where the agent asks for it', () => {
+    expect(read('etc/pilot/pilot.conf')).toContain(`PILOT_CADDY_ADMIN=unix/${paths.caddyAdmin}\n`)
+  })
+})
