@@ -28,7 +28,7 @@ export const linuxAccounts = (systemd: Systemd, processes: Processes): Accounts 
     setLingering: (name, lingering) =>
       serialised(async () => {
         const account = await findAccount(name)
-        if (lingering) await loginctl(['enable-linger', name])
+        if (lingering) await loginctl(['enable-linger', name], systemd)
         else if (account === undefined) await rm(lingerFile(name), { force: true })
         else await endLingering(account, systemd)
       }),
@@ -73,24 +73,31 @@ const exists = async (path: string): Promise<boolean> =>
   )
 
 const endLingering = async ({ name, uid }: Account, systemd: Systemd): Promise<void> => {
-  await loginctl(['disable-linger', name])
+  await loginctl(['disable-linger', name], systemd)
   // logind ends the manager some seconds later; the jobs are waited for instead.
   await systemd.stop(`user@${uid}.service`)
   await systemd.stop(`user-runtime-dir@${uid}.service`)
 }
 
-const loginctl = async (args: readonly string[]): Promise<void> => {
+/**
+ * logind does not come back to a bus that was restarted: it runs, but its name is gone (seen with systemd 257).
+ * Restarting it loses nothing, it keeps its state in /run.
+ */
+const loginctl = async (args: readonly string[], systemd: Systemd, again = true): Promise<void> => {
   try {
-    await run('loginctl', args)
+    await run('loginctl', args, { timeout: 60_000 })
   } catch (error) {
-    if (error instanceof ProgramFailed && isBusFailure.test(error.stderr))
+    if (!(error instanceof ProgramFailed && isBusFailure.test(error.stderr))) throw error
+    if (!again || !isLogindLost.test(error.stderr))
       throw new PilotError(
         { code: 'service-down', service: 'dbus', detail: error.stderr.trim() },
         { cause: error },
       )
-    throw error
+    await systemd.restart('systemd-logind.service')
+    await loginctl(args, systemd, false)
   }
 }
 
+const isLogindLost = /activate|timed out/i
 const isBusFailure =
-  /Failed to connect to (system )?bus|Connection (refused|reset|terminated)|endpoint is not connected|activate remote peer|timed out/i
+  /Failed to connect to (system )?bus|Connection (refused|reset|terminated)|endpoint is not connected|activate|timed out/i

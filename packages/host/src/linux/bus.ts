@@ -90,11 +90,21 @@ const openOnce = async (): Promise<BusConnection> => {
     // One rule for everything that systemd tells; rules per unit would have to be removed one by one.
     const rule = "type='signal',sender='org.freedesktop.systemd1'"
     await connection.call({ ...daemon, member: 'AddMatch', signature: 's', body: [rule] }, 5_000)
-    await callManager(connection, { member: 'Subscribe', signature: '', body: [] }, 5_000)
+    await subscribe(connection)
     return connection
   } catch (error) {
     connection.close('not opened')
     throw error
+  }
+}
+
+const subscribe = async (connection: BusConnection): Promise<void> => {
+  try {
+    await callManager(connection, { member: 'Subscribe', signature: '', body: [] }, 5_000)
+  } catch (error) {
+    // A restarted dbus gives out the same unique names again, and systemd remembers ours from before.
+    if (!(error instanceof BusError && error.type === 'org.freedesktop.systemd1.AlreadySubscribed'))
+      throw error
   }
 }
 

@@ -58,7 +58,7 @@ const selectRole = `
     rolcreatedb AS "createDatabase", rolconnlimit AS "connectionLimit",
     shobj_description(oid, 'pg_authid') AS comment,
     ARRAY(
-      SELECT DISTINCT roleid::regrole::name::text COLLATE "C" FROM pg_auth_members m WHERE m.member = r.oid
+      SELECT DISTINCT pg_get_userbyid(roleid)::text COLLATE "C" FROM pg_auth_members m WHERE m.member = r.oid
         AND (coalesce((to_jsonb(m)->>'inherit_option')::boolean, true)
           OR coalesce((to_jsonb(m)->>'set_option')::boolean, true))
       ORDER BY 1

@@ -45,5 +45,6 @@ const readProcess = async (pid: number, uid: number): Promise<ProcessFound | und
  */
 const signalAll = async (uid: number, signal: 'TERM' | 'KILL'): Promise<void> => {
   const identity = [`--reuid=${uid}`, '--regid=65534', '--clear-groups']
-  await run('setpriv', [...identity, '--', 'kill', '-s', signal, '--', '-1'], { accept: [1] })
+  // The shell's own kill: kill(1) of procps 4.0.4 does not parse -1. Status 1: there was nobody to signal.
+  await run('setpriv', [...identity, '--', 'sh', '-c', 'kill -s "$0" -- -1', signal], { accept: [1] })
 }

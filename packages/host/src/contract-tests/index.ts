@@ -1,0 +1,22 @@
+import { accountsContract } from './accounts.ts'
+import { caddyContract } from './caddy.ts'
+import { filesContract } from './files.ts'
+import { postgresContract } from './postgres.ts'
+import type { Contract } from './suite.ts'
+import { systemdContract } from './systemd.ts'
+import { userManagersContract } from './user-managers.ts'
+
+/** All of them; what they make bears names beginning with `pilot-contract`, and is gone afterwards. */
+export const hostContract: Contract = (suite, host) => {
+  for (const contract of [
+    filesContract,
+    accountsContract,
+    postgresContract,
+    systemdContract,
+    userManagersContract,
+    caddyContract,
+  ])
+    contract(suite, host)
+}
+
+export type { Suite } from './suite.ts'

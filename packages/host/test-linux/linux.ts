@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { execa } from 'execa'
+import type { Suite } from '../src/contract-tests/index.ts'
+import type { Host, JournalEntry } from '../src/ports.ts'
+
+/** What the fake does not claim to do: the journal, processes and the machine itself. */
+export const describeLinux = (
+  { describe, it }: Suite,
+  { accounts, files, journal, machine, processes }: Host,
+): void => {
+  describe('journal', () => {
+    it('reads what a unit wrote and what systemd says about it', async () => {
+      await execa('systemd-run', ['--wait', `--unit=${logging}`, 'printf', 'a\\nb\\377c\\n'])
+      const lines = await journal.read({ units: [`${logging}.service`] })
+      const own = lines.filter(({ identifier }) => identifier === 'printf')
+      assert.deepEqual(
+        own.map(({ message }) => message),
+        ['a', 'b\ufffdc'],
+      )
+      assert.ok(
+        own.every(
+          ({ realtime, priority, unit }) =>
+            realtime > 1e15 && priority === 6 && unit === `${logging}.service`,
+        ),
+      )
+      assert.ok(
+        lines.some(({ identifier, unit }) => identifier === 'systemd' && unit === `${logging}.service`),
+      )
+      assert.equal((await journal.read({ units: [`${logging}.service`], lines: 1 })).length, 1)
+      assert.deepEqual(await journal.read({ units: ['pilot-contract-none.service'] }), [])
+    })
+
+    it('does not take a stranger for the unit that he names', async () => {
+      await execa('logger', ['--journald'], { input: `UNIT=${logging}.service\nMESSAGE=forged\n` })
+      const lines = await journal.read({ units: [`${logging}.service`] })
+      assert.ok(!lines.some(({ message }) => message === 'forged'))
+    })
+
+    it('follows until aborted', async () => {
+      const stop = new AbortController()
+      const seen: JournalEntry[] = []
+      const following = (async () => {
+        for await (const entry of journal.follow(
+          { units: ['pilot-contract-follow.service'], since: '-1min' },
+          stop.signal,
+        )) {
+          seen.push(entry)
+          if (entry.message === 'here') stop.abort()
+        }
+      })()
+      await execa('systemd-run', ['--wait', '--unit=pilot-contract-follow', 'echo', 'here'])
+      await following
+      assert.ok(seen.some(({ message }) => message === 'here'))
+    })
+  })
+
+  describe('processes', () => {
+    it('ends all of a uid, also those that ignore SIGTERM', async () => {
+      const as = ['--reuid=54321', '--regid=54321', '--clear-groups', '--']
+      for (const script of ['sleep 1000', 'trap "" TERM; while :; do sleep 1; done'])
+        execa('setpriv', [...as, 'sh', '-c', script], { reject: false, stdio: 'ignore' }).catch(
+          () => undefined,
+        )
+      while ((await processes.ofUid(54321)).length < 2)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      await processes.endAllOf(54321)
+      assert.deepEqual(await processes.ofUid(54321), [])
+      await processes.endAllOf(54321)
+      await assert.rejects(processes.endAllOf(0))
+    })
+
+    it('ends what an account runs before removing it', async () => {
+      await files.write('/etc/sysusers.d/pilot-contract-p.conf', 'u pilot-contract-p 54322 "x" / -\n', {
+        mode: 0o644,
+        uid: 0,
+        gid: 0,
+      })
+      await accounts.applySysusers(['/etc/sysusers.d/pilot-contract-p.conf'])
+      execa('setpriv', ['--reuid=54322', '--clear-groups', '--regid=54322', '--', 'sleep', '1000'], {
+        reject: false,
+      }).catch(() => undefined)
+      while ((await processes.ofUid(54322)).length < 1)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      await accounts.remove('pilot-contract-p')
+      assert.equal(await accounts.find('pilot-contract-p'), undefined)
+      await files.remove('/etc/sysusers.d/pilot-contract-p.conf')
+    })
+  })
+
+  describe('machine', () => {
+    it('tells its facts', async () => {
+      assert.match((await machine.which('systemctl')) ?? '', /\/systemctl$/)
+      assert.equal(await machine.which('pilot-contract-none'), undefined)
+      assert.match(await machine.kernel(), /^\d+\.\d+/)
+      assert.ok(Array.isArray(await machine.cgroupControllers()))
+      assert.ok((await machine.cgroupMountOptions()).length > 1)
+      assert.equal(await machine.tcpListens(2019), true)
+      assert.equal(await machine.tcpListens(58124), false)
+    })
+  })
+
+  describe('files next to a hostile tenant', () => {
+    it('leave foreign files alone where a tree is full of symlinks', async () => {
+      await mkdir('/run/pilot-contract-h/deep/er', { recursive: true })
+      await writeFile('/run/pilot-contract-victim', 'safe')
+      await symlink('/run/pilot-contract-victim', '/run/pilot-contract-h/deep/link')
+      await symlink('/etc', '/run/pilot-contract-h/deep/er/etc')
+      await writeFile('/run/pilot-contract-h/-rf', '')
+      await files.chownTree('/run/pilot-contract-h', 54321, 54321)
+      assert.equal((await files.inspect('/run/pilot-contract-h/-rf'))?.uid, 54321)
+      assert.equal((await files.inspect('/run/pilot-contract-victim'))?.uid, 0)
+      assert.equal((await files.inspect('/etc/passwd'))?.uid, 0)
+      await files.removeTree('/run/pilot-contract-h')
+      assert.equal(await files.read('/run/pilot-contract-victim'), 'safe')
+      assert.ok(await files.read('/etc/passwd'))
+      await files.remove('/run/pilot-contract-victim')
+    })
+
+    it('are not held up by a FIFO', async () => {
+      await execa('mkfifo', ['/run/pilot-contract-fifo'])
+      assert.equal(await files.read('/run/pilot-contract-fifo').catch((error: unknown) => String(error)), '')
+      await files.remove('/run/pilot-contract-fifo')
+    })
+  })
+}
+
+/** The journal keeps what earlier runs wrote. */
+const logging = `pilot-contract-${process.pid}-${Date.now()}`
