@@ -1,0 +1,81 @@
+import { Domain } from '@pilot/contract'
+import { expect, test } from 'vitest'
+import { addPilot, planRoutes, renderDomainRoute } from '../src/index.ts'
+
+const options = { admin: 'unix//run/caddy/admin.sock' }
+const debian = {
+  listen: [':80'],
+  routes: [
+    {
+      handle: [
+        { handler: 'vars', root: '/usr/share/caddy' },
+        { handler: 'file_server', hide: ['/etc/caddy/Caddyfile'] },
+      ],
+    },
+  ],
+}
+const site = {
+  match: [{ host: ['own.example.com'] }],
+  handle: [{ handler: 'static_response', body: 'own' }],
+  terminal: true,
+}
+
+test("Debian's example page is shut off by a 404, and stays in the configuration", () => {
+  const [route, ...others] = routesOf(addPilot(configOf({ srv0: debian }), options), 'srv0')
+  expect(route).toHaveProperty('@id', 'pilot-srv0')
+  expect(JSON.stringify(route)).toContain('"status_code":404')
+  expect(others).toEqual(debian.routes)
+})
+
+test("hosts of the admin's own sites fall through", () => {
+  const [route, ...others] = routesOf(
+    addPilot(configOf({ srv0: { listen: [':80'], routes: [site] } }), options),
+    'srv0',
+  )
+  expect(JSON.stringify(route)).not.toContain('404')
+  expect(others).toEqual([site])
+})
+
+test('a server for plain HTTP is made where there is none, and other ports stay as they are', () => {
+  const other = { listen: [':9000'], routes: [site] }
+  const config = addPilot(
+    configOf({ srv0: { listen: ['0.0.0.0:443'], routes: [site] }, srv1: other }),
+    options,
+  )
+  expect(config).toHaveProperty('apps.http.servers.pilot.listen', [':80'])
+  expect(config).toHaveProperty('apps.http.servers.srv1', other)
+  expect(routesOf(config, 'srv0')[0]).toHaveProperty('@id', 'pilot-srv0')
+})
+
+test.each([
+  ['nothing', undefined],
+  ["Debian's page", configOf({ srv0: debian })],
+  ['own sites', configOf({ srv0: { listen: [':443'], routes: [site] } })],
+])('added twice to %s is the same as once, and then nothing is left to do', (_, config) => {
+  const long = Domain.parse(`${'a'.repeat(60)}.${'b'.repeat(60)}.example.com`)
+  const all = { ...options, domainRoutes: [renderDomainRoute(long, '/run/pilot/tenants/shop.sock')] }
+  const once = addPilot(config, all)
+  expect(addPilot(once, all)).toEqual(once)
+  expect(planRoutes(once, all)).toEqual([])
+  expect(planRoutes(config, all).length).toBeGreaterThan(0)
+})
+
+test('a lost route is put back into its server alone', () => {
+  const config = addPilot(configOf({ srv0: debian }), options)
+  expect(planRoutes(configOf({ srv0: debian }), options)).toEqual([
+    {
+      method: 'patch',
+      path: '/config/apps/http/servers/srv0',
+      value: { ...debian, routes: routesOf(config, 'srv0') },
+    },
+  ])
+})
+
+function configOf(servers: unknown): unknown {
+  return { apps: { http: { servers } } }
+}
+
+const routesOf = (config: unknown, server: string): readonly unknown[] => {
+  const { apps } = config as { apps: { http: { servers: Record<string, { routes: unknown[] }> } } }
+  return apps.http.servers[server]?.routes ?? []
+}
