@@ -196,7 +196,10 @@ export interface Systemd {
   stop(unit: string): Promise<void>
   restart(unit: string): Promise<void>
   resetFailed(unit: string): Promise<void>
-  /** SetUnitProperties, kept over a reboot. */
+  /**
+   * SetUnitProperties, kept over a reboot. systemd 252 says `needsReload` afterwards where the unit has other
+   * drop-ins; 257 does not. The limits hold in either case.
+   */
   setProperties(unit: string, properties: UnitProperties): Promise<void>
   /** daemon-reload. Concurrent calls share one. */
   reload(): Promise<void>

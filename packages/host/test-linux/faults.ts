@@ -97,7 +97,8 @@ const slowUnit = async (): Promise<void> => {
 
 const kill = async (unit: string): Promise<void> => {
   await delay(300)
-  await execa('systemctl', ['kill', '--signal=KILL', unit])
+  const { stdout } = await execa('systemctl', ['show', '--value', '--property=MainPID', unit])
+  process.kill(Number(stdout), 'SIGKILL')
 }
 
 const isDown =
