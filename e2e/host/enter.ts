@@ -22,7 +22,8 @@ export const enterHost = (
   { identity, env }: EnterOptions = {},
 ): EnterCommand => ({
   file: 'nsenter',
-  args: ['--target', String(leader), '--all', ...withIdentity(identity), ...argv],
+  // --all enters the mount namespace, whose root is another one where this machine itself lives in a chroot.
+  args: ['--target', String(leader), '--all', '--root', '--wd', ...withIdentity(identity), ...argv],
   env: { ...environment, ...env },
 })
 
