@@ -9,7 +9,7 @@ export const Command = z
     z
       .string()
       .max(4096, 'an argument has at most 4,096 characters')
-       
+
       .regex(/^[^\u0000-\u001f\u007f]*$/, 'an argument holds no control characters and no line break'),
   )
   .min(1, 'the command is empty')

@@ -14,7 +14,7 @@ export const EnvironmentName = z
 export const EnvironmentValue = z
   .string()
   .max(32_768, 'an environment value has at most 32,768 characters')
-   
+
   .regex(
     /^[^\u0000-\u0008\u000a-\u001f\u007f]*$/,
     'an environment value holds no control characters and no line break',

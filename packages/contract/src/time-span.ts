@@ -3,13 +3,16 @@
  * number counts as seconds. Returns whole milliseconds, or undefined where the text is not a time span.
  */
 export const parseTimeSpan = (text: string): number | undefined => {
-  if (!/^\s*(\d+(\.\d+)?\s*[a-z]*\s*)+$/.test(text) || text.length > 64) return undefined
+  if (text.length > 64) return undefined
+  // Sticky, one token after the other: one pattern for the whole text would try every way to split its digits.
+  const token = / *(\d+(?:\.\d+)?) *([a-z]*) */y
   let milliseconds = 0
-  for (const [, amount = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)/g)) {
+  do {
+    const [, amount, unit = ''] = token.exec(text) ?? []
     const factor = millisecondsPerUnit[unit]
-    if (factor === undefined) return undefined
+    if (amount === undefined || factor === undefined) return undefined
     milliseconds += Number(amount) * factor
-  }
+  } while (token.lastIndex < text.length)
   return Math.round(milliseconds)
 }
 

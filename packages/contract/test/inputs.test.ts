@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import { Command, Environment, Limits, LogsQuery, parseBytes, UnitsInput } from '../src/index.ts'
+
+const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean =>
+  schema.safeParse(value).success
+
+describe('a command', () => {
+  test.each([
+    [['/srv/app']],
+    [['/usr/bin/node', 'app.js']],
+    [['/a', '$HOME', '%i', '"quoted"', 'a b', 'ü']],
+    [['/a', '']],
+  ])('%j is one', (command) => {
+    expect(accepts(Command, command)).toBe(true)
+  })
+
+  test.each([
+    [[]],
+    [['node']],
+    [['./app']],
+    [['/']],
+    [['/srv/../bin/sh']],
+    [['/a', 'b\nc']],
+    [['/a', '\0']],
+    [['']],
+    [Array(65).fill('/a')],
+  ])('%j is none', (command) => {
+    expect(accepts(Command, command)).toBe(false)
+  })
+})
+
+describe('an environment', () => {
+  test('takes names and one-line values', () => {
+    expect(accepts(Environment, { A: '', NODE_ENV: 'production', x_1: 'a "b" $c %d \\ \t ü' })).toBe(true)
+  })
+
+  test.each(['', '1A', 'A-B', 'A B', 'A=B', 'ü', 'PILOT_X', 'LISTEN_FDS', 'HOME', 'USER', 'A\n'])(
+    'refuses the name %j',
+    (name) => {
+      expect(accepts(Environment, { [name]: 'x' })).toBe(false)
+    },
+  )
+
+  test.each(['a\nb', 'a\0', '\u0007', 'x'.repeat(32_769)])(
+    'refuses a value with control characters or too long',
+    (value) => {
+      expect(accepts(Environment, { A: value })).toBe(false)
+    },
+  )
+})
+
+test.each([
+  ['64M', 67_108_864],
+  ['1.5G', 1_610_612_736],
+  ['4096', 4096],
+  ['1K', 1024],
+  ['2T', 2 * 1024 ** 4],
+  ['64m', undefined],
+  ['64MB', undefined],
+  ['-1', undefined],
+  ['', undefined],
+])('%j is %s bytes', (text, bytes) => {
+  expect(parseBytes(text)).toBe(bytes)
+})
+
+test.each([{ memoryMax: 1 }, { cpuQuota: 0 }, { tasksMax: 1 }, { memoryMax: 1.5 }, { memoryMax: '64M' }])(
+  '%j is no limit',
+  (limits) => {
+    expect(accepts(Limits, limits)).toBe(false)
+  },
+)
+
+test.each(['caddy.service', 'user@1000.service', 'dev-disk-by\\x2duuid.mount', 'pilot@a.socket'])(
+  '%s is a unit',
+  (unit) => {
+    expect(accepts(UnitsInput, { units: [unit] })).toBe(true)
+  },
+)
+
+test.each([
+  '',
+  'caddy',
+  '../x.service',
+  'a b.service',
+  '-.slicex',
+  'a.service\n',
+  '$(id).service',
+  'a/b.service',
+])('%j is no unit', (unit) => {
+  expect(accepts(UnitsInput, { units: [unit] })).toBe(false)
+})
+
+test.each(['10min ago', 'today', '2026-01-31 12:00'])('logs since %s', (since) => {
+  expect(accepts(LogsQuery, { name: 'shop', since })).toBe(true)
+})
+
+test.each(['--file=/etc/shadow\n', '$(id)', 'a;b', '\n'])('not logs since %j', (since) => {
+  expect(accepts(LogsQuery, { name: 'shop', since })).toBe(false)
+})

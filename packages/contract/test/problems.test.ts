@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import {
+  CreateTenantInput,
+  explain,
+  inputProblem,
+  outcomes,
+  PilotError,
+  Problem,
+  TenantName,
+  type ProblemCode,
+} from '../src/index.ts'
+
+const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
+  'invalid-input': { code: 'invalid-input', field: 'name', reason: 'the name is empty' },
+  'tenant-not-found': { code: 'tenant-not-found', tenant: 'shop' },
+  'not-found': { code: 'not-found', what: 'The account shop' },
+  'not-permitted': {
+    code: 'not-permitted',
+    action: 'create-tenant',
+    need: 'it needs root; run it with sudo',
+  },
+  'tenant-exists': { code: 'tenant-exists', tenant: 'shop', difference: 'the domain a.example.com' },
+  'domain-taken': { code: 'domain-taken', domain: 'a.example.com', tenant: 'shop' },
+  'foreign-resource': { code: 'foreign-resource', kind: 'account', name: 'alice' },
+  'service-down': { code: 'service-down', service: 'caddy', detail: 'ECONNREFUSED' },
+  'wrong-state': { code: 'wrong-state', tenant: 'shop', state: 'suspended', action: 'be woken' },
+  'step-failed': { code: 'step-failed', tenant: 'shop', step: 'units', detail: 'the disk is full' },
+  'partly-done': { code: 'partly-done', done: 3, failed: 1, first: 'Caddy does not answer.' },
+  'check-failed': { code: 'check-failed', faults: 2 },
+  internal: { code: 'internal', reference: 'a1b2c3d4' },
+}
+
+const codes = Problem.options.map(({ shape }) => shape.code.value)
+
+describe.each(codes)('%s', (code) => {
+  test('has a sample here, an outcome and a sentence', () => {
+    expect(Problem.parse(samples[code])).toEqual(samples[code])
+    expect(outcomes[code].exit).toBeGreaterThan(0)
+    expect(outcomes[code].exit).toBeLessThanOrEqual(8)
+    expect(explain(samples[code])).toMatch(/^.+[.]$/)
+    expect(explain(samples[code])).not.toMatch(/undefined|\[object|\.\./)
+  })
+
+  test('survives JSON', () => {
+    expect(Problem.parse(JSON.parse(JSON.stringify(samples[code])))).toEqual(samples[code])
+  })
+})
+
+test.each(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager'] as const)(
+  'service-down of %s says what to look at',
+  (service) => {
+    expect(explain({ code: 'service-down', service, detail: '' })).toMatch(/".+"/)
+  },
+)
+
+test('no outcome is without its problem', () => {
+  expect(Object.keys(outcomes).sort()).toEqual([...codes].sort())
+})
+
+test('a PilotError speaks the sentence of its problem', () => {
+  expect(new PilotError(samples['domain-taken']).message).toBe(explain(samples['domain-taken']))
+})
+
+describe('the problem of an input', () => {
+  const problemOf = (input: unknown) => inputProblem(CreateTenantInput.safeParse(input).error)
+
+  test('names the field and the reason of the first fault', () => {
+    expect(problemOf({ name: 'Root' })).toEqual({
+      code: 'invalid-input',
+      field: 'name',
+      reason: 'the name must begin with a lower-case letter a-z',
+    })
+    expect(problemOf({ name: 'shop', domains: ['a.b', 'c'] })).toMatchObject({ field: 'domains.1' })
+  })
+
+  test('says of what is missing that it is missing', () => {
+    expect(problemOf({})).toEqual({ code: 'invalid-input', field: 'name', reason: 'it is missing' })
+  })
+
+  test('tells no value of an environment', () => {
+    const problem = problemOf({ name: 'shop', environment: { PATH: 'hunter2\n' } })
+    expect(JSON.stringify(problem)).not.toContain('hunter2')
+  })
+
+  test('is none for errors that are no schema errors', () => {
+    expect(inputProblem(new Error('x'))).toBeUndefined()
+  })
+})
+
+test('a tenant name cannot be forged by a cast that skips the schema', () => {
+  // @ts-expect-error a plain string is no tenant name
+  const name: TenantName = 'shop'
+  expect(TenantName.parse(name)).toBe('shop')
+})
