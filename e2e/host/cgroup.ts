@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, globSync } from 'node:fs'
-import { mkdir, readFile, rmdir, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, rmdir, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Instance } from './instance.ts'
+import { writeWhole } from './write-whole.ts'
 
 const CGROUP2_MAGIC = 0x63677270
 
@@ -14,8 +17,11 @@ export const hasOnlyCgroup2 = async (): Promise<boolean> =>
  * shell that keeps it. nspawn's `--keep-unit` alone would put every host started from the same place into the same
  * group, `payload`; two hosts in one take each other's services for their own and end them.
  */
-export const createCgroups = async (name: string): Promise<string[]> => {
-  const groups = (await cgroupParents()).map((parent) => join(parent, `pilot-host-${name}`))
+export const createCgroups = async (of: Instance): Promise<string[]> => {
+  // A machine that lives in a chroot or a container may show the same hierarchy, and have a host of the same name.
+  const name = `pilot-host-${of.name}-${randomBytes(4).toString('hex')}`
+  await writeWhole(of.cgroup, name)
+  const groups = (await cgroupParents()).map((parent) => join(parent, name))
   for (const group of groups) {
     await mkdir(join(group, 'keeper'), { recursive: true })
     await mkdir(join(group, 'host'), { recursive: true })
@@ -24,8 +30,11 @@ export const createCgroups = async (name: string): Promise<string[]> => {
   return groups
 }
 
-export const removeCgroups = async (name: string): Promise<void> => {
-  for (const parent of await cgroupParents()) await removeTree(join(parent, `pilot-host-${name}`))
+export const removeCgroups = async (of: Instance): Promise<void> => {
+  const name = await readFile(of.cgroup, 'utf8').catch(() => undefined)
+  if (name === undefined) return
+  for (const parent of await cgroupParents()) await removeTree(join(parent, name))
+  await rm(of.cgroup)
 }
 
 /** Lets the host limit and count its own memory and so on, where this machine has that in cgroup v2 at all. */

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+
 /** Whom to be inside, by numbers. */
 export interface Identity {
   readonly uid: number
@@ -21,9 +23,14 @@ export const enterHost = (
   argv: readonly string[],
   { identity, env }: EnterOptions = {},
 ): EnterCommand => ({
-  file: 'nsenter',
-  // --all enters the mount namespace, whose root is another one where this machine itself lives in a chroot.
-  args: ['--target', String(leader), '--all', '--root', '--wd', ...withIdentity(identity), ...argv],
+  // A process that stays in a group outside has a path like `/../..` inside, and systemd-logind answers it with
+  // EUNATCH (cg_pid_get_path in systemd). So it first joins the group of the host's PID 1.
+  file: 'sh',
+  args: [
+    ...['-c', 'echo $$ > "$0" && exec nsenter "$@"', `${cgroupOf(leader)}/cgroup.procs`],
+    // --all enters the mount namespace, whose root is another one where this machine itself lives in a chroot.
+    ...['--target', String(leader), '--all', '--root', '--wd', ...withIdentity(identity), ...argv],
+  ],
   env: { ...environment, ...env },
 })
 
@@ -32,6 +39,13 @@ export const enterNetwork = (leader: number, argv: readonly string[]): [string, 
   'nsenter',
   ['--target', String(leader), '--net', '--', ...argv],
 ]
+
+/** Where this machine shows the cgroup2 group of a process (proc_pid_cgroup(5): the line with hierarchy 0). */
+const cgroupOf = (pid: number): string => {
+  const path = /^0::(.*)$/m.exec(readFileSync(`/proc/${pid}/cgroup`, 'utf8'))?.[1] ?? '/'
+  const mount = existsSync('/sys/fs/cgroup/unified') ? '/sys/fs/cgroup/unified' : '/sys/fs/cgroup'
+  return `${mount}${path}`
+}
 
 const environment = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',

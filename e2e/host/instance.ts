@@ -19,6 +19,7 @@ export const instance = (name: string) => {
     log: join(directory, 'boot.log'),
     lock: join(stateDirectory, `${name}.lock`),
     keeper: join(directory, 'keeper.json'),
+    cgroup: join(directory, 'cgroup'),
     forwarder: join(directory, 'forwarder.json'),
     forwarderLog: join(directory, 'forwarder.log'),
     record: join(directory, 'host.json'),

@@ -39,7 +39,7 @@ export const stop = async (of: Instance): Promise<void> => {
     if (leader !== undefined) signalProcess(leader, SIGRTMIN + 4)
     if (leader === undefined || !(await untilEnded(of.keeper, 15_000))) await kill(of, keeper)
   }
-  await removeCgroups(of.name)
+  await removeCgroups(of)
 }
 
 /** The pid, outside, of the host's own PID 1: the child of nspawn. It is another one after each reboot. */
@@ -74,7 +74,7 @@ const startNspawn = async (of: Instance): Promise<void> => {
     // nspawn's own filter refuses these; a normal host has no such filter.
     '--system-call-filter=landlock_create_ruleset landlock_add_rule landlock_restrict_self',
   ]
-  const groups = await createCgroups(of.name)
+  const groups = await createCgroups(of)
   const child = spawn('sh', [join(import.meta.dirname, 'keep.sh'), ...groups, '--', ...command], {
     detached: true,
     stdio: ['ignore', output, output],

@@ -2,6 +2,8 @@ import { writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { repository } from '../host/directories.ts'
 import { openHost } from '../host/index.ts'
+import { instance } from '../host/instance.ts'
+import { holdLock } from '../host/lock.ts'
 import { ensurePackage, installPackage } from '../host/package-file.ts'
 import { parseDebian, suites } from '../host/suite.ts'
 
@@ -10,6 +12,8 @@ import { parseDebian, suites } from '../host/suite.ts'
  * journal is in artifacts/, and the host is gone, unless PILOT_TEST_KEEP is set.
  */
 export default async function setup(): Promise<() => Promise<void>> {
+  // The host has one name, so one run at a time; and ./pilot down leaves it alone meanwhile.
+  const lock = await holdLock(instance('system').lock)
   const file = await ensurePackage()
   await (await openHost('system')).destroy()
   const host = await openHost('system', {
@@ -22,5 +26,6 @@ export default async function setup(): Promise<() => Promise<void>> {
     await mkdir(join(repository, 'artifacts'), { recursive: true })
     await writeFile(join(repository, 'artifacts/system-journal.log'), journal.stdout)
     if (!process.env['PILOT_TEST_KEEP']) await host.destroy()
+    await lock[Symbol.asyncDispose]()
   }
 }

@@ -4,12 +4,24 @@ import { join } from 'node:path'
 import { cacheDirectory, stateDirectory } from '../directories.ts'
 import { stopForwarder } from '../forwarder.ts'
 import { listInstances } from '../instance.ts'
+import { tryLock } from '../lock.ts'
 import { stop } from '../nspawn.ts'
+import { Refusal } from '../refusal.ts'
 import { removeRoot, unmountRoot } from '../root-directory.ts'
 
-/** Stops every host of this machine, those of tests too. With `purge` their files and the caches go as well. */
+/**
+ * Stops every host of this machine, what an interrupted test left too; not one that somebody is working on just
+ * now. With `purge` their files and the caches go as well.
+ */
 export const down = async ({ purge = false }: { purge?: boolean }): Promise<void> => {
+  let busy = false
   for (const of of await listInstances()) {
+    await using lock = await tryLock(of.lock)
+    if (!lock) {
+      console.error(`Host "${of.name}" is in use by another ./pilot, and stays.`)
+      busy = true
+      continue
+    }
     await stopForwarder(of)
     await stop(of)
     await unmountRoot(of)
@@ -17,6 +29,7 @@ export const down = async ({ purge = false }: { purge?: boolean }): Promise<void
     console.error(`Host "${of.name}" is ${purge ? 'gone' : 'stopped'}.`)
   }
   if (!purge) return
+  if (busy) throw new Refusal('The caches stay too, because a host is in use. Try again when that is done.')
   for (const path of ours) await rm(path, { recursive: true, force: true })
   console.error('The caches are gone.')
 }

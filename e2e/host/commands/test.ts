@@ -1,6 +1,3 @@
-import { holdLock } from '../lock.ts'
-import { join } from 'node:path'
-import { stateDirectory } from '../directories.ts'
 import { checks } from '../suites/check.ts'
 import { tellAll, type Tally } from '../suites/tally.ts'
 import { unitTests, systemTests } from '../suites/vitest.ts'
@@ -11,11 +8,7 @@ type Part = (options: { debian?: Debian }) => Promise<Tally[]>
 
 const parts = {
   unit: async () => [...(await checks()), await unitTests()],
-  system: async ({ debian }) => {
-    // The suite has one host, by name.
-    await using _lock = await holdLock(join(stateDirectory, 'system-tests.lock'))
-    return [await systemTests(debian ?? '13')]
-  },
+  system: async ({ debian }) => [await systemTests(debian ?? '13')],
   ui: async () => {
     console.error('[ui] no UI in this build')
     return []

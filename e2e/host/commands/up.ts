@@ -50,8 +50,11 @@ const chooseSuite = (present: Suite | undefined, debian: Debian | undefined): Su
   return wanted ?? present ?? 'trixie'
 }
 
+/** A creation that once stopped half-way is healed by the same command. */
 const createDemo = async (host: Host): Promise<void> => {
-  if ((await host.exec(['pilot', 'show', 'demo'])).exitCode === 0) return
+  const shown = await host.exec(['pilot', 'show', 'demo', '--json'])
+  const found = shown.exitCode === 0 ? (JSON.parse(shown.stdout) as { state: string }) : undefined
+  if (found && found.state !== 'degraded') return
   await host.run(['pilot', 'create-tenant', '--name=demo'], { timeout: 120_000 })
 }
 
