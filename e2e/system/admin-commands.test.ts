@@ -4,7 +4,8 @@ import { host, mustPilot, pilot, purge, run, shell } from './support/pilot.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { askSample, visit } from './support/web.ts'
 
-const json = async <T>(...args: string[]): Promise<T> => JSON.parse((await mustPilot(...args, '--json')).stdout) as T
+const json = async <T>(...args: string[]): Promise<T> =>
+  JSON.parse((await mustPilot(...args, '--json')).stdout) as T
 
 beforeAll(async () => {
   await installPrograms()
@@ -61,7 +62,15 @@ describe('set', () => {
   it('changes idle time and environment for the next start, without a daemon-reload', async () => {
     const before = await run('systemctl', 'show', '--value', '--property=UnitsLoadFinishTimestampMonotonic')
 
-    await mustPilot('set', 'daily', '--idle=1s', '--env', 'GREETING=hello $HOME 100% "quoted" \\ #', '--env', 'B=2')
+    await mustPilot(
+      'set',
+      'daily',
+      '--idle=1s',
+      '--env',
+      'GREETING=hello $HOME 100% "quoted" \\ #',
+      '--env',
+      'B=2',
+    )
     await mustPilot('sleep', 'daily')
     await mustPilot('wake', 'daily')
 
@@ -69,7 +78,9 @@ describe('set', () => {
     const environment = (await shell(`tr '\\0' '\\n' < /proc/${pid}/environ`)).split('\n')
     expect(environment).toContain('GREETING=hello $HOME 100% "quoted" \\ #')
     await untilAsleep('daily', 10_000)
-    expect(await run('systemctl', 'show', '--value', '--property=UnitsLoadFinishTimestampMonotonic')).toBe(before)
+    expect(await run('systemctl', 'show', '--value', '--property=UnitsLoadFinishTimestampMonotonic')).toBe(
+      before,
+    )
     expect(await unitProperty('pilot@daily.service', 'NeedDaemonReload')).toBe('no')
   })
 
@@ -103,7 +114,9 @@ describe('logs', () => {
 
     expect((await mustPilot('logs', 'daily', '--since', '10min ago')).stdout).toContain(`[${pid}]`)
 
-    const following = host.exec(['timeout', '--signal=INT', '10', 'pilot', 'logs', 'daily', '-f'], { timeout: 30_000 })
+    const following = host.exec(['timeout', '--signal=INT', '10', 'pilot', 'logs', 'daily', '-f'], {
+      timeout: 30_000,
+    })
     await mustPilot('sleep', 'daily')
     await mustPilot('wake', 'daily')
     const [next] = await processesOf('daily')
@@ -115,7 +128,8 @@ describe('plan and --dry-run', () => {
   it('show the real units, SQL and route, and change nothing', async () => {
     const planned = await mustPilot('create-tenant', '--name=planned', '--dry-run')
 
-    for (const text of ['CREATE DATABASE', 'pilot@planned', 'planned.localhost', 'ExecStart=']) expect(planned.stdout).toContain(text)
+    for (const text of ['CREATE DATABASE', 'pilot@planned', 'planned.localhost', 'ExecStart='])
+      expect(planned.stdout).toContain(text)
     expect(await tracesOf('planned')).toEqual([])
     expect((await pilot('show', 'planned')).exitCode).toBe(3)
   })
@@ -125,7 +139,9 @@ describe('delete-tenant', () => {
   it('keeps database and files, which create-tenant adopts again, as the same uid', async () => {
     await mustPilot('create-tenant', '--name=kept')
     const uid = await uidOf('kept')
-    await shell('echo precious > /var/lib/pilot/tenants/kept/file; chown kept: /var/lib/pilot/tenants/kept/file')
+    await shell(
+      'echo precious > /var/lib/pilot/tenants/kept/file; chown kept: /var/lib/pilot/tenants/kept/file',
+    )
     await sql('create table precious as select 42 as answer', 'kept')
 
     await mustPilot('delete-tenant', '--name=kept')
@@ -160,7 +176,9 @@ describe('audit', () => {
 
     const entries = await json<{ action: string; actor: string; tenant: string; result: string }[]>('audit')
 
-    expect(entries.find(({ action, tenant }) => /set/i.test(action) && tenant === 'daily')).toMatchObject({ result: 'done' })
+    expect(entries.find(({ action, tenant }) => /set/i.test(action) && tenant === 'daily')).toMatchObject({
+      result: 'done',
+    })
     expect(JSON.stringify(entries)).not.toContain('very-secret')
     const actors = await host.exec(['env', 'SUDO_USER=alice', 'pilot', 'suspend', 'daily', '--json'])
     expect(actors.exitCode).toBe(0)
@@ -174,9 +192,13 @@ describe('the agent at rest', () => {
       printf '[Service]\\nEnvironment=PILOT_AGENT_IDLE=1s\\n' > /run/systemd/system/pilot-agent.service.d/idle.conf
       systemctl daemon-reload; systemctl stop pilot-agent.service`)
     await mustPilot('list')
-    await shell('for i in $(seq 100); do systemctl is-active -q pilot-agent.service || exit 0; sleep 0.1; done; exit 1')
+    await shell(
+      'for i in $(seq 100); do systemctl is-active -q pilot-agent.service || exit 0; sleep 0.1; done; exit 1',
+    )
 
     await mustPilot('list')
-    await shell('rm /run/systemd/system/pilot-agent.service.d/idle.conf; systemctl daemon-reload; systemctl stop pilot-agent.service')
+    await shell(
+      'rm /run/systemd/system/pilot-agent.service.d/idle.conf; systemctl daemon-reload; systemctl stop pilot-agent.service',
+    )
   })
 })

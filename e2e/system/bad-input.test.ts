@@ -55,9 +55,12 @@ describe('a name is refused', () => {
     await refused(['create-tenant', '--name=-shop'], 2)
   })
 
-  it.each(['root', 'postgres', 'pilot', 'caddy', 'www-data', 'daemon', 'nobody', 'template1'])('reserved: %s', async (name) => {
-    expect(await refused(['create-tenant', `--name=${name}`], 2)).toContain('reserved')
-  })
+  it.each(['root', 'postgres', 'pilot', 'caddy', 'www-data', 'daemon', 'nobody', 'template1'])(
+    'reserved: %s',
+    async (name) => {
+      expect(await refused(['create-tenant', `--name=${name}`], 2)).toContain('reserved')
+    },
+  )
 
   it('missing', async () => {
     await refused(['create-tenant'], 2)
@@ -112,7 +115,6 @@ describe('other input is refused', () => {
     [['create-tenant', '--name=fine', '--nonsense']],
     [['create-fake-users', '--count=0']],
     [['create-fake-users', '--count=many']],
-    [['set', 'holder']],
     [['frobnicate']],
   ])('%j', async (args) => {
     await refused(args, 2)
@@ -144,7 +146,9 @@ describe("a stranger's resource of the same name is refused and left alone", () 
   })
 
   it('a unit', async () => {
-    await shell(`printf '[Service]\\nExecStart=/bin/true\\n' > /etc/systemd/system/pilot@strangeunit.service; systemctl daemon-reload`)
+    await shell(
+      `printf '[Service]\\nExecStart=/bin/true\\n' > /etc/systemd/system/pilot@strangeunit.service; systemctl daemon-reload`,
+    )
     expect(await refused(['create-tenant', '--name=strangeunit'], 5)).toContain('unit')
     await shell('rm /etc/systemd/system/pilot@strangeunit.service; systemctl daemon-reload')
   })

@@ -19,8 +19,20 @@ const starts = async (unit: string): Promise<number> =>
 
 beforeAll(async () => {
   await installPrograms()
-  await mustPilot('create-tenant', '--name=crasher', `--app=${programs}/crash.js`, '--activation=native', '--idle=2s')
-  await mustPilot('create-tenant', '--name=pcrasher', `--app=${programs}/crash.sh`, '--activation=proxied', '--idle=2s')
+  await mustPilot(
+    'create-tenant',
+    '--name=crasher',
+    `--app=${programs}/crash.js`,
+    '--activation=native',
+    '--idle=2s',
+  )
+  await mustPilot(
+    'create-tenant',
+    '--name=pcrasher',
+    `--app=${programs}/crash.sh`,
+    '--activation=proxied',
+    '--idle=2s',
+  )
   await mustPilot('create-tenant', '--name=quitter', '--exec=/bin/true', '--activation=native')
 })
 afterAll(async () => {
@@ -32,7 +44,11 @@ describe.each(['crasher', 'pcrasher'])('a program that crashes at start (%s)', (
     const answer = await visit(`${name}.localhost`)
     expect([502, 503]).toContain(answer.status)
 
-    const failing = await until('it is failing', () => status(name), ({ state }) => state === 'failing')
+    const failing = await until(
+      'it is failing',
+      () => status(name),
+      ({ state }) => state === 'failing',
+    )
 
     expect(failing.failure).toMatchObject({ result: 'exit-code', status: 3 })
     expect(failing.reason).toContain('cannot start: no configuration')
@@ -42,22 +58,50 @@ describe.each(['crasher', 'pcrasher'])('a program that crashes at start (%s)', (
   })
 
   it('recovers by itself once it is mended', async () => {
-    await shell(`touch /var/lib/pilot/tenants/${name}/mended; chown ${name}: /var/lib/pilot/tenants/${name}/mended`)
+    await shell(
+      `touch /var/lib/pilot/tenants/${name}/mended; chown ${name}: /var/lib/pilot/tenants/${name}/mended`,
+    )
 
-    await until('it answers', () => visit(`${name}.localhost`), ({ status: code }) => code === 200, { timeout: 60_000 })
+    await until(
+      'it answers',
+      () => visit(`${name}.localhost`),
+      ({ status: code }) => code === 200,
+      { timeout: 60_000 },
+    )
 
-    await until('it is awake', () => status(name), ({ state }) => state === 'awake' || state === 'asleep')
+    await until(
+      'it is awake',
+      () => status(name),
+      ({ state }) => state === 'awake' || state === 'asleep',
+    )
   })
 })
 
 describe('a program that ends with success at once, again and again', () => {
   it('does not spin either, and is shown as failing', async () => {
-    const visiting = host.exec(['curl', '-s', '-o', '/dev/null', '--max-time', '30', '-H', 'Host: quitter.localhost', 'http://127.0.0.1/'])
+    const visiting = host.exec([
+      'curl',
+      '-s',
+      '-o',
+      '/dev/null',
+      '--max-time',
+      '30',
+      '-H',
+      'Host: quitter.localhost',
+      'http://127.0.0.1/',
+    ])
 
-    await until('it is failing', () => status('quitter'), ({ state }) => state === 'failing', { timeout: 40_000 })
+    await until(
+      'it is failing',
+      () => status('quitter'),
+      ({ state }) => state === 'failing',
+      { timeout: 40_000 },
+    )
 
     await visiting
-    expect(await run('systemctl', 'show', '--value', '--property=ActiveState', 'pilot@quitter.service')).not.toBe('activating')
+    expect(
+      await run('systemctl', 'show', '--value', '--property=ActiveState', 'pilot@quitter.service'),
+    ).not.toBe('activating')
     expect(await visit('quitter.localhost')).toMatchObject({ status: 503 })
   })
 })

@@ -17,12 +17,17 @@ describe('a tenant answers through Caddy', () => {
 
     const answer = await askSample('first.localhost')
 
-    expect(answer).toMatchObject({ linux_user: 'first', db_status: 'Connected', database: 'first', activated: 'socket' })
+    expect(answer).toMatchObject({
+      linux_user: 'first',
+      db_status: 'Connected',
+      database: 'first',
+      activated: 'socket',
+    })
     const owner = await run('ps', '-o', 'user:32=', '-p', String(answer.pid))
     expect(owner).toBe('first')
     expect(await sql(`select pg_get_userbyid(datdba) from pg_database where datname = 'first'`)).toBe('first')
     expect(await unitProperty('pilot@first.socket', 'ActiveState')).toBe('active')
-    expect((await run('stat', '-c', '%a %U:%G', '/var/lib/pilot/tenants/first'))).toBe('700 first:first')
+    expect(await run('stat', '-c', '%a %U:%G', '/var/lib/pilot/tenants/first')).toBe('700 first:first')
   })
 
   it('in user scope, run by its own lingering manager from units that root owns', async () => {
@@ -32,16 +37,26 @@ describe('a tenant answers through Caddy', () => {
 
     expect(await run('loginctl', 'show-user', 'own', '--property=Linger', '--value')).toBe('yes')
     const units = '/var/lib/pilot/tenants/own/.config/systemd/user'
-    expect(await run('stat', '-c', '%U', units, `${units}/pilot.socket`, `${units}/pilot.service`)).toBe('root\nroot\nroot')
+    expect(await run('stat', '-c', '%U', units, `${units}/pilot.socket`, `${units}/pilot.service`)).toBe(
+      'root\nroot\nroot',
+    )
     const pids = await processesOf('own')
     const cgroups = await run('cat', ...pids.map((pid) => `/proc/${pid}/cgroup`))
     expect(cgroups).toContain(`user@${await uidOf('own')}.service`)
   })
 
   it('with a program in another language that knows only PORT', async () => {
-    await mustPilot('create-tenant', '--name=ported', `--exec=/usr/bin/python3 ${programs}/port-only.py`, '--idle=2s')
+    await mustPilot(
+      'create-tenant',
+      '--name=ported',
+      `--exec=/usr/bin/python3 ${programs}/port-only.py`,
+      '--idle=2s',
+    )
 
-    expect(JSON.parse((await visit('ported.localhost')).body)).toMatchObject({ linux_user: 'ported', port: '8080' })
+    expect(JSON.parse((await visit('ported.localhost')).body)).toMatchObject({
+      linux_user: 'ported',
+      port: '8080',
+    })
 
     expect(await unitProperty('pilot-proxy@ported.service', 'ActiveState')).toBe('active')
     const outside = await host.exec(['curl', '-s', '--max-time', '2', 'http://127.0.0.1:8080/'])
@@ -61,7 +76,12 @@ describe('a tenant answers through Caddy', () => {
   })
 
   it('with an unmodified Node program, which inherits the socket by preload', async () => {
-    await mustPilot('create-tenant', '--name=nodeapp', `--app=${programs}/plain-server.js`, '--activation=native')
+    await mustPilot(
+      'create-tenant',
+      '--name=nodeapp',
+      `--app=${programs}/plain-server.js`,
+      '--activation=native',
+    )
 
     const answer = JSON.parse((await visit('nodeapp.localhost')).body) as { linux_user: string; pid: number }
 
@@ -77,6 +97,8 @@ describe('create-tenant again', () => {
 
     await mustPilot('create-tenant', '--name=first', '--domain=first.localhost', '--idle=5min')
 
-    expect(await run('stat', '-c', '%Y %i', '/etc/systemd/system/pilot@first.service.d/50-pilot.conf')).toBe(before)
+    expect(await run('stat', '-c', '%Y %i', '/etc/systemd/system/pilot@first.service.d/50-pilot.conf')).toBe(
+      before,
+    )
   })
 })

@@ -7,10 +7,27 @@ import { askSample, visit } from './support/web.ts'
 beforeAll(async () => {
   await installPrograms()
   await mustPilot('create-tenant', '--name=napper', '--idle=1s')
-  await mustPilot('create-tenant', '--name=pnapper', `--exec=/usr/bin/python3 ${programs}/port-only.py`, '--idle=1s')
+  await mustPilot(
+    'create-tenant',
+    '--name=pnapper',
+    `--exec=/usr/bin/python3 ${programs}/port-only.py`,
+    '--idle=1s',
+  )
   await mustPilot('create-tenant', '--name=steady', '--idle=2s')
-  await mustPilot('create-tenant', '--name=talker', `--app=${programs}/echo-socket.mjs`, '--activation=native', '--idle=2s')
-  await mustPilot('create-tenant', '--name=ptalker', `--app=${programs}/echo-socket.mjs`, '--activation=proxied', '--idle=2s')
+  await mustPilot(
+    'create-tenant',
+    '--name=talker',
+    `--app=${programs}/echo-socket.mjs`,
+    '--activation=native',
+    '--idle=2s',
+  )
+  await mustPilot(
+    'create-tenant',
+    '--name=ptalker',
+    `--app=${programs}/echo-socket.mjs`,
+    '--activation=proxied',
+    '--idle=2s',
+  )
 })
 afterAll(async () => {
   for (const name of ['napper', 'pnapper', 'steady', 'talker', 'ptalker']) await purge(name)
@@ -44,12 +61,15 @@ describe('a busy tenant stays awake', () => {
     expect(answer.status).toBe(200)
   })
 
-  it.each(['talker', 'ptalker'])('while a silent WebSocket is open for three times the idle time (%s)', async (name) => {
-    const held = await host.exec([
-      ...['/usr/lib/pilot/bin/node', `${programs}/hold-websocket.mjs`, `${name}.localhost`, '6000'],
-    ])
+  it.each(['talker', 'ptalker'])(
+    'while a silent WebSocket is open for three times the idle time (%s)',
+    async (name) => {
+      const held = await host.exec([
+        ...['/usr/lib/pilot/bin/node', `${programs}/hold-websocket.mjs`, `${name}.localhost`, '6000'],
+      ])
 
-    expect(held).toMatchObject({ exitCode: 0, stdout: 'first\nlast\n' })
-    await untilAsleep(name)
-  })
+      expect(held).toMatchObject({ exitCode: 0, stdout: 'first\nlast\n' })
+      await untilAsleep(name)
+    },
+  )
 })

@@ -15,15 +15,23 @@ beforeAll(async () => {
   await mustPilot('create-tenant', '--name=pintruder', probe, '--activation=proxied')
   await mustPilot('create-tenant', '--name=victim', '--env', 'SECRET=hidden')
   await mustPilot('create-tenant', '--name=ownvictim', '--scope=user', '--env', 'SECRET=hidden')
-  await shell('echo secret > /var/lib/pilot/tenants/victim/secret; chmod 644 /var/lib/pilot/tenants/victim/secret')
-  await shell('echo secret > /var/lib/pilot/tenants/ownvictim/data/secret; chmod 644 /var/lib/pilot/tenants/ownvictim/data/secret')
+  await shell(
+    'echo secret > /var/lib/pilot/tenants/victim/secret; chmod 644 /var/lib/pilot/tenants/victim/secret',
+  )
+  await shell(
+    'echo secret > /var/lib/pilot/tenants/ownvictim/data/secret; chmod 644 /var/lib/pilot/tenants/ownvictim/data/secret',
+  )
   for (const name of victims) await askSample(`${name}.localhost`)
 })
 afterAll(async () => {
   for (const name of [...intruders, ...victims]) await purge(name)
 })
 
-const probe = async (intruder: string, kind: string, of: string): Promise<{ reached: boolean; detail: unknown }> => {
+const probe = async (
+  intruder: string,
+  kind: string,
+  of: string,
+): Promise<{ reached: boolean; detail: unknown }> => {
   const answer = await visit(`${intruder}.localhost`, `/?probe=${kind}&of=${encodeURIComponent(of)}`)
   if (answer.status !== 200) throw new Error(`the probe answered ${answer.status}: ${answer.body}`)
   return JSON.parse(answer.body) as { reached: boolean; detail: unknown }
@@ -31,8 +39,11 @@ const probe = async (intruder: string, kind: string, of: string): Promise<{ reac
 
 describe.each(intruders)('a tenant (%s)', (intruder) => {
   it('can do what is its own: a probe that must succeed', async () => {
-    expect(await probe(intruder, 'database', intruder)).toMatchObject({ reached: true, detail: `${intruder}\n` })
-    expect(await probe(intruder, 'read', '/etc/hostname')).toMatchObject({ reached: true })
+    expect(await probe(intruder, 'database', intruder)).toMatchObject({
+      reached: true,
+      detail: `${intruder}\n`,
+    })
+    expect(await probe(intruder, 'read', '/etc/os-release')).toMatchObject({ reached: true })
   })
 
   it.each([
@@ -71,8 +82,7 @@ describe.each(intruders)('a tenant (%s)', (intruder) => {
   it('sees no process of another tenant', async () => {
     const seen = (await probe(intruder, 'list', '/proc')).detail as string[]
 
-    for (const victim of victims)
-      for (const pid of await processesOf(victim)) expect(seen).not.toContain(pid)
+    for (const victim of victims) for (const pid of await processesOf(victim)) expect(seen).not.toContain(pid)
   })
 
   it('has no privileges to gain', async () => {

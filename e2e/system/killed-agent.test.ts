@@ -14,7 +14,8 @@ const crashAfter = async (calls: number): Promise<void> => {
   )
 }
 
-const agentWasKilled = async (): Promise<boolean> => (await unitProperty('pilot-agent.service', 'Result')) === 'signal'
+const agentWasKilled = async (): Promise<boolean> =>
+  (await unitProperty('pilot-agent.service', 'Result')) === 'signal'
 
 /** Runs the command with the agent dying after each of its host calls in turn, until one run gets through. */
 const withEveryCrash = async (
@@ -46,27 +47,38 @@ describe('an agent killed after every single host call', () => {
   it('of create-tenant leaves a tenant that the same command makes whole', async () => {
     const crashes = await withEveryCrash(['create-tenant', '--name=mortal'], async (calls) => {
       await mustPilot('create-tenant', '--name=mortal')
-      expect(await askSample('mortal.localhost'), `after ${calls} calls`).toMatchObject({ linux_user: 'mortal', db_status: 'Connected' })
+      expect(await askSample('mortal.localhost'), `after ${calls} calls`).toMatchObject({
+        linux_user: 'mortal',
+        db_status: 'Connected',
+      })
       await mustPilot('delete-tenant', '--name=mortal', '--purge')
       expect(await tracesOf('mortal'), `after ${calls} calls`).toEqual([])
     })
     console.log(`create-tenant: ${crashes - 1} host calls, each crashed once`)
     expect(crashes).toBeGreaterThan(10)
-    expect(await askSample('witness.localhost')).toMatchObject({ linux_user: 'witness', db_status: 'Connected' })
+    expect(await askSample('witness.localhost')).toMatchObject({
+      linux_user: 'witness',
+      db_status: 'Connected',
+    })
   })
 
   it('of delete-tenant --purge leaves nothing after the same command', async () => {
     await mustPilot('create-tenant', '--name=mortal')
     const crashes = await withEveryCrash(['delete-tenant', '--name=mortal', '--purge'], async (calls) => {
       const again = await pilot('delete-tenant', '--name=mortal', '--purge')
-      expect([0, 3], `after ${calls} calls; 3: the restarted agent had finished by itself`).toContain(again.exitCode)
+      expect([0, 3], `after ${calls} calls; 3: the restarted agent had finished by itself`).toContain(
+        again.exitCode,
+      )
       expect(await tracesOf('mortal'), `after ${calls} calls`).toEqual([])
       await mustPilot('create-tenant', '--name=mortal')
     })
     console.log(`delete-tenant: ${crashes - 1} host calls, each crashed once`)
     expect(crashes).toBeGreaterThan(5)
     expect(await tracesOf('mortal')).toEqual([])
-    expect(await askSample('witness.localhost')).toMatchObject({ linux_user: 'witness', db_status: 'Connected' })
+    expect(await askSample('witness.localhost')).toMatchObject({
+      linux_user: 'witness',
+      db_status: 'Connected',
+    })
   })
 
   it('finishes by itself at its next start what it had begun', async () => {
@@ -76,7 +88,14 @@ describe('an agent killed after every single host call', () => {
 
     await mustPilot('list')
 
-    await until('mortal is whole', async () => JSON.parse((await pilot('show', 'mortal', '--json')).stdout) as { state: string }, ({ state }) => state === 'asleep')
-    expect(await askSample('mortal.localhost')).toMatchObject({ linux_user: 'mortal', db_status: 'Connected' })
+    await until(
+      'mortal is whole',
+      async () => JSON.parse((await pilot('show', 'mortal', '--json')).stdout) as { state: string },
+      ({ state }) => state === 'asleep',
+    )
+    expect(await askSample('mortal.localhost')).toMatchObject({
+      linux_user: 'mortal',
+      db_status: 'Connected',
+    })
   })
 })

@@ -12,7 +12,12 @@ beforeAll(async () => {
   await installPrograms()
   for (const name of native) await mustPilot('create-tenant', `--name=${name}`, `--idle=${idle}ms`)
   for (const name of proxied)
-    await mustPilot('create-tenant', `--name=${name}`, `--exec=/usr/bin/python3 ${programs}/port-only.py`, `--idle=${idle}ms`)
+    await mustPilot(
+      'create-tenant',
+      `--name=${name}`,
+      `--exec=/usr/bin/python3 ${programs}/port-only.py`,
+      `--idle=${idle}ms`,
+    )
   await mustPilot('create-tenant', `--name=${bystander}`)
 })
 afterAll(async () => {
@@ -37,7 +42,14 @@ describe('POSTs with gaps around the idle time', () => {
         changes++
       }
       for (let i = 0; i < 10; i++) {
-        await mustPilot('set', bystander, `--idle=${i + 1}min`, '--env', `TURN=${i}`, `--memory-max=${64 + i}M`)
+        await mustPilot(
+          'set',
+          bystander,
+          `--idle=${i + 1}min`,
+          '--env',
+          `TURN=${i}`,
+          `--memory-max=${64 + i}M`,
+        )
         changes++
       }
       await mustPilot('set', bystander, `--app=${programs}/plain-server.js`)
@@ -58,10 +70,13 @@ interface Posts {
 }
 
 const post = async (count: number, tenants: readonly string[]): Promise<Posts> => {
-  const outcome = await host.exec([
-    ...['/usr/lib/pilot/bin/node', `${programs}/post-loop.mjs`, String(count), String(idle)],
-    ...tenants.map((name) => `${name}.localhost`),
-  ], { timeout: 600_000 })
+  const outcome = await host.exec(
+    [
+      ...['/usr/lib/pilot/bin/node', `${programs}/post-loop.mjs`, String(count), String(idle)],
+      ...tenants.map((name) => `${name}.localhost`),
+    ],
+    { timeout: 600_000 },
+  )
   if (outcome.exitCode !== 0) throw new Error(outcome.stderr)
   const posts = JSON.parse(outcome.stdout) as Posts
   console.log(`${posts.sent} POSTs, ${posts.coldStarts} over 20 ms (cold starts), ${posts.lost} lost`)

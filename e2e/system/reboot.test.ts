@@ -26,9 +26,15 @@ describe('after a reboot of the host', () => {
   })
 
   it('all tenants answer, on every domain', async () => {
-    expect(await askSample('phoenix.localhost')).toMatchObject({ linux_user: 'phoenix', db_status: 'Connected' })
+    expect(await askSample('phoenix.localhost')).toMatchObject({
+      linux_user: 'phoenix',
+      db_status: 'Connected',
+    })
     expect(await askSample(long)).toMatchObject({ linux_user: 'phoenix', db_status: 'Connected' })
-    expect(await askSample('ownphoenix.localhost')).toMatchObject({ linux_user: 'ownphoenix', db_status: 'Connected' })
+    expect(await askSample('ownphoenix.localhost')).toMatchObject({
+      linux_user: 'ownphoenix',
+      db_status: 'Connected',
+    })
     expect(await visit('pphoenix.localhost')).toMatchObject({ status: 200 })
   })
 

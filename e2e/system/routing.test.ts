@@ -15,11 +15,21 @@ const trialServer = {
 
 beforeAll(async () => {
   await installPrograms()
-  await mustPilot('create-tenant', '--name=shop', '--domain=shop.localhost,shop.example.com', '--domain', long)
+  await mustPilot(
+    'create-tenant',
+    '--name=shop',
+    '--domain=shop.localhost,shop.example.com',
+    '--domain',
+    long,
+  )
   // A second socket outside the folder of domains: where a traversal would like to go.
   await shell(`systemd-run --unit=secret --collect -p User=caddy /usr/lib/pilot/bin/node -e '
     require("node:http").createServer((q, r) => r.end("SECRET")).listen("/run/caddy/secret.sock")'`)
-  await until('the secret socket', () => host.exec(['test', '-S', '/run/caddy/secret.sock']), ({ exitCode }) => exitCode === 0)
+  await until(
+    'the secret socket',
+    () => host.exec(['test', '-S', '/run/caddy/secret.sock']),
+    ({ exitCode }) => exitCode === 0,
+  )
 })
 afterAll(async () => {
   await host.exec(['systemctl', 'stop', 'secret.service'])
@@ -57,8 +67,24 @@ describe('a tenant with several domains', () => {
 })
 
 const hostile = [
-  ...['../../caddy/secret', '../tenants/shop', '/run/caddy/secret', '..', '.', '', 'shop.localhost/../../../caddy/secret'],
-  ...['..%2f..%2fcaddy%2fsecret', 'shop.localhost\u0000', '*.localhost', 'nosuch.localhost', '{env.HOME}', '[::1]', '127.0.0.1'],
+  ...[
+    '../../caddy/secret',
+    '../tenants/shop',
+    '/run/caddy/secret',
+    '..',
+    '.',
+    '',
+    'shop.localhost/../../../caddy/secret',
+  ],
+  ...[
+    '..%2f..%2fcaddy%2fsecret',
+    'shop.localhost\u0000',
+    '*.localhost',
+    'nosuch.localhost',
+    '{env.HOME}',
+    '[::1]',
+    '127.0.0.1',
+  ],
 ]
 
 describe('a hostile authority', () => {
@@ -75,8 +101,19 @@ describe('a hostile authority', () => {
   ])('reaches no socket over %s', async (_, origin) => {
     await addTrialServers()
     const sent = hostile.filter((authority) => !authority.includes('\u0000'))
-    const asked = await host.exec(['/usr/lib/pilot/bin/node', `${programs}/authorities.mjs`, origin, 'shop.localhost', 'SHOP.localhost.', ...sent])
-    const [good, spelled, ...bad] = JSON.parse(asked.stdout) as { authority: string; status: number; body: string }[]
+    const asked = await host.exec([
+      '/usr/lib/pilot/bin/node',
+      `${programs}/authorities.mjs`,
+      origin,
+      'shop.localhost',
+      'SHOP.localhost.',
+      ...sent,
+    ])
+    const [good, spelled, ...bad] = JSON.parse(asked.stdout) as {
+      authority: string
+      status: number
+      body: string
+    }[]
 
     expect(good).toMatchObject({ status: 200 })
     expect(spelled).toMatchObject({ status: 200 })
@@ -89,18 +126,21 @@ describe('a hostile authority', () => {
 })
 
 describe("Caddy's configuration", () => {
-  it.each(['systemctl restart caddy', 'systemctl reload caddy'])('has the route again after %s, without the agent', async (command) => {
-    await run('systemctl', 'stop', 'pilot-agent.socket', 'pilot-agent.service')
-    await shell(command)
+  it.each(['systemctl restart caddy', 'systemctl reload caddy'])(
+    'has the route again after %s, without the agent',
+    async (command) => {
+      await run('systemctl', 'stop', 'pilot-agent.socket', 'pilot-agent.service')
+      await shell(command)
 
-    expect(await askSample('shop.localhost')).toMatchObject({ linux_user: 'shop' })
-    expect(await askSample(long)).toMatchObject({ linux_user: 'shop' })
-    await run('systemctl', 'start', 'pilot-agent.socket')
-  })
+      expect(await askSample('shop.localhost')).toMatchObject({ linux_user: 'shop' })
+      expect(await askSample(long)).toMatchObject({ linux_user: 'shop' })
+      await run('systemctl', 'start', 'pilot-agent.socket')
+    },
+  )
 
   it('gets the route back by the next pilot command when somebody loaded another configuration', async () => {
     await shell(`echo '{"admin":{"listen":"unix//run/caddy/admin.sock"},"apps":{"http":{"servers":{"srv0":{"listen":[":80"],"routes":[]}}}}}' |
-      curl -sf --unix-socket /run/caddy/admin.sock -H 'Content-Type: application/json' -d @- http://localhost/load`)
+      curl -sf --unix-socket /run/caddy/admin.sock -H 'Host;' -H 'Content-Type: application/json' -d @- http://localhost/load`)
     expect((await visit('shop.localhost')).body).not.toContain('linux_user')
     expect((await pilot('check')).exitCode).toBe(8)
 
@@ -124,13 +164,21 @@ describe("Caddy's configuration", () => {
 /** Adds an h2c and a TLS server to the running Caddy, and has Pilot put its route there too. */
 const addTrialServers = async (): Promise<void> => {
   const put = (name: string, value: unknown) =>
-    shell(`curl -sf --unix-socket /run/caddy/admin.sock -X POST -H 'Content-Type: application/json' -d '${JSON.stringify(value)}' ${server}${name}`)
+    shell(
+      `curl -sf --unix-socket /run/caddy/admin.sock -H 'Host;' -X POST -H 'Content-Type: application/json' -d '${JSON.stringify(value)}' ${server}${name}`,
+    )
   await put('h2c', { ...trialServer, listen: [':8081'], tls_connection_policies: undefined })
-  await shell(`curl -sf --unix-socket /run/caddy/admin.sock -X POST -H 'Content-Type: application/json' -d '${JSON.stringify({
-    automation: { policies: [{ subjects: ['shop.localhost'], issuers: [{ module: 'internal' }] }] },
-    certificates: { automate: ['shop.localhost'] },
-  })}' http://localhost/config/apps/tls`)
+  await shell(
+    `curl -sf --unix-socket /run/caddy/admin.sock -H 'Host;' -X POST -H 'Content-Type: application/json' -d '${JSON.stringify(
+      {
+        automation: { policies: [{ subjects: ['shop.localhost'], issuers: [{ module: 'internal' }] }] },
+        certificates: { automate: ['shop.localhost'] },
+      },
+    )}' http://localhost/config/apps/tls`,
+  )
   await put('tls', trialServer)
-  await shell(`sed -i '/^PILOT_HTTP_PORTS=/d' /etc/pilot/pilot.conf; echo PILOT_HTTP_PORTS=80,443,8081 >> /etc/pilot/pilot.conf; systemctl stop pilot-agent.service`)
+  await shell(
+    `sed -i '/^PILOT_HTTP_PORTS=/d' /etc/pilot/pilot.conf; echo PILOT_HTTP_PORTS=80,443,8081 >> /etc/pilot/pilot.conf; systemctl stop pilot-agent.service`,
+  )
   await mustPilot('create-tenant', '--name=shop')
 }

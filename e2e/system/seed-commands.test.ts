@@ -17,7 +17,12 @@ describe.each(spellings)('spelled %s', (spelling, flag) => {
 
   it('create-tenant makes a tenant that answers', async () => {
     const name = `seed${turn}`
-    await mustPilot('create-tenant', ...flag('--name', name), ...flag('--domain', `${name}.example.com`), ...flag('--idle', '5min'))
+    await mustPilot(
+      'create-tenant',
+      ...flag('--name', name),
+      ...flag('--domain', `${name}.example.com`),
+      ...flag('--idle', '5min'),
+    )
 
     expect(await askSample(`${name}.example.com`)).toMatchObject({ linux_user: name, db_status: 'Connected' })
   })
@@ -45,11 +50,13 @@ describe('check', () => {
   it('without arguments passes every prerequisite on this host', async () => {
     const checked = await mustPilot('check')
 
-    for (const word of ['systemd', 'PostgreSQL', 'Caddy', 'useradd', 'loginctl']) expect(checked.stdout).toContain(word)
+    for (const word of ['systemd', 'PostgreSQL', 'Caddy', 'useradd', 'loginctl'])
+      expect(checked.stdout).toContain(word)
   })
 
   it('works without root, for any units, and names their accounts', async () => {
-    const asNobody = (...units: string[]) => host.exec(['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', 'pilot', 'check', ...units])
+    const asNobody = (...units: string[]) =>
+      host.exec(['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', 'pilot', 'check', ...units])
 
     expect((await asNobody()).exitCode).toBe(0)
     const units = await asNobody('caddy.service', 'postgresql.service')
@@ -73,16 +80,28 @@ describe('check', () => {
 })
 
 describe('changing commands without root', () => {
-  it.each(['create-tenant', 'create-user', 'setup-database', 'setup-systemd', 'setup-proxy', 'delete-tenant'])(
-    '%s says that it needs root, exits with 4 and changes nothing',
-    async (command) => {
-      const refused = await host.exec(['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', 'pilot', command, '--name=nobodys'])
+  it.each([
+    'create-tenant',
+    'create-user',
+    'setup-database',
+    'setup-systemd',
+    'setup-proxy',
+    'delete-tenant',
+  ])('%s says that it needs root, exits with 4 and changes nothing', async (command) => {
+    const refused = await host.exec([
+      'setpriv',
+      '--reuid=65534',
+      '--regid=65534',
+      '--clear-groups',
+      'pilot',
+      command,
+      '--name=nobodys',
+    ])
 
-      expect(refused).toMatchObject({ exitCode: 4 })
-      expect(refused.stderr).toMatch(/root/)
-      expect(await uidOf('nobodys')).toBeUndefined()
-    },
-  )
+    expect(refused).toMatchObject({ exitCode: 4 })
+    expect(refused.stderr).toMatch(/root/)
+    expect(await uidOf('nobodys')).toBeUndefined()
+  })
 })
 
 describe('create-fake-users', () => {

@@ -24,10 +24,15 @@ describe.each(services)('with $name down', ({ name, down, up }) => {
 
     expect(stranded.exitCode).toBe(6)
     expect(stranded.stderr).toContain(name)
-    expect(JSON.parse((await mustPilot('show', tenant, '--json')).stdout)).toMatchObject({ state: 'degraded' })
+    expect(JSON.parse((await mustPilot('show', tenant, '--json')).stdout)).toMatchObject({
+      state: 'degraded',
+    })
     await shell(up)
     await mustPilot('create-tenant', `--name=${tenant}`)
-    expect(await askSample(`${tenant}.localhost`)).toMatchObject({ linux_user: tenant, db_status: 'Connected' })
+    expect(await askSample(`${tenant}.localhost`)).toMatchObject({
+      linux_user: tenant,
+      db_status: 'Connected',
+    })
   })
 
   it('check finds the fault and says what to do', async () => {
@@ -49,7 +54,10 @@ describe('with D-Bus restarted in the middle', () => {
     expect([0, 6]).toContain(outcome.exitCode)
     if (outcome.exitCode === 6) expect(outcome.stderr).toContain('D-Bus')
     await mustPilot('create-tenant', '--name=bussed')
-    expect(await askSample('bussed.localhost')).toMatchObject({ linux_user: 'bussed', db_status: 'Connected' })
+    expect(await askSample('bussed.localhost')).toMatchObject({
+      linux_user: 'bussed',
+      db_status: 'Connected',
+    })
   })
 
   it('a stopped D-Bus gives exit code 6 with its name, and the same command heals afterwards', async () => {
@@ -61,7 +69,10 @@ describe('with D-Bus restarted in the middle', () => {
     expect(outcome.exitCode).toBe(6)
     expect(outcome.stderr).toContain('D-Bus')
     await mustPilot('create-tenant', '--name=bussed')
-    expect(await askSample('bussed.localhost')).toMatchObject({ linux_user: 'bussed', db_status: 'Connected' })
+    expect(await askSample('bussed.localhost')).toMatchObject({
+      linux_user: 'bussed',
+      db_status: 'Connected',
+    })
   })
 })
 

@@ -5,7 +5,9 @@ import http from 'node:http'
 const magic = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
 const server = http.createServer((request, response) => response.end(`${process.pid}`))
 server.on('upgrade', (request, socket) => {
-  const accept = createHash('sha1').update(request.headers['sec-websocket-key'] + magic).digest('base64')
+  const accept = createHash('sha1')
+    .update(request.headers['sec-websocket-key'] + magic)
+    .digest('base64')
   socket.write(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
   )

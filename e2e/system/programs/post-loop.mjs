@@ -10,12 +10,23 @@ const result = { sent: 0, lost: 0, coldStarts: 0, faults: [] }
 const post = (domain, body) =>
   new Promise((resolve) => {
     const request = http.request(
-      { host: '127.0.0.1', port: 80, method: 'POST', path: '/echo', agent: false, timeout: 60_000,
-        headers: { host: domain, 'content-length': Buffer.byteLength(body) } },
+      {
+        host: '127.0.0.1',
+        port: 80,
+        method: 'POST',
+        path: '/echo',
+        agent: false,
+        timeout: 60_000,
+        headers: { host: domain, 'content-length': Buffer.byteLength(body) },
+      },
       (response) => {
         let text = ''
         response.on('data', (part) => (text += part))
-        response.on('end', () => resolve(response.statusCode === 200 && text === body ? undefined : `${response.statusCode} ${text}`))
+        response.on('end', () =>
+          resolve(
+            response.statusCode === 200 && text === body ? undefined : `${response.statusCode} ${text}`,
+          ),
+        )
         response.on('error', (error) => resolve(error.message))
       },
     )

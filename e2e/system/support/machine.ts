@@ -12,12 +12,20 @@ export const processesOf = async (name: string): Promise<string[]> => {
   const uid = await uidOf(name)
   if (uid === undefined) return []
   const found = await host.exec(['ps', '-U', String(uid), '-o', 'pid='])
-  return found.stdout.split('\n').map((pid) => pid.trim()).filter((pid) => pid !== '')
+  return found.stdout
+    .split('\n')
+    .map((pid) => pid.trim())
+    .filter((pid) => pid !== '')
 }
 
 /** Waits until no process of that account exists. */
 export const untilAsleep = (name: string, timeout = 30_000): Promise<string[]> =>
-  until(`no process of ${name}`, () => processesOf(name), (pids) => pids.length === 0, { timeout })
+  until(
+    `no process of ${name}`,
+    () => processesOf(name),
+    (pids) => pids.length === 0,
+    { timeout },
+  )
 
 /** One property of a unit, as systemctl shows it. */
 export const unitProperty = (unit: string, property: string): Promise<string> =>
@@ -34,11 +42,42 @@ export const tracesOf = async (name: string): Promise<string[]> => {
   if ((await host.exec(['getent', 'group', name])).exitCode === 0) traces.push('group')
   if ((await sql(`select 1 from pg_roles where rolname = '${name}'`)) !== '') traces.push('role')
   if ((await sql(`select 1 from pg_database where datname = '${name}'`)) !== '') traces.push('database')
-  const units = await run('systemctl', 'list-units', '--all', '--plain', '--no-legend', `pilot@${name}.*`, `pilot-proxy@${name}.*`)
+  const units = await run(
+    'systemctl',
+    'list-units',
+    '--all',
+    '--plain',
+    '--no-legend',
+    `pilot@${name}.*`,
+    `pilot-proxy@${name}.*`,
+  )
   if (units !== '') traces.push(`units: ${units}`)
   const files = await run(
-    ...['find', '/etc', '/var/lib/pilot', '/run/pilot', '/var/lib/systemd/linger', '-path', '/etc/ssl', '-prune', '-o'],
-    ...['(', '-name', `${name}`, '-o', '-name', `${name}.sock`, '-o', '-name', `${name}.env`, '-o', '-name', `${name}.localhost.*`],
+    ...[
+      'find',
+      '/etc',
+      '/var/lib/pilot',
+      '/run/pilot',
+      '/var/lib/systemd/linger',
+      '-path',
+      '/etc/ssl',
+      '-prune',
+      '-o',
+    ],
+    ...[
+      '(',
+      '-name',
+      `${name}`,
+      '-o',
+      '-name',
+      `${name}.sock`,
+      '-o',
+      '-name',
+      `${name}.env`,
+      '-o',
+      '-name',
+      `${name}.localhost.*`,
+    ],
     ...['-o', '-name', `pilot-${name}.conf`, '-o', '-name', `pilot@${name}.*`, ')', '-print'],
   )
   if (files !== '') traces.push(...files.split('\n'))

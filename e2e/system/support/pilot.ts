@@ -16,7 +16,9 @@ export const pilot = (...args: string[]): Promise<Outcome> => host.exec(['pilot'
 export const mustPilot = async (...args: string[]): Promise<Outcome> => {
   const outcome = await pilot(...args)
   if (outcome.exitCode !== 0)
-    throw new Error(`pilot ${args.join(' ')} exited with ${outcome.exitCode}\n${outcome.stdout}\n${outcome.stderr}`)
+    throw new Error(
+      `pilot ${args.join(' ')} exited with ${outcome.exitCode}\n${outcome.stdout}\n${outcome.stderr}`,
+    )
   return outcome
 }
 
