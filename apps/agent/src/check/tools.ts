@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path'
 import { sampleCommand, type Finding } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { paths } from '@pilot/render'
@@ -58,8 +59,16 @@ const checkFile = async (host: Host, { id, title, path, remedy }: WantedFile): P
   toFinding({
     id,
     title,
-    met: (await host.files.inspect(path)) !== undefined,
+    met: await leadsToFile(host, path),
     found: `It is ${path}.`,
     otherwise: `${path} is missing.`,
     remedy,
   })
+
+// The sample app is a symlink into the package, and inspect does not follow those.
+const leadsToFile = async (host: Host, path: string): Promise<boolean> => {
+  const found = await host.files.inspect(path)
+  return found?.target === undefined
+    ? found !== undefined
+    : leadsToFile(host, resolve(dirname(path), found.target))
+}

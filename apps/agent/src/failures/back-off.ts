@@ -68,14 +68,12 @@ export const createBackOff = ({ store, host, log, now }: Parts): BackOff => {
       if (before !== undefined && before.failedAt >= unitFailure.at) return
       const failure = climb(unitFailure, before, now().getTime())
       store.failures.put(failure)
-      log.warn(
-        { tenant, count: failure.count, result: failure.result, status: failure.status },
-        'the program failed',
-      )
-      if (failure.retryAt === null) return
-      // Before the stop: what was stored is taken up again if the agent dies here.
-      reopenAt(tenant, failure.retryAt)
-      await host.systemd.stop(unitNames(tenant, 'system').socket)
+      if (failure.retryAt !== null) {
+        // Before the stop: what was stored is taken up again if the agent dies here.
+        reopenAt(tenant, failure.retryAt)
+        await host.systemd.stop(unitNames(tenant, 'system').socket)
+      }
+      log.warn(failure, 'the program failed')
     },
     forget: (tenant) => {
       clearTimeout(timers.get(tenant))

@@ -1,6 +1,7 @@
 import { TenantName } from '@pilot/contract'
 import type { Host, UnitChange } from '@pilot/host/ports'
 import type { Agent } from '../agent.ts'
+import { findLastEnd, type End } from './last-end.ts'
 
 /**
  * Notes each failure of a tenant's service or socket, until aborted. First those that happened while no agent
@@ -12,7 +13,7 @@ export const watchFailures = async (agent: Agent, signal: AbortSignal): Promise<
     const unit = parseUnit(name)
     if (unit === undefined || active !== 'failed') return
     const { stateChangedAt } = await host.systemd.inspect(name)
-    const { result, status } = await resultOf(host, name, unit.type)
+    const { result, status } = await endOf(host, name, unit.type)
     const at = stateChangedAt ?? agent.now().getTime()
     await agent.backOff.note({
       tenant: unit.tenant,
@@ -37,11 +38,10 @@ export const watchFailures = async (agent: Agent, signal: AbortSignal): Promise<
   await Promise.all([noteChanges(), noteFound()])
 }
 
-const resultOf = async (host: Host, unit: string, type: 'service' | 'socket') => {
-  if (type === 'socket') return { result: (await host.systemd.inspectSocket(unit)).result, status: null }
-  const { result, exitStatus } = await host.systemd.inspectService(unit)
-  return { result, status: exitStatus }
-}
+const endOf = async (host: Host, unit: string, type: 'service' | 'socket'): Promise<End> =>
+  type === 'socket'
+    ? { result: (await host.systemd.inspectSocket(unit)).result, status: null }
+    : findLastEnd(host, unit)
 
 const parseUnit = (name: string): { tenant: TenantName; type: 'service' | 'socket' } | undefined => {
   const match = /^pilot@(.+)\.(service|socket)$/.exec(name)

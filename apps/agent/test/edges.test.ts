@@ -1,0 +1,149 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { firstTenantUid } from '@pilot/render'
+import { describe, expect, test, vi } from 'vitest'
+import { inheritedSockets } from '../src/inherited-sockets.ts'
+import { leaveWhenIdle } from '../src/leave-when-idle.ts'
+import { createQueue } from '../src/operations/queue.ts'
+import { auditRefusal } from '../src/service/audit.ts'
+import { parseSettings } from '../src/settings.ts'
+import { openStore } from '../src/store/index.ts'
+import { chooseUid } from '../src/wishes/index.ts'
+import { create, shop, startTrial } from './support/agent.ts'
+
+describe('inherited sockets', () => {
+  const passed = { LISTEN_PID: '7', LISTEN_FDS: '3', LISTEN_FDNAMES: 'root:bridge:status' }
+
+  test('are told apart by the names of their units', () => {
+    expect(inheritedSockets(passed, 7)).toEqual([
+      { fd: 3, source: 'root' },
+      { fd: 4, source: 'bridge' },
+      { fd: 5, source: 'status' },
+    ])
+  })
+
+  test.each([
+    ['another process was meant', { ...passed, LISTEN_PID: '8' }],
+    ['a name is unknown', { ...passed, LISTEN_FDNAMES: 'root:bridge:other' }],
+    ['names and number differ', { ...passed, LISTEN_FDS: '2' }],
+    ['there are none', {}],
+  ])('are refused where %s', (_, environment) => {
+    expect(() => inheritedSockets(environment, 7)).toThrow()
+  })
+})
+
+describe('settings', () => {
+  test('have defaults, come from the file, and the environment wins', () => {
+    expect(parseSettings('', {})).toMatchObject({ pgPort: 5432, httpPorts: [80, 443], idle: 30_000 })
+    const file = '# a comment\nPILOT_PGPORT=5433\nPILOT_HTTP_PORTS="8080,8443"\nPILOT_OTHER=x\n'
+    expect(parseSettings(file, { PILOT_PGPORT: '5434', PILOT_AGENT_IDLE: '1min' })).toMatchObject({
+      pgPort: 5434,
+      httpPorts: [8080, 8443],
+      idle: 60_000,
+    })
+  })
+
+  test.each(['PILOT_PGPORT=0', 'PILOT_HTTP_PORTS=http', 'PILOT_AGENT_IDLE=soon'])('%s is refused', (line) => {
+    expect(() => parseSettings(line, {})).toThrow()
+  })
+})
+
+describe('the store', () => {
+  test('is readable by its owner only, and remembers over a restart', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const store = openStore(path)
+    await create(startTrial({ store }))
+    for (const file of [path, `${path}-wal`]) expect((await stat(file)).mode & 0o777).toBe(0o600)
+    store.close()
+    const again = openStore(path)
+    expect(again.tenants.find(shop.name)).toMatchObject({ uid: firstTenantUid, wish: 'present' })
+    again.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test('a line of the audit that was changed by hand is found', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const store = openStore(path)
+    const trial = startTrial({ store })
+    await create(trial)
+    await create(trial)
+    const thief = new DatabaseSync(path)
+    thief.exec("UPDATE audit SET actor = 'mallory' WHERE sequence = 1")
+    thief.close()
+    expect(store.audit.findBreak()).toBe(1)
+    store.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test('of a newer agent is not opened', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const newer = new DatabaseSync(path)
+    newer.exec('PRAGMA user_version = 99')
+    newer.close()
+    expect(() => openStore(path)).toThrow('older than the store')
+    await rm(folder, { recursive: true })
+  })
+})
+
+test('the lowest uid is given out that neither the machine nor the store has', () => {
+  const inUse = new Set([firstTenantUid, firstTenantUid + 2])
+  expect(chooseUid(inUse, new Set([firstTenantUid + 1]))).toBe(firstTenantUid + 3)
+})
+
+test('a refused call is in the audit without its secrets, whatever it holds', () => {
+  const { agent, store } = startTrial()
+  const caller = { source: 'bridge', actor: 'bridge' } as const
+  auditRefusal(agent, {
+    caller,
+    action: 'createTenant',
+    input: { name: 'shop', environment: { A: 'hunter2' } },
+  })
+  auditRefusal(agent, { caller, action: 'suspend', input: 'nonsense' })
+  const [second, first] = store.audit.list({ limit: 2 })
+  expect(first).toMatchObject({
+    result: 'not-permitted',
+    tenant: 'shop',
+    input: { environment: { A: '***' } },
+  })
+  expect(second).toMatchObject({ tenant: null, input: 'nonsense' })
+})
+
+test('changes of one tenant keep their order, and those of another do not wait', async () => {
+  const queue = createQueue()
+  const order: string[] = []
+  const { promise: gate, resolve: open } = Promise.withResolvers<undefined>()
+  const first = queue.run('a', async () => {
+    await gate
+    order.push('a1')
+    throw new Error('a failure does not block the queue')
+  })
+  const second = queue.run('a', async () => void order.push('a2'))
+  await queue.run('b', async () => void order.push('b1'))
+  open(undefined)
+  await expect(first).rejects.toThrow()
+  await second
+  expect(order).toEqual(['b1', 'a1', 'a2'])
+})
+
+test('the agent leaves only when nothing was going on for the whole time', () => {
+  vi.useFakeTimers()
+  let busy = true
+  const leave = vi.fn()
+  const idleness = leaveWhenIdle(1000, () => busy, leave)
+  vi.advanceTimersByTime(5000)
+  expect(leave).not.toHaveBeenCalled()
+  busy = false
+  idleness.touch()
+  vi.advanceTimersByTime(999)
+  idleness.touch()
+  vi.advanceTimersByTime(999)
+  expect(leave).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(1)
+  expect(leave).toHaveBeenCalledOnce()
+  vi.useRealTimers()
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { findLastEnd } from '../src/failures/last-end.ts'
+import { create, startTrial } from './support/agent.ts'
+
+const unit = 'pilot@shop.service'
+
+test('a program that was started again at once still tells how it ended', async () => {
+  const trial = startTrial()
+  await create(trial)
+  const say = (message: string, identifier = 'systemd') => trial.world.log({ unit, identifier, message })
+  say(`${unit}: Main process exited, code=exited, status=3/NOTIMPLEMENTED`)
+  say(`${unit}: Failed with result 'exit-code'.`)
+  say(`${unit}: Failed with result 'oom-kill'.`, 'server')
+  say(`Starting ${unit}...`)
+  expect(await findLastEnd(trial.host, unit)).toEqual({ result: 'exit-code', status: 3 })
+})
+
+test('what systemd still knows needs no journal', async () => {
+  const trial = startTrial()
+  await create(trial)
+  trial.world.visit('pilot@shop.socket')
+  trial.world.endService(unit, 'signal', 11)
+  expect(await findLastEnd(trial.host, unit)).toEqual({ result: 'signal', status: 11 })
+})
