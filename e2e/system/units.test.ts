@@ -1,16 +1,19 @@
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { host, shell } from './support/pilot.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { host, mustPilot, purge, shell } from './support/pilot.ts'
 
 const golden = join(import.meta.dirname, '../../packages/render/test/golden')
 
+afterAll(() => purge('trial'))
+
 describe('systemd-analyze verify', () => {
   it('has nothing to say about the packaged units', async () => {
+    await mustPilot('create-tenant', '--name=trial')
+
     const verified = await host.exec([
-      ...['systemd-analyze', 'verify', '--man=no'],
-      ...['pilot@trial.socket', 'pilot@trial.service', 'pilot-proxy@trial.service'],
-      ...['pilot-agent.socket', 'pilot-agent.service', 'caddy.service'],
+      ...['systemd-analyze', 'verify', '--man=no', 'pilot@trial.socket', 'pilot@trial.service'],
+      ...['pilot-proxy@trial.service', 'pilot-agent.socket', 'pilot-agent.service', 'caddy.service'],
     ])
 
     expect(verified.stderr).toBe('')
@@ -18,15 +21,29 @@ describe('systemd-analyze verify', () => {
   })
 
   it('has nothing to say about any golden variant', async () => {
-    const variants = await readdir(golden)
+    const variants = (await readdir(golden)).filter((variant) => variant !== 'package')
     expect(variants.length).toBeGreaterThan(4)
     await mkdir(join(host.rootDirectory, '/root/golden'), { recursive: true })
     await cp(golden, join(host.rootDirectory, '/root/golden'), { recursive: true })
 
-    const said = await shell(`cd /root/golden; for variant in */; do
-      (cd "$variant"; units=$(find . -name '*.service' -o -name '*.socket'); [ -z "$units" ] || systemd-analyze verify --man=no $units 2>&1) | sed "s|^|$variant |"
-    done`)
-
-    expect(said).toBe('')
+    for (const variant of variants)
+      expect(
+        await shell(variant.startsWith('user-') ? verifyUser(variant) : verifySystem(variant)),
+        variant,
+      ).toBe('')
   })
 })
+
+/** The packaged templates with the drop-ins of this variant, as units of the tenant `shop` that they were rendered for. */
+const verifySystem = (variant: string): string => `
+  units=$(mktemp -d); cd "$units"; cp /root/golden/package/* .
+  for kind in service socket; do
+    if [ -e /root/golden/${variant}/$kind.d.conf ]; then
+      mkdir pilot@shop.$kind.d; cp /root/golden/${variant}/$kind.d.conf pilot@shop.$kind.d/50-pilot.conf
+    fi
+  done
+  SYSTEMD_UNIT_PATH="$units:" systemd-analyze verify --man=no pilot@shop.socket pilot@shop.service 2>&1 || echo "exit $?"`
+
+const verifyUser = (variant: string): string => `
+  cd /root/golden/${variant}; units=$(find "$PWD" -name '*.service' -o -name '*.socket')
+  SYSTEMD_UNIT_PATH="$PWD:" systemd-analyze verify --user --man=no $units 2>&1 || echo "exit $?"`

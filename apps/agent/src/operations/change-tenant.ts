@@ -110,10 +110,11 @@ const tryIt = async (agent: Agent, tenant: Wished, emit: Emit): Promise<Attempt>
     if (event.event === 'step-finished' && event.changed) changedAnything = true
     emit(event)
   }
+  const wished = { ...tenant, httpPorts: agent.settings.httpPorts }
   try {
     if (tenant.wish === 'present')
-      await converge(tenant, agent.operationHost, { onEvent, signal: agent.stopping })
-    else await dissolve(tenant, agent.operationHost, { onEvent, purge: tenant.wish === 'purging' })
+      await converge(wished, agent.operationHost, { onEvent, signal: agent.stopping })
+    else await dissolve(wished, agent.operationHost, { onEvent, purge: tenant.wish === 'purging' })
     return { problem: null, failedStep: null, changedAnything }
   } catch (error) {
     // The operation stays unfinished in the store, and the next agent goes on with it.
