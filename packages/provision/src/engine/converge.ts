@@ -22,8 +22,10 @@ export const converge = async (tenant: Tenant, host: Host, options: ConvergeOpti
   for (const step of wishedSteps(tenant)) {
     signal?.throwIfAborted()
     const changed = await perform(step, tenant, onEvent, async () => {
-      const known = changedBefore ? undefined : foundBefore.get(step.name)
-      return convergeStep(step, tenant, host, known ?? (await inspectIfUp(step, tenant, host)))
+      const known = foundBefore.get(step.name)
+      // A change before may have undone what stood; what was missing is looked at anew while it is made.
+      const stillTrue = known !== undefined && (!changedBefore || !isAsWished(known))
+      return convergeStep(step, tenant, host, stillTrue ? known : await inspectIfUp(step, tenant, host))
     })
     changedBefore ||= changed
   }
