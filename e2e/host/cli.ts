@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { down } from './commands/down.ts'
 import { exec } from './commands/exec.ts'
+import { buildPackage } from './commands/package.ts'
 import { test } from './commands/test.ts'
 import { up } from './commands/up.ts'
 import { Refusal } from './refusal.ts'
@@ -34,6 +35,13 @@ program
   .argument('[part]', 'unit, system, ui or all', 'all')
   .option(...debian)
   .action(exitWith(test))
+program
+  .command('package')
+  .description('build the Debian package for a server: --arch amd64|arm64, --version, --output, --compression')
+  .argument('[options...]')
+  .passThroughOptions()
+  .allowUnknownOption()
+  .action(exitWith(buildPackage))
 program
   .command('exec')
   .description('run a program on the host as root')

@@ -4,15 +4,15 @@ import { mustPilot, pilot, purge, shell } from './support/pilot.ts'
 import { until } from './support/until.ts'
 import { askSample } from './support/web.ts'
 
-const dropIn = '/run/systemd/system/pilot-agent.service.d/trial.conf'
+const dropIns = '/run/systemd/system/pilot-agent.service.d'
 
 /** Makes the next agent kill itself with SIGKILL after its n-th host call; 0 takes that away again. */
-const crashAfter = async (calls: number): Promise<void> => {
-  const text = calls === 0 ? '' : `[Service]\nEnvironment=PILOT_CRASH_AFTER=${calls}\nRestart=no\n`
-  await shell(
-    `mkdir -p ${dropIn.replace(/\/[^/]+$/, '')}; printf '%s' '${text}' > ${dropIn}; systemctl daemon-reload; systemctl stop pilot-agent.service; systemctl reset-failed pilot-agent.service || true`,
+const crashAfter = (calls: number): Promise<string> =>
+  shell(
+    `systemctl stop pilot-agent.service
+    systemctl reset-failed pilot-agent.service 2>/dev/null || true
+    ${calls === 0 ? 'systemctl unset-environment PILOT_CRASH_AFTER' : `systemctl set-environment PILOT_CRASH_AFTER=${calls}`}`,
   )
-}
 
 const agentWasKilled = async (): Promise<boolean> =>
   (await unitProperty('pilot-agent.service', 'Result')) === 'signal'
@@ -37,13 +37,20 @@ const withEveryCrash = async (
   throw new Error('the command still dies after 500 host calls')
 }
 
-beforeAll(() => mustPilot('create-tenant', '--name=witness'))
+beforeAll(async () => {
+  await mustPilot('create-tenant', '--name=witness')
+  // Else systemd would start the agent anew by itself, and it would die again and again.
+  await shell(
+    `mkdir -p ${dropIns}; printf '[Service]\\nRestart=no\\n' > ${dropIns}/trial.conf; systemctl daemon-reload`,
+  )
+})
 afterAll(async () => {
   await crashAfter(0)
+  await shell(`rm ${dropIns}/trial.conf; systemctl daemon-reload`)
   for (const name of ['witness', 'mortal']) await purge(name)
 })
 
-describe('an agent killed after every single host call', () => {
+describe('an agent killed after every single host call', { timeout: 900_000 }, () => {
   it('of create-tenant leaves a tenant that the same command makes whole', async () => {
     const crashes = await withEveryCrash(['create-tenant', '--name=mortal'], async (calls) => {
       await mustPilot('create-tenant', '--name=mortal')

@@ -3,14 +3,25 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { repository } from '../directories.ts'
+import { ensurePackage } from '../package-file.ts'
 import type { Debian } from '../suite.ts'
 import type { Tally } from './tally.ts'
 
 export const unitTests = (): Promise<Tally> => vitest('unit', [])
 
-/** The suite boots a host of its own (e2e/system/setup.ts), of the Debian asked for. */
-export const systemTests = (debian: Debian): Promise<Tally> =>
-  vitest('system', ['--config', 'e2e/vitest.system.config.ts'], { PILOT_TEST_DEBIAN: debian })
+/** Two lanes side by side, each with a host of its own (e2e/system/setup.ts), of the Debian asked for. */
+export const systemTests = async (debian: Debian): Promise<Tally[]> => {
+  // Both lanes install the same package; made here, it is made once.
+  await ensurePackage()
+  return Promise.all(
+    ['first', 'second'].map((lane) =>
+      vitest(`system-${lane}`, ['--config', 'e2e/vitest.system.config.ts'], {
+        PILOT_TEST_DEBIAN: debian,
+        PILOT_TEST_LANE: lane,
+      }),
+    ),
+  )
+}
 
 const vitest = async (name: string, args: string[], env: Record<string, string> = {}): Promise<Tally> => {
   const report = join(repository, 'artifacts', `${name}.json`)

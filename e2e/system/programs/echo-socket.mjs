@@ -16,6 +16,7 @@ server.on('upgrade', (request, socket) => {
     const text = Buffer.from(frame.subarray(6, 6 + (frame[1] & 0x7f)).map((byte, i) => byte ^ mask[i % 4]))
     socket.write(Buffer.concat([Buffer.from([0x81, text.length]), text]))
   })
+  socket.on('end', () => socket.end())
   socket.on('error', () => socket.destroy())
 })
 server.listen(process.env.PORT)

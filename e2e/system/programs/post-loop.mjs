@@ -1,10 +1,10 @@
 // Sends POSTs through Caddy, one after the other per tenant and several tenants at once, with gaps spread
-// around the idle time, so that many meet a program that is just leaving. No request is ever repeated.
+// around the idle time (and up to `lateness` ms more), so that many meet a program that is just leaving. No request is ever repeated.
 // Prints {"sent", "lost", "coldStarts", "faults"}: lost is every answer that is not 200 with the body sent.
 import http from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const [, , count, idle, ...domains] = process.argv
+const [, , count, idle, lateness, ...domains] = process.argv
 const result = { sent: 0, lost: 0, coldStarts: 0, faults: [] }
 
 const post = (domain, body) =>
@@ -47,7 +47,7 @@ await Promise.all(
         result.lost++
         if (result.faults.length < 10) result.faults.push(`${domain} ${i}: ${fault}`)
       }
-      await pause(Number(idle) * (0.8 + Math.random() * 0.5))
+      await pause(Number(idle) * (0.8 + Math.random() * 0.5) + Number(lateness) * Math.random())
     }
   }),
 )

@@ -67,7 +67,7 @@ export const tracesOf = async (name: string): Promise<string[]> => {
     ...[
       '(',
       '-name',
-      `${name}`,
+      name,
       '-o',
       '-name',
       `${name}.sock`,

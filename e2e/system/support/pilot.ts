@@ -1,7 +1,8 @@
 import { openHost } from '../../host/index.ts'
+import { hostName } from './host-name.ts'
 
 /** The one host of this run: booted and with the package installed by setup.ts. */
-export const host = await openHost('system')
+export const host = await openHost(hostName)
 
 export interface Outcome {
   readonly exitCode: number
