@@ -60,6 +60,16 @@ test.each([
   expect(planRoutes(config, all).length).toBeGreaterThan(0)
 })
 
+test("a long domain's route has no host matcher, by which Caddy would switch on automatic HTTPS", () => {
+  const long = Domain.parse(`${'a'.repeat(60)}.${'b'.repeat(60)}.example.com`)
+  const config = addPilot(configOf({ srv0: debian }), {
+    ...options,
+    domainRoutes: [renderDomainRoute(long, '/run/pilot/tenants/shop.sock')],
+  })
+  expect(JSON.stringify(config)).toContain('/run/pilot/tenants/shop.sock')
+  expect(JSON.stringify(config)).not.toContain('"host":')
+})
+
 test('a lost route is put back into its server alone', () => {
   const config = addPilot(configOf({ srv0: debian }), options)
   expect(planRoutes(configOf({ srv0: debian }), options)).toEqual([

@@ -1,4 +1,3 @@
-import { domainRoutePrefix } from './domain-route.ts'
 import { asArray, asObject } from './json.ts'
 import type { JsonObject } from './json.ts'
 import { listensOn } from './listens-on.ts'
@@ -56,13 +55,11 @@ const freeName = (servers: JsonObject): string => ('pilot' in servers ? 'pilot-h
 const addToServer = (name: string, server: JsonObject, domainRoutes: readonly unknown[]): JsonObject => {
   const own = asArray(server['routes']).filter((route) => !isPilotRoute(name, route))
   const others = own.every((route) => isExamplePage(route)) ? 'not-found' : 'pass'
-  return { ...server, routes: [...domainRoutes, renderTenantRoute({ server: name, others }), ...own] }
+  return { ...server, routes: [renderTenantRoute({ server: name, others, domainRoutes }), ...own] }
 }
 
-const isPilotRoute = (server: string, route: unknown): boolean => {
-  const id = asObject(route)['@id']
-  return id === tenantRouteId(server) || (typeof id === 'string' && id.startsWith(domainRoutePrefix))
-}
+const isPilotRoute = (server: string, route: unknown): boolean =>
+  asObject(route)['@id'] === tenantRouteId(server)
 
 // What Debian's /etc/caddy/Caddyfile adapts to: `root * /usr/share/caddy` and `file_server` for every host.
 const isExamplePage = (route: unknown): boolean => {

@@ -7,15 +7,17 @@ export interface TenantRouteOptions {
   readonly server: string
   /** What becomes of hosts that are no tenant's: on to the server's other routes, or 404. */
   readonly others: 'pass' | 'not-found'
+  /** From `renderDomainRoute`. */
+  readonly domainRoutes?: readonly unknown[]
 }
 
 /** The one route of all tenants: a request goes to the socket that is named by its host. */
-export const renderTenantRoute = ({ server, others }: TenantRouteOptions): JsonObject => ({
+export const renderTenantRoute = ({ server, others, domainRoutes = [] }: TenantRouteOptions): JsonObject => ({
   '@id': tenantRouteId(server),
   handle: [
     {
       handler: 'subroute',
-      routes: [normalise, tenants, ...(others === 'not-found' ? [notFound] : [])],
+      routes: [normalise, ...domainRoutes, tenants, ...(others === 'not-found' ? [notFound] : [])],
     },
   ],
 })
