@@ -27,7 +27,7 @@ afterAll(async () => {
   for (const name of [...native, ...proxied, bystander, ...created]) await purge(name)
 })
 
-describe('POSTs with gaps around the idle time', () => {
+describe('POSTs with gaps around the idle time', { timeout: 600_000 }, () => {
   it('lose nothing in 2,000, native', async () => {
     expectNothingLost(await post(2000, native, 0))
   })

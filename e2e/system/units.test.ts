@@ -1,9 +1,13 @@
-import { cp, mkdir, readdir } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { host, mustPilot, purge, shell } from './support/pilot.ts'
 
 const golden = join(import.meta.dirname, '../../packages/render/test/golden')
+
+interface Spec {
+  readonly command?: readonly [string, ...string[]]
+}
 
 afterAll(() => purge('trial'))
 
@@ -26,11 +30,14 @@ describe('systemd-analyze verify', () => {
     await mkdir(join(host.rootDirectory, '/root/golden'), { recursive: true })
     await cp(golden, join(host.rootDirectory, '/root/golden'), { recursive: true })
 
-    for (const variant of variants)
+    for (const variant of variants) {
+      const { command } = JSON.parse(await readFile(join(golden, variant, 'spec.json'), 'utf8')) as Spec
+      if (command) await shell(`[ -e '${command[0]}' ] || install -D /bin/true '${command[0]}'`)
       expect(
         await shell(variant.startsWith('user-') ? verifyUser(variant) : verifySystem(variant)),
         variant,
       ).toBe('')
+    }
   })
 })
 
@@ -46,4 +53,4 @@ const verifySystem = (variant: string): string => `
 
 const verifyUser = (variant: string): string => `
   cd /root/golden/${variant}; units=$(find "$PWD" -name '*.service' -o -name '*.socket')
-  SYSTEMD_UNIT_PATH="$PWD:" systemd-analyze verify --user --man=no $units 2>&1 || echo "exit $?"`
+  XDG_RUNTIME_DIR=/run SYSTEMD_UNIT_PATH="$PWD:" systemd-analyze verify --user --man=no $units 2>&1 || echo "exit $?"`

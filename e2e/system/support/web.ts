@@ -1,19 +1,9 @@
+import type { Host } from '../../host/index.ts'
 import { host } from './pilot.ts'
 
 export interface Answer {
   readonly status: number
   readonly body: string
-}
-
-/** Asks the host's Caddy as a visitor would, on the host's own loopback. Status 0: no answer. */
-export const visit = async (domain: string, path = '/', ...curl: string[]): Promise<Answer> => {
-  const outcome = await host.exec([
-    ...['curl', '-s', '--max-time', '60', '-o', '-', '-w', '\\n%{http_code}', '-H', `Host: ${domain}`],
-    ...curl,
-    `http://127.0.0.1${path}`,
-  ])
-  const cut = outcome.stdout.lastIndexOf('\n')
-  return { status: Number(outcome.stdout.slice(cut + 1)), body: outcome.stdout.slice(0, cut) }
 }
 
 /** The sample app's answer. */
@@ -25,9 +15,27 @@ export interface SampleAnswer {
   readonly activated: string
 }
 
-/** Visits a tenant that runs the sample app, and reads its JSON; fails on anything else. */
-export const askSample = async (domain: string): Promise<SampleAnswer> => {
-  const answer = await visit(domain)
-  if (answer.status !== 200) throw new Error(`${domain} answered ${answer.status}: ${answer.body}`)
-  return JSON.parse(answer.body) as SampleAnswer
+/** Visitors of the host's Caddy, on the host's own loopback. */
+export const visitorsOf = (host: Host) => {
+  /** Asks as a visitor would. Status 0: no answer. */
+  const visit = async (domain: string, path = '/', ...curl: string[]): Promise<Answer> => {
+    const outcome = await host.exec([
+      ...['curl', '-s', '--max-time', '60', '-o', '-', '-w', '\\n%{http_code}', '-H', `Host: ${domain}`],
+      ...curl,
+      `http://127.0.0.1${path}`,
+    ])
+    const cut = outcome.stdout.lastIndexOf('\n')
+    return { status: Number(outcome.stdout.slice(cut + 1)), body: outcome.stdout.slice(0, cut) }
+  }
+
+  /** Visits a tenant that runs the sample app, and reads its JSON; fails on anything else. */
+  const askSample = async (domain: string): Promise<SampleAnswer> => {
+    const answer = await visit(domain)
+    if (answer.status !== 200) throw new Error(`${domain} answered ${answer.status}: ${answer.body}`)
+    return JSON.parse(answer.body) as SampleAnswer
+  }
+
+  return { visit, askSample }
 }
+
+export const { visit, askSample } = visitorsOf(host)
