@@ -15,15 +15,7 @@ export const hashSources = async (): Promise<string> => {
   return content.digest('hex')
 }
 
-const parts = [
-  'apps',
-  'packages',
-  'packaging',
-  'tooling',
-  'package.json',
-  'pnpm-lock.yaml',
-  'tsconfig.base.json',
-]
+const parts = ['apps', 'packages', 'packaging', 'tooling', 'package.json', 'pnpm-lock.yaml', 'tsconfig.json']
 
 const listSources = async (): Promise<string[]> => {
   const { stdout } = await execa(
