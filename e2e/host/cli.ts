@@ -37,7 +37,9 @@ program
   .action(exitWith(test))
 program
   .command('package')
-  .description('build the Debian package for a server: --arch amd64|arm64, --version, --output, --compression')
+  .description(
+    'build the Debian package for a server: --arch amd64|arm64, --version, --output, --compression',
+  )
   .argument('[options...]')
   .passThroughOptions()
   .allowUnknownOption()
