@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /**
- * A fully qualified host name in lower case: RFC 1123 labels, at least two of them, at most 253 characters.
+ * A fully qualified host name in lower case: RFC 1123 labels, at least two of them, at most 248 characters.
+ * DNS allows 253, but a file name has at most 255 bytes (NAME_MAX), and each domain has a file `<domain>.tenant`.
  * International names are given in their ASCII form (xn--...), as they arrive in the Host header.
  */
 export const Domain = z
@@ -15,7 +16,7 @@ export type Domain = z.infer<typeof Domain>
 
 const findDomainFault = (domain: string): string | undefined => {
   if (domain === '') return 'the domain is empty'
-  if (domain.length > 253) return `the domain has ${domain.length} characters, 253 are allowed`
+  if (domain.length > 248) return `the domain has ${domain.length} characters, 248 are allowed`
   if (/[^\u0020-\u007e]/.test(domain))
     return 'the domain may hold only ASCII characters; give an international name in its xn-- form'
   if (/[A-Z]/.test(domain)) return 'the domain must be in lower case'

@@ -61,7 +61,7 @@ describe('a tenant name', () => {
 
 describe('a domain', () => {
   const longLabel = 'a'.repeat(63)
-  const longest = `${longLabel}.${longLabel}.${longLabel}.${'a'.repeat(61)}`
+  const longest = `${longLabel}.${longLabel}.${longLabel}.${'a'.repeat(56)}`
 
   test.each([
     'shop.localhost',
@@ -75,10 +75,14 @@ describe('a domain', () => {
     expect(Domain.parse(domain)).toBe(domain)
   })
 
+  test('leaves room for the longest ending of the files named after it', () => {
+    expect(`${Domain.parse(longest)}.tenant`).toHaveLength(255)
+  })
+
   test.each([
     ['', 'is empty'],
-    [`a${longest}`, '254 characters'],
-    [`a.${longest}`, '255 characters'],
+    [`a${longest}`, '249 characters, 248 are allowed'],
+    [`a.${longest}`, '250 characters'],
     [`${longLabel}a.com`, 'more than 63'],
     ['Shop.example.com', 'lower case'],
     ['müller.de', 'xn-- form'],
