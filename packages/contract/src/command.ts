@@ -1,23 +1,25 @@
 import { z } from 'zod'
+import { findProgramFault } from './program-path.ts'
+import { isUnicodeText } from './unicode.ts'
 
 /**
  * The tenant's program as an argument list: first an absolute path (as ExecStart= asks, systemd.service(5)),
- * then its arguments. Up to 64 arguments of up to 4,096 characters, no control characters.
+ * then its arguments. Up to 64 arguments of up to 4,096 characters, no control characters and no noncharacters.
  */
 export const Command = z
   .array(
     z
       .string()
       .max(4096, 'an argument has at most 4,096 characters')
-
-      .regex(/^[^\u0000-\u001f\u007f]*$/, 'an argument holds no control characters and no line break'),
+      .regex(/^[^\u0000-\u001f\u007f]*$/, 'an argument holds no control characters and no line break')
+      .refine(isUnicodeText, 'an argument holds no Unicode noncharacter, such as U+FFFE'),
   )
   .min(1, 'the command is empty')
   .max(64, 'a command has at most 64 arguments')
-  .refine(
-    (command) => isAbsolutePath(command[0] ?? ''),
-    'the program must be an absolute path like /srv/shop/server',
-  )
+  .superRefine(([program = ''], context) => {
+    const fault = findProgramFault(program)
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+  })
 export type Command = z.infer<typeof Command>
 
 /** The sample app, which every tenant runs that asks for nothing else. */
@@ -29,6 +31,3 @@ export const isNodeCommand = (command: Command): boolean =>
 
 /** True for a file that Node runs by its ending. */
 export const isNodeScript = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
-
-const isAbsolutePath = (path: string): boolean =>
-  path.startsWith('/') && path.length > 1 && !/(^|\/)\.\.?(\/|$)/.test(path)

@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { Command, Environment, Limits, LogsQuery, parseBytes, UnitsInput } from '../src/index.ts'
 
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean =>
   schema.safeParse(value).success
+
+const reasonFor = (schema: z.ZodType, value: unknown): string | undefined =>
+  schema.safeParse(value).error?.issues[0]?.message
+
+const noncharacters = [
+  '\ufdd0',
+  'a\ufdef',
+  '\ufffeb',
+  '\uffff',
+  '\u{1fffe}',
+  '\u{10ffff}',
+  '\ud800',
+  '\udc00a',
+]
 
 describe('a command', () => {
   test.each([
@@ -10,6 +25,9 @@ describe('a command', () => {
     [['/usr/bin/node', 'app.js']],
     [['/a', '$HOME', '%i', '"quoted"', 'a b', 'ü']],
     [['/a', '']],
+    [['/a', "it's", 'C:\\', '\u{1f600}\ufffd']],
+    [['/srv/my app/ü.%i']],
+    [[`/${'a'.repeat(255)}/b`]],
   ])('%j is one', (command) => {
     expect(accepts(Command, command)).toBe(true)
   })
@@ -26,6 +44,24 @@ describe('a command', () => {
     [Array(65).fill('/a')],
   ])('%j is none', (command) => {
     expect(accepts(Command, command)).toBe(false)
+  })
+
+  test.each([
+    ['/srv/"shop"', 'holds a quote or a backslash'],
+    ["/srv/it's", 'holds a quote or a backslash'],
+    ['/srv/a\\b', 'holds a quote or a backslash'],
+    ['/srv/shop/', 'must be a file'],
+    ['/srv/./shop', 'must be an absolute path'],
+    ['srv/shop', 'must be an absolute path'],
+    [`/${'ü'.repeat(128)}`, 'too long'],
+    ['/a'.repeat(2048), 'too long'],
+    ['/srv/\ufffe', 'no Unicode noncharacter'],
+  ])('cannot begin with %j, which systemd refuses as a program', (program, reason) => {
+    expect(reasonFor(Command, [program])).toContain(reason)
+  })
+
+  test.each(noncharacters)('has no argument with %j, with which systemd refuses the unit', (text) => {
+    expect(reasonFor(Command, ['/a', text])).toBe('an argument holds no Unicode noncharacter, such as U+FFFE')
   })
 })
 
@@ -47,6 +83,12 @@ describe('an environment', () => {
       expect(accepts(Environment, { A: value })).toBe(false)
     },
   )
+
+  test.each(noncharacters)('refuses the value %j, with which systemd ignores the whole file', (value) => {
+    expect(reasonFor(Environment, { A: value })).toBe(
+      'an environment value holds no Unicode noncharacter, such as U+FFFE',
+    )
+  })
 })
 
 test.each([
