@@ -20,7 +20,7 @@ export const UnitReport = z.object({
   active: z.string(),
   sub: z.string(),
   description: z.string(),
-  /** The account it runs as; `root` where the unit names none; null where the unit does not exist. */
+  /** The account it runs as; `root` where the unit names none; null where the unit is not loaded or is no service. */
   user: z.string().nullable(),
   uid: z.int().nullable(),
   /** For that account: is it lingering (loginctl(1)), and does its user manager run? */
