@@ -43,3 +43,12 @@ export const after = async (from: World, work: Work): Promise<World> => {
   await work(host)
   return world.clone()
 }
+
+/** Equal for worlds from which the same work does the same: all but clocks, and with units as they were loaded. */
+export const fingerprint = (world: World): string => {
+  const units = [...world.state.units].map(([manager, loaded]) => [
+    manager,
+    [...loaded].map(([name, unit]) => [name, { ...unit, stateChangedAt: null }]),
+  ])
+  return JSON.stringify([world.snapshot(), units])
+}
