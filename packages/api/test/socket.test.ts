@@ -211,17 +211,24 @@ describe('an agent that does not answer', () => {
     expect(problem).toMatchObject({ code: 'service-down', service: 'pilot-agent' })
   })
 
-  test.runIf(process.getuid?.() !== 0)('a socket that may not be opened is not-permitted', async () => {
+  test('a socket that may not be opened is not-permitted', async () => {
     await using agent = await startAgent({})
     await chmod(agent.socketPath, 0)
+    using _nobody = becomeNobody()
     const problem = await problemOf(createClient({ socketPath: agent.socketPath }).show(shop))
     expect(problem.code).toBe('not-permitted')
   })
 
   test('a connection that breaks during a call is service-down', async () => {
-    await using agent = await startAgent({ wake: () => new Promise(() => undefined) })
+    const { promise: called, resolve: arrive } = Promise.withResolvers<undefined>()
+    await using agent = await startAgent({
+      wake: () => {
+        arrive(undefined)
+        return new Promise(() => undefined)
+      },
+    })
     const call = problemOf(createClient({ socketPath: agent.socketPath }).wake(shop))
-    await wait(100)
+    await called
     agent.dropConnections()
     expect(await call).toMatchObject({ code: 'service-down', service: 'pilot-agent' })
   })
@@ -241,6 +248,13 @@ describe('an agent that does not answer', () => {
     expect((await problemOf(read())).code).toBe('service-down')
   })
 })
+
+/** Root may open every socket, so where root runs the tests it is nobody (65534) for a while. */
+const becomeNobody = (): Disposable => {
+  if (process.geteuid?.() !== 0) return { [Symbol.dispose]: () => undefined }
+  process.seteuid?.(65534)
+  return { [Symbol.dispose]: () => process.seteuid?.(0) }
+}
 
 const mayCall = (name: (typeof procedureNames)[number], source: Caller['source']): boolean =>
   (procedures[name].sockets as readonly string[]).includes(source)
