@@ -1,1 +1,1 @@
-export { openHost, type Host } from './host.ts'
+export { openHost, type Host, type Outcome } from './host.ts'
