@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { firstTenantUid } from '@pilot/render'
+import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import { describe, expect, test, vi } from 'vitest'
 import { inheritedSockets } from '../src/inherited-sockets.ts'
 import { leaveWhenIdle } from '../src/leave-when-idle.ts'
@@ -92,7 +92,10 @@ describe('the store', () => {
 
 test('the lowest uid is given out that neither the machine nor the store has', () => {
   const inUse = new Set([firstTenantUid, firstTenantUid + 2])
-  expect(chooseUid(inUse, new Set([firstTenantUid + 1]))).toBe(firstTenantUid + 3)
+  const givenOut = new Set([firstTenantUid + 1])
+  expect(chooseUid(inUse, givenOut, undefined)).toBe(firstTenantUid + 3)
+  expect(chooseUid(inUse, givenOut, firstTenantUid + 7)).toBe(firstTenantUid + 8)
+  expect(chooseUid(inUse, givenOut, lastTenantUid)).toBe(firstTenantUid + 3)
 })
 
 test('a refused call is in the audit without its secrets, whatever it holds', () => {

@@ -27,7 +27,11 @@ export const planMethods = (agent: Agent): Pick<PilotService, 'planCreate' | 'pl
 })
 
 const nextUid = async ({ host, store }: Agent): Promise<number> =>
-  chooseUid(await host.accounts.listIds(firstTenantUid, lastTenantUid), store.tenants.uids())
+  chooseUid(
+    await host.accounts.listIds(firstTenantUid, lastTenantUid),
+    store.tenants.uids(),
+    store.tenants.lastUid(),
+  )
 
 const findTenant = ({ store }: Agent, name: TenantName): Tenant => {
   const record = store.tenants.find(name)

@@ -95,4 +95,8 @@ const migrations = [
     retry_at INTEGER
   ) STRICT;
   `,
+  `
+  CREATE TABLE last_uid (uid INTEGER NOT NULL) STRICT;
+  INSERT INTO last_uid SELECT max(uid) FROM tenants HAVING max(uid) IS NOT NULL;
+  `,
 ]

@@ -26,6 +26,8 @@ export interface Tenants {
   findOwner(domain: Domain): TenantName | undefined
   /** Every uid that was given out, also those of deleted tenants whose files were kept. */
   uids(): ReadonlySet<number>
+  /** The uid that was given out last, also if its tenant is gone; undefined before the first. */
+  lastUid(): number | undefined
   /** Stores the wish, and forgets the problem of the last attempt. */
   wish(tenant: { spec: TenantSpec; uid: number; wish: Wish }, now: Date): void
   fail(name: TenantName, problem: Problem, failedStep: StepName | null, now: Date): void
@@ -39,6 +41,9 @@ export const createTenants = (database: DatabaseSync): Tenants => {
     SELECT name FROM tenants, json_each(tenants.spec, '$.domains') AS domain
     WHERE wish = 'present' AND domain.value = ?`)
   const uids = database.prepare('SELECT uid FROM tenants')
+  const lastUid = database.prepare('SELECT uid FROM last_uid')
+  const forgetLastUid = database.prepare('DELETE FROM last_uid')
+  const keepLastUid = database.prepare('INSERT INTO last_uid (uid) VALUES (?)')
   const upsert = database.prepare(`
     INSERT INTO tenants (name, spec, uid, wish, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (name) DO UPDATE SET spec = excluded.spec, uid = excluded.uid, wish = excluded.wish,
@@ -58,7 +63,15 @@ export const createTenants = (database: DatabaseSync): Tenants => {
       return row === undefined ? undefined : TenantName.parse(row['name'])
     },
     uids: () => new Set(uids.all().map((row) => Number(row['uid']))),
+    lastUid: () => {
+      const row = lastUid.get()
+      return row === undefined ? undefined : Number(row['uid'])
+    },
     wish: ({ spec, uid, wish }, now) => {
+      if (find.get(spec.name) === undefined) {
+        forgetLastUid.run()
+        keepLastUid.run(uid)
+      }
       upsert.run(spec.name, JSON.stringify(spec), uid, wish, now.toISOString(), now.toISOString())
     },
     fail: (name, problem, failedStep, now) => {

@@ -1,8 +1,20 @@
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 
-/** The lowest uid of the tenants' range that nobody has: not in passwd or group, and never given out by us. */
-export const chooseUid = (inUse: ReadonlySet<number>, givenOut: ReadonlySet<number>): number => {
-  for (let uid = firstTenantUid; uid <= lastTenantUid; uid += 1)
+/**
+ * The next uid of the tenants' range after the one given out last that nobody has: not in passwd or group, and not
+ * in our store. Going round, so that a uid rests as long as it can before somebody else gets it: right after a
+ * deletion systemd-logind may still be taking its old user down, and would end the new one.
+ */
+export const chooseUid = (
+  inUse: ReadonlySet<number>,
+  givenOut: ReadonlySet<number>,
+  last: number | undefined,
+): number => {
+  const count = lastTenantUid - firstTenantUid + 1
+  const start = last === undefined ? 0 : last + 1 - firstTenantUid
+  for (let turn = 0; turn < count; turn += 1) {
+    const uid = firstTenantUid + ((start + turn) % count)
     if (!inUse.has(uid) && !givenOut.has(uid)) return uid
-  throw new Error(`all ${lastTenantUid - firstTenantUid + 1} uids of the tenants' range are given out`)
+  }
+  throw new Error(`all ${count} uids of the tenants' range are given out`)
 }

@@ -4,7 +4,7 @@ import { missing, neutral, right } from '../resources/resource.ts'
 import type { Finding, Resource } from '../resources/resource.ts'
 import type { Tenant } from '../tenant.ts'
 
-/** Limits by SetUnitProperties: at once, kept over a reboot, and without a daemon-reload. */
+/** Limits by SetUnitProperties: at once, kept over a reboot, and from systemd 257 on without a daemon-reload. */
 export const limits = (tenant: Tenant, host: Host): Resource => ({
   title: `limits of ${serviceOf(tenant)}`,
   inspect: () => inspectLimits(tenant, host),
@@ -13,6 +13,8 @@ export const limits = (tenant: Tenant, host: Host): Resource => ({
       (await findDifferences(tenant, host)).map(({ name, wish }) => [name, wish]),
     )
     await host.systemd.setProperties(serviceOf(tenant), properties satisfies UnitProperties)
+    // systemd 252 appends what it has kept to DropInPaths=, and misses it where a reload would put it.
+    if ((await host.systemd.inspect(serviceOf(tenant))).needsReload) await host.systemd.reload()
   },
   remove: async () => {
     await host.files.removeTree(paths.serviceControl(tenant.spec.name))

@@ -16,12 +16,20 @@ export const systemUnits = (tenant: Tenant, host: Host): readonly Resource[] => 
   dropIn(host.files, {
     path: paths.socketDropIn(tenant.spec.name),
     text: renderSocketDropIn(tenant.spec),
-    // systemd would leave a socket waiting for the service that it no longer starts.
-    beforeChange: () => stopAll(tenant, host.systemd),
+    beforeChange: () => stopForAnotherService(tenant, host),
   }),
   loadedUnits(host.systemd, unitsOf(tenant)),
   limits(tenant, host),
 ]
+
+/** systemd would leave a socket waiting for the service that it no longer starts. */
+const stopForAnotherService = async (tenant: Tenant, host: Host): Promise<void> => {
+  const found = await host.files.read(paths.socketDropIn(tenant.spec.name))
+  if (serviceOf(found) !== serviceOf(renderSocketDropIn(tenant.spec))) await stopAll(tenant, host.systemd)
+}
+
+const serviceOf = (dropInText: string | undefined): string | undefined =>
+  /^Service=.*$/m.exec(dropInText ?? '')?.[0]
 
 export const systemUnitArtefacts = ({ spec }: Tenant): readonly Artefact[] => {
   const socketText = renderSocketDropIn(spec)

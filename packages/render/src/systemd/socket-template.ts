@@ -21,9 +21,18 @@ ${triggerLimit}
 WantedBy=sockets.target
 `
 
-/** What stops a program that exits with success at once, over and over, each time started by its waiting request. */
-export const triggerLimit = `# systemd's own limit, 20 in 2 s, would shut a busy tenant for good. /bin/true came to 6 to 9 starts a second;
-# from systemd 255 on, PollLimit allows 7.5 anyway.
-TriggerLimitIntervalSec=30s
-TriggerLimitBurst=150
+/**
+ * What stops a program that exits with success at once, over and over, each time started by its waiting request.
+ * systemd's own limit, 20 in 2 s, would shut a busy tenant for good. A program that sleeps when idle starts at most
+ * once in its idle time, so an idle time of a second or more comes to 30 starts in 30 s; a fifth more is spare.
+ */
+const triggerLimitOf = (idleMilliseconds: number): string => `TriggerLimitIntervalSec=30s
+TriggerLimitBurst=${Math.ceil(Math.max(45, (30_000 / idleMilliseconds) * 1.2))}
 `
+
+/** For an idle time of a second or more. */
+export const triggerLimit = triggerLimitOf(1000)
+
+/** For a shorter idle time; undefined where the common one will do. */
+export const renderTriggerLimit = (idleMilliseconds: number): string | undefined =>
+  idleMilliseconds < 1000 ? triggerLimitOf(idleMilliseconds) : undefined

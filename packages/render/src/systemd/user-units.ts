@@ -5,7 +5,7 @@ import { constantEnvironment, lifeCycle } from './constants.ts'
 import { limitLines } from './limits.ts'
 import { proxyCommand } from './proxy-template.ts'
 import { callSandbox } from './sandbox.ts'
-import { triggerLimit } from './socket-template.ts'
+import { renderTriggerLimit, triggerLimit } from './socket-template.ts'
 
 export interface UnitFile {
   /** The name, below the folder of the tenant's units. */
@@ -31,7 +31,7 @@ ListenStream=${socketPath(spec.name, 'user')}
 SocketMode=0660
 RemoveOnStop=yes
 Backlog=4096
-${triggerLimit}${spec.activation === 'proxied' ? 'Service=pilot-proxy.service\n' : ''}
+${renderTriggerLimit(spec.idle) ?? triggerLimit}${spec.activation === 'proxied' ? 'Service=pilot-proxy.service\n' : ''}
 [Install]
 WantedBy=sockets.target
 `
