@@ -1,4 +1,5 @@
 import { execa } from 'execa'
+import { readFile } from 'node:fs/promises'
 import type { Journal, JournalEntry, JournalQuery } from '../ports.ts'
 import { baseEnvironment } from './run.ts'
 
@@ -13,8 +14,12 @@ export const linuxJournal = (): Journal => ({
 })
 
 async function* follow(query: JournalQuery, signal: AbortSignal): AsyncIterable<JournalEntry> {
+  const machine = (await readFile('/etc/machine-id', 'utf8')).trim()
   try {
-    yield* entries(query, { cancelSignal: signal }, ['--follow'])
+    // --follow alone shows this boot only, by an id that journalctl of systemd 252 gets wrong where the agent's
+    // sandbox has a fresh /proc without the boot_id of the container around it. --merge shows all boots, and all
+    // machines.
+    yield* entries(query, { cancelSignal: signal }, ['--follow', '--merge'], [`_MACHINE_ID=${machine}`])
   } catch (error) {
     if (!signal.aborted) throw error
   }
@@ -23,10 +28,11 @@ async function* follow(query: JournalQuery, signal: AbortSignal): AsyncIterable<
 async function* entries(
   query: JournalQuery,
   ending: { readonly timeout: number } | { readonly cancelSignal: AbortSignal },
-  extra: readonly string[] = [],
+  options: readonly string[] = [],
+  common: readonly string[] = [],
 ): AsyncIterable<JournalEntry> {
   if (query.units.length === 0 && query.uid === undefined) return
-  const journalctl = execa('journalctl', [...extra, ...toArguments(query)], {
+  const journalctl = execa('journalctl', [...options, ...toArguments(query, common)], {
     ...ending,
     env: baseEnvironment,
     extendEnv: false,
@@ -37,12 +43,13 @@ async function* entries(
   for await (const line of journalctl) yield toEntry(JSON.parse(line) as Fields)
 }
 
-const toArguments = ({ units, uid, since, lines }: JournalQuery): string[] => [
+/** `common` are matches that every line must meet. */
+const toArguments = ({ units, uid, since, lines }: JournalQuery, common: readonly string[]): string[] => [
   ...['--output=json', '--all', '--quiet', '--no-pager'],
   ...(since === undefined ? [] : [`--since=${since}`]),
   ...(lines === undefined ? (since === undefined ? [] : ['--no-tail']) : [`--lines=${lines}`]),
   ...[...units.flatMap(matchesOfUnit), ...(uid === undefined ? [] : [[`_UID=${uid}`]])].flatMap(
-    (match, index) => (index === 0 ? match : ['+', ...match]),
+    (match, index) => [...(index === 0 ? [] : ['+']), ...match, ...common],
   ),
 ]
 
