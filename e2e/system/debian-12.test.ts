@@ -72,6 +72,22 @@ describe('on Debian 12', () => {
     await everyoneAnswers()
   })
 
+  it('limits take effect at once, and the journal can be followed', async () => {
+    await mustPilot('set', 'direct', '--memory-max=96M', '--tasks-max=64')
+    expect(await unitProperty('pilot@direct.service', 'MemoryMax')).toBe(String(96 * 1024 ** 2))
+    expect(await unitProperty('pilot@direct.service', 'NeedDaemonReload')).toBe('no')
+
+    const following = await host.spawn(['pilot', 'logs', 'direct', '--follow'])
+    let seen = ''
+    following.stdout.on('data', (part: Buffer) => (seen += part.toString()))
+    await until(
+      'its first line',
+      async () => seen,
+      () => seen.includes('user-rest-api started as direct'),
+    )
+    following.kill('SIGKILL')
+  })
+
   it('a crash loop is held, and heals once the program is mended', async () => {
     await mustPilot('create-tenant', '--name=crasher', `--app=${programs}/crash.js`, '--activation=native')
     expect([502, 503]).toContain((await visit('crasher.localhost')).status)
