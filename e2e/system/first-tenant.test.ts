@@ -6,7 +6,7 @@ import { askSample, visit } from './support/web.ts'
 
 const tenants = ['first', 'own', 'ported', 'pathed', 'nodeapp']
 
-beforeAll(installPrograms)
+beforeAll(() => installPrograms())
 afterAll(async () => {
   for (const name of tenants) await purge(name)
 })

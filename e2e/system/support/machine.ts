@@ -1,5 +1,5 @@
 import type { Host } from '../../host/index.ts'
-import { host, run, speakTo } from './pilot.ts'
+import { host, shell, speakTo } from './pilot.ts'
 import { until } from './until.ts'
 
 /** What tests see on a host, asked of the machine itself. */
@@ -47,49 +47,16 @@ export const { uidOf, processesOf, untilAsleep, unitProperty, sql } = lookAt(hos
 
 /** Everything that would be left of a tenant on the machine: empty when it is gone without a trace. */
 export const tracesOf = async (name: string): Promise<string[]> => {
-  const traces: string[] = []
-  if ((await host.exec(['getent', 'passwd', name])).exitCode === 0) traces.push('account')
-  if ((await host.exec(['getent', 'group', name])).exitCode === 0) traces.push('group')
-  if ((await sql(`select 1 from pg_roles where rolname = '${name}'`)) !== '') traces.push('role')
-  if ((await sql(`select 1 from pg_database where datname = '${name}'`)) !== '') traces.push('database')
-  const units = await run(
-    'systemctl',
-    'list-units',
-    '--all',
-    '--plain',
-    '--no-legend',
-    `pilot@${name}.*`,
-    `pilot-proxy@${name}.*`,
-  )
-  if (units !== '') traces.push(`units: ${units}`)
-  const files = await run(
-    ...[
-      'find',
-      '/etc',
-      '/var/lib/pilot',
-      '/run/pilot',
-      '/var/lib/systemd/linger',
-      '-path',
-      '/etc/ssl',
-      '-prune',
-      '-o',
-    ],
-    ...[
-      '(',
-      '-name',
-      name,
-      '-o',
-      '-name',
-      `${name}.sock`,
-      '-o',
-      '-name',
-      `${name}.env`,
-      '-o',
-      '-name',
-      `${name}.localhost.*`,
-    ],
-    ...['-o', '-name', `pilot-${name}.conf`, '-o', '-name', `pilot@${name}.*`, ')', '-print'],
-  )
-  if (files !== '') traces.push(...files.split('\n'))
-  return traces
+  // One program on the host, for tests that ask often.
+  const found = await shell(`
+    getent passwd '${name}' | sed 's/^/account /' || true
+    getent group '${name}' | sed 's/^/group /' || true
+    cd /; runuser -u postgres -- psql -XAtqc "
+      select 'role ' || rolname from pg_roles where rolname = '${name}'
+      union all select 'database ' || datname from pg_database where datname = '${name}'"
+    systemctl list-units --all --plain --no-legend 'pilot@${name}.*' 'pilot-proxy@${name}.*' | sed 's/^/unit /'
+    find /etc /var/lib/pilot /run/pilot /var/lib/systemd/linger -path /etc/ssl -prune -o \\( \\
+      -name '${name}' -o -name '${name}.sock' -o -name '${name}.env' -o -name '${name}.localhost.*' \\
+      -o -name 'pilot-${name}.conf' -o -name 'pilot@${name}.*' \\) -print`)
+  return found.split('\n').filter((trace) => trace !== '')
 }
