@@ -79,7 +79,13 @@ export class Supervisor {
   }
 
   kill(signal: NodeJS.Signals): void {
-    if (this.#pid !== undefined) process.kill(this.#pid, signal)
+    if (this.#pid === undefined) return
+    try {
+      process.kill(this.#pid, signal)
+    } catch (error) {
+      // It has left by itself, and that has not been told yet.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
