@@ -3,11 +3,8 @@ import { repository } from '../directories.ts'
 import type { Tally } from './tally.ts'
 
 /** The root scripts that read the sources. Each counts as one test of its name. */
-export const checks = async (): Promise<Tally[]> => {
-  const tallies: Tally[] = []
-  for (const script of ['format:check', 'lint', 'typecheck', 'knip']) tallies.push(await check(script))
-  return tallies
-}
+export const checks = (): Promise<Tally[]> =>
+  Promise.all(['lint', 'typecheck', 'format:check', 'knip'].map((script) => check(script)))
 
 const check = async (script: string): Promise<Tally> => {
   const started = performance.now()
