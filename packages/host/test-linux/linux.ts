@@ -95,7 +95,7 @@ export const describeLinux = (
       assert.match(await machine.kernel(), /^\d+\.\d+/)
       assert.ok(Array.isArray(await machine.cgroupControllers()))
       assert.ok((await machine.cgroupMountOptions()).length > 1)
-      assert.equal(await machine.tcpListens(2019), true)
+      assert.equal(await machine.tcpListens(5432), true)
       assert.equal(await machine.tcpListens(58124), false)
     })
   })
