@@ -67,6 +67,12 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
       expect(await sh('readlink /run/pilot/by-domain')).toBe('/var/lib/pilot/by-domain')
     })
 
+    it('brings the completions of three shells', async () => {
+      const completions =
+        '{bash-completion/completions/pilot,zsh/vendor-completions/_pilot,fish/vendor_completions.d/pilot.fish}'
+      expect(await sh(`grep -c 'pilot complete -- ' /usr/share/${completions} | grep -vc ':0$'`)).toBe('3')
+    })
+
     it('has units that systemd-analyze finds nothing wrong with', async () => {
       const outcome = await host.exec([
         ...[

@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/pr
 import { dirname, join } from 'node:path'
 import { bundleCaddyConfig } from './bundle.ts'
 import { writeChangelog } from './changelog.ts'
+import { printCompletions } from './completions.ts'
 import { writeControl } from './control.ts'
 import type { Options } from './options.ts'
 import { repository } from './repository.ts'
@@ -31,6 +32,7 @@ export const stage = async (tree: string, runtime: string, options: Options): Pr
     await expandIncludes(join(packaging, 'debian/setup-postgres')),
     0o755,
   )
+  for (const [path, script] of await printCompletions()) await place(join(tree, path), script)
   const units = join(tree, 'usr/lib/systemd/system')
   await place(join(units, 'pilot@.socket'), renderSocketTemplate())
   await place(join(units, 'pilot@.service'), renderServiceTemplate())
