@@ -6,7 +6,7 @@ import { serviceLines, unitLines } from './app-section.ts'
 export const renderServiceDropIn = (spec: TenantSpec): string =>
   `${fileMark}; "pilot set ${spec.name}" changes it.\n` +
   `[Unit]\n${unitLines(spec)}\n` +
-  `[Service]\n${serviceLines(spec)}${listenLines(spec)}`
+  `[Service]\nExecStart=\n${serviceLines(spec)}${listenLines(spec)}`
 
 const listenLines = (spec: TenantSpec): string => {
   if (spec.activation === 'native') return ''

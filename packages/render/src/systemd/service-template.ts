@@ -1,8 +1,10 @@
+import { sampleCommand } from '@pilot/contract'
 import { fileMark, paths, tenantsGroup } from '../paths.ts'
 import { constantEnvironment, lifeCycle } from './constants.ts'
+import { escapeCommand } from './escape.ts'
 import { callSandbox, mountSandbox } from './sandbox.ts'
 
-/** `pilot@.service`: a tenant's program in system scope. Its command stands in the drop-in of the instance. */
+/** `pilot@.service`: a tenant's program in system scope. The drop-in of the instance has its command. */
 export const renderServiceTemplate = (): string => `${fileMark}: part of the package; do not edit.
 [Unit]
 Description=Pilot tenant %i
@@ -17,6 +19,8 @@ Group=%i
 # A group that exists to be denied.
 SupplementaryGroups=${tenantsGroup}
 WorkingDirectory=${paths.tenantHomes}/%i
+# The drop-in replaces it; a unit without any would have systemd log a refusal whenever somebody asks for its state.
+ExecStart=${escapeCommand(sampleCommand)}
 Environment=HOME=${paths.tenantHomes}/%i
 ${constantEnvironment('%i')}# What varies, read at each start.
 EnvironmentFile=${paths.environments}/%i.env
