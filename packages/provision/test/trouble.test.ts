@@ -103,3 +103,30 @@ test('an aborted converge stops between two steps', async () => {
   expect(world.state.accounts.has('shop')).toBe(true)
   expect(world.state.roles.has('shop')).toBe(false)
 })
+
+test('a tenant that made its database a template is purged all the same', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  const { name } = tenantOf().spec
+  const database = world.state.databases.get(name)
+  if (database) database.isTemplate = true
+
+  await dissolve(tenantOf(), host, { purge: true })
+
+  expect(world.state.databases.has(name)).toBe(false)
+})
+
+test('a role that another tenant gave a right to does not stand in the way of a purge', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  const { spec, uid } = tenantOf()
+  const role = world.state.roles.get(spec.name)
+  if (role) role.rightElsewhere = true
+
+  await dissolve(tenantOf(), host, { purge: true })
+
+  expect(world.state.roles.has(spec.name)).toBe(false)
+  expect(world.state.roles.get(`pilot-gone-${uid}`)).toMatchObject({ login: false, memberOf: new Set() })
+  await converge(tenantOf(), host)
+  expect(world.state.roles.get(spec.name)).toMatchObject({ login: true })
+})

@@ -26,6 +26,7 @@ export { renderSysusers } from './systemd/sysusers.ts'
 export { quoteIdentifier, quoteLiteral } from './postgres/quote.ts'
 export {
   connectionLimit,
+  renderAbandonRole,
   renderAdoptRole,
   renderCommentOnRole,
   renderCreateRole,

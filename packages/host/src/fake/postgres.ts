@@ -74,14 +74,24 @@ const createRole = (world: World, reader: Reader): void => {
 }
 
 const alterRole = (world: World, reader: Reader): void => {
-  readRoleOptions(world, reader, administeredRole(world, reader.name()))
+  const name = reader.name()
+  const role = administeredRole(world, name)
+  if (!reader.accept('RENAME', 'TO')) {
+    readRoleOptions(world, reader, role)
+    return
+  }
+  const next = reader.name()
+  if (world.state.roles.has(next)) throw databaseError('42710', `role "${next}" already exists`)
+  world.state.roles.delete(name)
+  world.state.roles.set(next, role)
 }
 
 const dropRole = (world: World, reader: Reader): void => {
   const ifExists = reader.accept('IF', 'EXISTS')
   const name = reader.name()
   if (ifExists && !world.state.roles.has(name)) return
-  administeredRole(world, name)
+  if (administeredRole(world, name).rightElsewhere)
+    throw databaseError('2BP01', `role "${name}" cannot be dropped because some objects depend on it`)
   for (const [database, { owner }] of world.state.databases)
     if (owner === name)
       throw databaseError('2BP01', `role "${name}" cannot be dropped: owner of database ${database}`)
@@ -126,7 +136,7 @@ const dropDatabase = (world: World, reader: Reader): void => {
   const name = reader.name()
   if (reader.accept('WITH')) reader.expect('(', 'FORCE', ')')
   if (ifExists && !world.state.databases.has(name)) return
-  ownedDatabase(world, name)
+  if (ownedDatabase(world, name).isTemplate) throw databaseError('42809', 'cannot drop a template database')
   world.state.databases.delete(name)
 }
 
@@ -223,7 +233,10 @@ const readDatabaseOptions = (reader: Reader, database: DatabaseEntry): void => {
     if (option === 'OWNER') database.owner = reader.name()
     else if (option === 'ALLOW_CONNECTIONS')
       database.allowsConnections = reader.text().toUpperCase() === 'TRUE'
-    else if (['TEMPLATE', 'STRATEGY', 'ENCODING', 'LOCALE', 'CONNECTION LIMIT'].includes(option))
+    else if (option === 'IS_TEMPLATE') {
+      if (reader.text().toUpperCase() === 'TRUE') database.isTemplate = true
+      else delete database.isTemplate
+    } else if (['TEMPLATE', 'STRATEGY', 'ENCODING', 'LOCALE', 'CONNECTION LIMIT'].includes(option))
       reader.text()
     else throw databaseError('42601', `syntax error at or near "${option}"`)
   }

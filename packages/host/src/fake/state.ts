@@ -19,12 +19,16 @@ export interface RoleEntry {
   memberOf: Set<string>
   /** True where role `pilot` has ADMIN OPTION on it: since PostgreSQL 16 that of each role it creates. */
   administered: boolean
+  /** A right that another tenant gave it on something of its own: then it cannot be dropped. */
+  rightElsewhere?: boolean
 }
 
 export interface DatabaseEntry {
   owner: string
   allowsConnections: boolean
   publicConnect: boolean
+  /** IS_TEMPLATE, which the owner may set; then it cannot be dropped. */
+  isTemplate?: boolean
   bytes: number | null
 }
 

@@ -2,6 +2,7 @@ import type { Host, RoleFound } from '@pilot/host/ports'
 import {
   connectionLimit,
   mark,
+  renderAbandonRole,
   renderAdoptRole,
   renderCreateDatabase,
   renderCreateRole,
@@ -44,7 +45,7 @@ export const database = resourceStep({
 const lines = (statements: readonly string[]): string =>
   statements.map((statement) => `${statement};\n`).join('')
 
-const role = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
+const role = ({ spec: { name }, uid }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
   title: `role ${name}`,
   inspect: async () => inspectRole(name, await postgres.findRole(name)),
   apply: async () => {
@@ -55,10 +56,27 @@ const role = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: RemoveO
   },
   remove: async () => {
     if (!purge && (await postgres.findRole(name))?.login !== true) return false
-    await postgres.execute(purge ? renderDropRole(name) : renderRetireRole(name))
+    if (purge) await dropRole(name, uid, postgres)
+    else await postgres.execute(renderRetireRole(name))
     return true
   },
 })
+
+/** dependent_objects_still_exist (PostgreSQL manual, Appendix A). */
+const dependentObjects = '2BP01'
+
+const dropRole = async (
+  name: Tenant['spec']['name'],
+  uid: number,
+  postgres: Host['postgres'],
+): Promise<void> => {
+  try {
+    await postgres.execute(renderDropRole(name))
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== dependentObjects) throw error
+    await postgres.execute(renderAbandonRole(name, uid))
+  }
+}
 
 const inspectRole = (name: Tenant['spec']['name'], found: RoleFound | undefined): Finding => {
   if (found === undefined) return missing

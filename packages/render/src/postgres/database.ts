@@ -20,9 +20,11 @@ export const renderFinishDatabase = (name: TenantName): readonly string[] => [
   returnRole(name),
 ]
 
-/** Ends the database's connections and drops it with all it holds. Safe to repeat while the role exists. */
+/** Ends the connections of a database that exists and drops it with all it holds. */
 export const renderDropDatabase = (name: TenantName): readonly string[] => [
   borrowRole(name),
+  // Its owner, the tenant, may have made it a template, which cannot be dropped.
+  `ALTER DATABASE ${quoteIdentifier(name)} IS_TEMPLATE false`,
   `DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`,
   returnRole(name),
 ]

@@ -29,5 +29,14 @@ export const renderCommentOnRole = (name: TenantName): string =>
 export const renderGrantTenants = (name: TenantName): string =>
   `GRANT ${tenantsRole} TO ${quoteIdentifier(name)}`
 
+/**
+ * For a role that PostgreSQL will not drop because another tenant gave it a right on something of its own: nobody
+ * can log in by it, it is no tenant's any more, and its name is free. Nobody else can have that name: tenants'
+ * names do not begin with `pilot-`.
+ */
+export const renderAbandonRole = (name: TenantName, uid: number): string =>
+  `DO $pilot$ BEGIN ${renderRetireRole(name)}; REVOKE ${tenantsRole} FROM ${quoteIdentifier(name)}; ` +
+  `ALTER ROLE ${quoteIdentifier(name)} RENAME TO ${quoteIdentifier(`pilot-gone-${uid}`)}; END $pilot$`
+
 /** Only after its database is gone: a role that owns something cannot be dropped. */
 export const renderDropRole = (name: TenantName): string => `DROP ROLE IF EXISTS ${quoteIdentifier(name)}`
