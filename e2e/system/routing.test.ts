@@ -119,6 +119,24 @@ describe('a hostile authority', () => {
   })
 })
 
+describe('a tenant that puts a symlink in place of its socket', () => {
+  it.each(['/run/pilot/tenants/shop.sock', '/run/pilot/status/status.sock', '/run/caddy/admin.sock'])(
+    'does not lead its visitors to %s',
+    async (target) => {
+      await mustPilot('create-tenant', '--name=hook', '--scope=user')
+      await shell(
+        `setpriv --reuid=hook --regid=hook --init-groups ln -sfn ${target} /run/pilot/user/hook/hook.sock`,
+      )
+
+      const answer = await visit('hook.localhost', '/')
+
+      expect([502, 503]).toContain(answer.status)
+      expect(answer.body).not.toContain('linux_user')
+      await purge('hook')
+    },
+  )
+})
+
 describe("Caddy's configuration", () => {
   it.each(['systemctl restart caddy', 'systemctl reload caddy'])(
     'has the route again after %s, without the agent',
