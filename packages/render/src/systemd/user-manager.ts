@@ -12,6 +12,10 @@ export const renderUserManagerDropIn = (
 [Service]
 # It sees no processes of others in /proc.
 ProtectProc=invisible
+# Nor does a set-uid program give it privileges.
+NoNewPrivileges=yes
+# Then PID 1 kills it, whatever the tenant did to it.
+TimeoutStopSec=10s
 # No homes of people, no talking to the system.
 InaccessiblePaths=-/home -/root ${forbiddenPaths.map((path) => `-${path}`).join(' ')}
 ${spec.activation === 'proxied' && spec.listen === 'port' ? privateNetwork : ''}`
