@@ -39,7 +39,7 @@ export interface Accounts {
   /** userdel(8): ends its processes, removes account and group of that name; leaves the home. */
   remove(name: string): Promise<void>
   isLingering(name: string): Promise<boolean>
-  /** loginctl enable-linger or disable-linger. After `false` its manager has ended when this returns. */
+  /** loginctl enable-linger or disable-linger. Its manager runs, or has ended, when this returns. */
   setLingering(name: string, lingering: boolean): Promise<void>
 }
 
@@ -225,8 +225,11 @@ export class UnitFailed extends Error {
 }
 
 export interface UserManagers {
-  /** The manager of a lingering account; each call waits until it runs. */
-  of(account: Account): UserManager
+  /**
+   * The manager of a lingering account. It is not started: calls throw `service-down` where it does not run, or has
+   * not answered after `limit` milliseconds.
+   */
+  of(account: Account, limit?: number): UserManager
 }
 
 /** Limits of user units stand in their files, which root owns; a user's manager could not keep others. */

@@ -115,11 +115,7 @@ const startManager = (world: World, { name, uid, gid }: Account): void => {
 const stopManager = (world: World, { name, uid }: Account): void => {
   const { state } = world
   state.lingering.delete(name)
-  for (const [unit, { mainPid }] of state.units.get(String(uid)) ?? []) {
-    state.processes = state.processes.filter(({ pid }) => pid !== mainPid)
-    world.changeUnit(String(uid), unit, 'inactive', 'dead')
-  }
-  state.units.delete(String(uid))
+  world.endManager(String(uid))
   const ownPid = world.unit(`user@${uid}.service`)?.mainPid
   state.processes = state.processes.filter(({ pid }) => pid !== ownPid)
   world.changeUnit('system', `user@${uid}.service`, 'inactive', 'dead')

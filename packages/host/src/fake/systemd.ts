@@ -108,6 +108,8 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     entry.mainPid = null
     entry.result = 'success'
     world.changeUnit(manager, unit, 'inactive', 'dead')
+    const ofUser = /^user@(\d+)\.service$/.exec(unit)?.[1]
+    if (manager === 'system' && ofUser !== undefined) world.endManager(ofUser)
   }
 
   world.events.on('activate', (where: string, unit: string) => {

@@ -26,5 +26,11 @@ const managerOf = (world: World, { name, uid, home }: Account): Systemd =>
           service: 'user-manager',
           detail: `${name} does not linger`,
         })
+      if (world.unit(`user@${uid}.service`)?.active !== 'active')
+        throw new PilotError({
+          code: 'service-down',
+          service: 'user-manager',
+          detail: `user@${uid}.service does not run`,
+        })
     },
   })

@@ -129,6 +129,15 @@ export class World {
       throw new PilotError({ code: 'service-down', service, detail: 'stopped in the fake world' })
   }
 
+  /** @internal All units of a user's manager end. One that is killed leaves the files of its sockets. */
+  endManager(manager: string): void {
+    for (const [name, { mainPid }] of this.state.units.get(manager) ?? []) {
+      this.state.processes = this.state.processes.filter(({ pid }) => pid !== mainPid)
+      this.changeUnit(manager, name, 'inactive', 'dead')
+    }
+    this.state.units.delete(manager)
+  }
+
   /** @internal */
   changeUnit(manager: string, name: string, active: string, sub: string): void {
     const entry = this.unit(name, manager)

@@ -28,7 +28,7 @@ export const linuxAccounts = (systemd: Systemd, processes: Processes): Accounts 
     setLingering: (name, lingering) =>
       serialised(async () => {
         const account = await findAccount(name)
-        if (lingering) await loginctl(['enable-linger', name], systemd)
+        if (lingering) await startLingering(name, account, systemd)
         else if (account === undefined) await rm(lingerFile(name), { force: true })
         else await endLingering(account, systemd)
       }),
@@ -71,6 +71,16 @@ const exists = async (path: string): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+const startLingering = async (
+  name: string,
+  account: Account | undefined,
+  systemd: Systemd,
+): Promise<void> => {
+  await loginctl(['enable-linger', name], systemd)
+  // logind starts the manager on its own time.
+  if (account !== undefined) await systemd.start(`user@${account.uid}.service`)
+}
 
 const endLingering = async ({ name, uid }: Account, systemd: Systemd): Promise<void> => {
   await loginctl(['disable-linger', name], systemd)

@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises'
 import { parseTimeSpan, PilotError } from '@pilot/contract'
 import { UnitFailed } from '../ports.ts'
 import type { Account, Accounts, Systemd, UnitFound, UserManager, UserManagers } from '../ports.ts'
@@ -9,7 +8,11 @@ import { baseEnvironment, ProgramFailed, run } from './run.ts'
  * speaks to systemctl.
  */
 export const linuxUserManagers = (accounts: Accounts, systemd: Systemd): UserManagers => ({
-  of: (account) => userManager(async (...args) => systemctl(await awake(account, accounts, systemd), args)),
+  of: (account, limit) =>
+    userManager(async (...args) => {
+      await demandRunning(account, accounts, systemd)
+      return systemctl(account, args, limit)
+    }),
 })
 
 type Systemctl = (...args: readonly string[]) => Promise<string>
@@ -71,29 +74,30 @@ const userManager = (call: Systemctl): UserManager => {
   }
 }
 
-/** Its manager runs when this returns. */
-const awake = async (account: Account, accounts: Accounts, systemd: Systemd): Promise<Account> => {
+const demandRunning = async (account: Account, accounts: Accounts, systemd: Systemd): Promise<void> => {
   if (!(await accounts.isLingering(account.name))) throw managerIsDown(`${account.name} does not linger`)
-  try {
-    await systemd.start(`user@${account.uid}.service`)
-    await access(`/run/user/${account.uid}/systemd/private`)
-  } catch (error) {
-    if (error instanceof PilotError) throw error
-    throw managerIsDown(String(error), error)
-  }
-  return account
+  const unit = `user@${account.uid}.service`
+  const { active } = await systemd.inspect(unit)
+  if (active !== 'active') throw managerIsDown(`${unit} is ${active}`)
 }
 
-const systemctl = async ({ uid, gid, home, name }: Account, args: readonly string[]): Promise<string> => {
+const systemctl = async (
+  { uid, gid, home, name }: Account,
+  args: readonly string[],
+  limit = args[0] === 'show' ? 30_000 : 200_000,
+): Promise<string> => {
   const identity = [`--reuid=${uid}`, `--regid=${gid}`, '--init-groups']
   const env = { ...baseEnvironment, XDG_RUNTIME_DIR: `/run/user/${uid}`, HOME: home, USER: name }
   try {
     const command = ['systemctl', '--user', '--no-pager', '--no-ask-password', ...args]
-    return (await run('setpriv', [...identity, '--', ...command], { env, timeout: 200_000 })).stdout
+    return (await run('setpriv', [...identity, '--', ...command], { env, timeout: limit })).stdout
   } catch (error) {
+    // No exit code: the limit has passed, as the tenant can stop its manager (SIGSTOP).
+    if (error instanceof ProgramFailed && error.exitCode === undefined)
+      throw managerIsDown(`${name}'s manager did not answer within ${limit / 1000} s`, error)
     if (
       error instanceof ProgramFailed &&
-      /Failed to connect to (user scope )?bus|Connection (refused|reset)|endpoint is not connected/.test(
+      /Failed to connect to (user scope )?bus|Connection (refused|reset)|endpoint is not connected|timed out/.test(
         error.stderr,
       )
     )
