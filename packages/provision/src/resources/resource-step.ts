@@ -62,6 +62,8 @@ const applyOne = async (resource: Resource): Promise<void> => {
 
 const removeOne = async (resource: Resource): Promise<boolean> => {
   if (resource.remove === undefined) return false
-  const { state } = await resource.inspect()
-  return (state === 'right' || state === 'wrong') && (await resource.remove())
+  const isThere = resource.isThere ? await resource.isThere() : isOurs(await resource.inspect())
+  return isThere && (await resource.remove())
 }
+
+const isOurs = ({ state }: Finding): boolean => state === 'right' || state === 'wrong'

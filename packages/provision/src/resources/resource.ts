@@ -8,6 +8,8 @@ export interface Resource {
   inspect(): Promise<Finding>
   /** Called where it is missing or wrong. */
   apply(): Promise<void>
+  /** Whether there is anything to remove, where `inspect` asks somebody who may not answer. */
+  isThere?(): Promise<boolean>
   /**
    * Called where it is right or wrong, so never for a stranger's. True where it changed anything. Absent for what
    * is not this tenant's alone, or goes with something else.

@@ -2,14 +2,15 @@ import type { Host } from '@pilot/host/ports'
 import { mark, paths, renderSysusers, renderUserManagerDropIn } from '@pilot/render'
 import { dropIn } from '../resources/drop-in.ts'
 import { loadedUnits } from '../resources/loaded-units.ts'
-import { compared, foreign, missing, right } from '../resources/resource.ts'
+import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
 import type { Finding, Resource } from '../resources/resource.ts'
 import { resourceStep } from '../resources/resource-step.ts'
 import { textFile } from '../resources/text-file.ts'
 import type { Artefact } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
+import { endRunning, findRunning, managerUnit } from './manager.ts'
 
-/** The Linux account with its group; in user scope also its systemd manager, which lingers. */
+/** The Linux account with its group; in user scope also its systemd manager, which lingers unless suspended. */
 export const account = resourceStep({
   name: 'account',
   resources: (tenant, host) => [
@@ -64,17 +65,14 @@ const inspectEntry = async (
 }
 
 const userManager = (tenant: Tenant, host: Host): readonly Resource[] => {
-  const unit = userManagerUnit(tenant)
+  const unit = managerUnit(tenant.uid)
   const { path, text } = dropInOf(tenant)
   return [
     dropIn(host.files, { path, text, beforeChange: () => stopIfActive(unit, host) }),
     loadedUnits(host.systemd, [unit]),
-    lingering(tenant, host),
+    tenant.spec.suspended ? noLingering(tenant, host) : lingering(tenant, host),
   ]
 }
-
-/** user@.service(5) */
-const userManagerUnit = ({ uid }: Tenant): string => `user@${uid}.service`
 
 const dropInOf = (tenant: Tenant) => ({
   path: paths.userManagerDropIn(tenant.uid),
@@ -91,21 +89,44 @@ const stopIfActive = async (unit: string, { systemd }: Host): Promise<void> => {
   if ((await systemd.inspect(unit)).active !== 'inactive') await systemd.stop(unit)
 }
 
+const titleOf = ({ spec }: Tenant): string => `systemd manager of ${spec.name}`
+
 const lingering = (tenant: Tenant, { accounts, systemd }: Host): Resource => ({
-  title: `systemd manager of ${tenant.spec.name}`,
+  title: titleOf(tenant),
   inspect: async () => {
     if ((await accounts.find(tenant.spec.name)) === undefined) return missing
     if (!(await accounts.isLingering(tenant.spec.name))) return missing
-    const { active } = await systemd.inspect(userManagerUnit(tenant))
+    const { active } = await systemd.inspect(managerUnit(tenant.uid))
     return compared(active === 'active' ? [] : [`is ${active}`])
   },
   apply: async () => {
     await accounts.setLingering(tenant.spec.name, true)
     // logind starts the manager on its own time; this waits for it.
-    await systemd.start(userManagerUnit(tenant))
+    await systemd.start(managerUnit(tenant.uid))
   },
   remove: async () => {
     await accounts.setLingering(tenant.spec.name, false)
     return true
   },
 })
+
+const noLingering = (tenant: Tenant, host: Host): Resource => {
+  const end = async (): Promise<void> => {
+    await host.accounts.setLingering(tenant.spec.name, false)
+    await endRunning(tenant, host)
+  }
+  return {
+    title: titleOf(tenant),
+    inspect: async () => {
+      if ((await host.accounts.find(tenant.spec.name)) === undefined) return neutral
+      const lingers = await host.accounts.isLingering(tenant.spec.name)
+      const drift = [...(lingers ? ['it lingers'] : []), ...(await findRunning(tenant, host))]
+      return drift.length === 0 ? neutral : compared(drift.map((clause) => `${clause}, though suspended`))
+    },
+    apply: end,
+    remove: async () => {
+      await end()
+      return true
+    },
+  }
+}

@@ -5,7 +5,7 @@ import { compared, foreign, missing, neutral, right } from '../resources/resourc
 import type { Finding, Resource } from '../resources/resource.ts'
 import { resourceStep } from '../resources/resource-step.ts'
 import type { Tenant } from '../tenant.ts'
-import { findManager } from './manager.ts'
+import { endRunning, findManager, findRunning, managerUnit } from './manager.ts'
 import { findProxyGid } from './proxy-gid.ts'
 import { findActive, stopAll, stopServices } from './unit-states.ts'
 
@@ -70,26 +70,71 @@ const inspectEnablement = async (tenant: Tenant, files: Host['files']): Promise<
   return compared(found.target === wantTarget(tenant) ? [] : [`points to ${found.target ?? 'nothing'}`])
 }
 
-const listening = (tenant: Tenant, host: Host): Resource => ({
-  title: unitNames(tenant.spec.name, tenant.spec.scope).socket,
-  inspect: () => (tenant.spec.suspended ? inspectClosed(tenant, host) : inspectOpen(tenant, host)),
-  apply: () => (tenant.spec.suspended ? close(tenant, host) : open(tenant, host)),
+const listening = (tenant: Tenant, host: Host): Resource =>
+  tenant.spec.scope === 'user' ? userListening(tenant, host) : systemListening(tenant, host)
+
+const systemListening = (tenant: Tenant, host: Host): Resource => ({
+  title: unitNames(tenant.spec.name, 'system').socket,
+  inspect: async () => {
+    if (!tenant.spec.suspended) return inspectOpen(tenant, host)
+    const active = await findActive(tenant, host.systemd)
+    return active.length === 0 ? neutral : compared(active.map((unit) => `${unit} runs, though suspended`))
+  },
+  apply: () => (tenant.spec.suspended ? stopAll(tenant, host.systemd) : open(tenant, host)),
   remove: async () => {
-    await close(tenant, host)
+    await stopAll(tenant, host.systemd)
     return true
   },
 })
 
-const inspectClosed = async (tenant: Tenant, host: Host): Promise<Finding> => {
-  const manager = await findManager(tenant, host)
-  const active = manager === undefined ? [] : await findActive(tenant, manager)
-  return active.length === 0 ? neutral : compared(active.map((unit) => `${unit} runs, though suspended`))
+/** To close it the tenant's own manager is not asked, as a tenant can keep that from answering. */
+const userListening = (tenant: Tenant, host: Host): Resource => ({
+  title: unitNames(tenant.spec.name, 'user').socket,
+  inspect: async () => {
+    if (!tenant.spec.suspended) return inspectOpen(tenant, host)
+    const drift = await findLeft(tenant, host)
+    return drift.length === 0 ? neutral : compared(drift.map((clause) => `${clause}, though suspended`))
+  },
+  apply: () => (tenant.spec.suspended ? closeOwn(tenant, host) : openOwn(tenant, host)),
+  isThere: async () => (await isOwnAccount(tenant, host)) && (await findLeft(tenant, host)).length > 0,
+  remove: async () => {
+    await closeOwn(tenant, host)
+    return true
+  },
+})
+
+const isOwnAccount = async ({ spec, uid }: Tenant, { accounts }: Host): Promise<boolean> =>
+  (await accounts.find(spec.name))?.uid === uid
+
+const findLeft = async (tenant: Tenant, host: Host): Promise<readonly string[]> => {
+  const path = socketPath(tenant.spec.name, 'user')
+  const file = await host.files.inspect(path)
+  return [...(await findRunning(tenant, host)), ...(file === undefined ? [] : [`${path} is there`])]
+}
+
+const closeOwn = async (tenant: Tenant, host: Host): Promise<void> => {
+  await host.accounts.setLingering(tenant.spec.name, false)
+  await endRunning(tenant, host)
+  await host.files.removeTree(socketPath(tenant.spec.name, 'user'))
+}
+
+const openOwn = async (tenant: Tenant, host: Host): Promise<void> => {
+  const path = socketPath(tenant.spec.name, 'user')
+  const file = await host.files.inspect(path)
+  if (file !== undefined && file.kind !== 'socket' && (await findManager(tenant, host)) !== undefined) {
+    // The directory is the tenant's: while it runs it could put a link in the way of what root removes.
+    await endRunning(tenant, host)
+    await host.files.removeTree(path)
+    await host.systemd.start(managerUnit(tenant.uid))
+  }
+  await open(tenant, host)
 }
 
 const inspectOpen = async (tenant: Tenant, host: Host): Promise<Finding> => {
   const path = socketPath(tenant.spec.name, tenant.spec.scope)
   const file = await host.files.inspect(path)
-  if (file !== undefined && file.kind !== 'socket') return foreign('file', path)
+  if (file !== undefined && file.kind !== 'socket')
+    return tenant.spec.scope === 'user' ? compared([`${path} is a ${file.kind}`]) : foreign('file', path)
   const manager = await findManager(tenant, host)
   if (manager === undefined) return missing
   const { active } = await manager.inspect(unitNames(tenant.spec.name, tenant.spec.scope).socket)
@@ -110,9 +155,4 @@ const open = async (tenant: Tenant, host: Host): Promise<void> => {
   if (active === 'active') await manager.stop(unit)
   await stopServices(tenant, manager)
   await manager.start(unit)
-}
-
-const close = async (tenant: Tenant, host: Host): Promise<void> => {
-  const manager = await findManager(tenant, host)
-  if (manager !== undefined) await stopAll(tenant, manager)
 }

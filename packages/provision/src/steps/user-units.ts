@@ -1,7 +1,7 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, renderUserUnits } from '@pilot/render'
 import { loadedUnits } from '../resources/loaded-units.ts'
-import { missing } from '../resources/resource.ts'
+import { missing, neutral } from '../resources/resource.ts'
 import type { Resource } from '../resources/resource.ts'
 import { noTextFile, textFile } from '../resources/text-file.ts'
 import type { Artefact } from '../step.ts'
@@ -53,7 +53,8 @@ const known = (tenant: Tenant, host: Host): Resource => {
   }
   return {
     title,
-    inspect: async () => (await ofManager())?.inspect() ?? missing,
+    // It reads them when it starts, which it does not while the tenant is suspended.
+    inspect: async () => (await ofManager())?.inspect() ?? (tenant.spec.suspended ? neutral : missing),
     apply: async () => (await ofManager())?.apply(),
   }
 }
