@@ -15,6 +15,8 @@ export interface Seen {
   readonly unfinished: boolean
   readonly units: UnitsFound
   readonly failure: FailureRecord | undefined
+  /** Why its units could not be seen: a clause without a full stop. */
+  readonly unseen?: string | undefined
 }
 
 export interface StateSeen {
@@ -26,7 +28,7 @@ export interface StateSeen {
 }
 
 /** One word for what is wished and what is found, and why. The first rule that fits counts. */
-export const stateOf = (seen: Seen): StateSeen => fromWish(seen) ?? fromUnits(seen)
+export const stateOf = (seen: Seen): StateSeen => fromWish(seen) ?? fromUnseen(seen) ?? fromUnits(seen)
 
 const fromWish = ({ record, unfinished }: Seen): StateSeen | undefined => {
   const { spec, wish, problem } = record
@@ -41,6 +43,15 @@ const fromWish = ({ record, unfinished }: Seen): StateSeen | undefined => {
   if (spec.suspended) return { state: 'suspended', reason: 'An operator suspended it.', since }
   return undefined
 }
+
+const fromUnseen = ({ unseen }: Seen): StateSeen | undefined =>
+  unseen === undefined
+    ? undefined
+    : {
+        state: 'degraded',
+        reason: `Its systemd manager cannot be asked (${unseen}); "pilot suspend" and "pilot resume" restart it.`,
+        since: null,
+      }
 
 const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateSeen => {
   const since = (unit: UnitFound | undefined): number | null => unit?.stateChangedAt ?? null

@@ -1,7 +1,7 @@
 import { PilotError, type TenantName, type TenantStatus } from '@pilot/contract'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { managerOf } from '../observe/manager.ts'
+import { lookLimit, managerOf } from '../observe/manager.ts'
 import { seeTenants } from '../observe/see-tenants.ts'
 import { statusOf } from '../observe/status.ts'
 import type { TenantRecord } from '../store/index.ts'
@@ -25,7 +25,7 @@ export const showTenant = async (agent: Agent, name: TenantName): Promise<Tenant
 
 const readUnits = async (agent: Agent, record: TenantRecord) => {
   const units = unitNames(record.spec.name, record.spec.scope)
-  const manager = await managerOf(agent.host, record)
+  const manager = await managerOf(agent.host, record, lookLimit)
   const [socket, service] = [
     await manager.inspectSocket(units.socket),
     await manager.inspectService(units.service),
