@@ -1,6 +1,7 @@
 import { outcomes, PilotError } from '@pilot/contract'
 import { Failure } from './failure.ts'
 import { printLine } from './output/output.ts'
+import { visible } from './output/visible.ts'
 import type { Pilot } from './pilot.ts'
 
 /**
@@ -19,6 +20,6 @@ export const reportError = (error: unknown, { pilot, json }: { pilot: Pilot; jso
   const document = error instanceof Failure ? error.document : {}
   if (json)
     printLine(pilot.stdout, JSON.stringify({ ...document, problem: error.problem, message: error.message }))
-  printLine(pilot.stderr, `pilot: ${error.message}`)
+  printLine(pilot.stderr, `pilot: ${visible(error.message, '\n')}`)
   return outcomes[error.problem.code].exit
 }

@@ -1,5 +1,5 @@
 import { PilotError, type Problem } from '@pilot/contract'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { demo, doneEvents, failedEvents, type Answers } from './fake-client.ts'
 import { runPilot } from './run-pilot.ts'
 
@@ -286,4 +286,45 @@ test('every command has help with examples, 80 columns wide', async () => {
     expect(out).toContain('Examples:')
     expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
   }
+})
+
+describe("a tenant's control characters", () => {
+  const evil = 'a\u001b]0;gone\u0007\tb\u009b2J\u007f\r\nroot'
+  const shown = String.raw`a\x1b]0;gone\x07\x09b\x9b2J\x7f\x0d\x0aroot`
+  const failing = { ...demo, state: 'failing', reason: `It fails. Its last line: ${evil}` }
+  const logged = [
+    {
+      ...{ time: '2026-01-31T12:00:00.000Z', priority: 6, unit: 'pilot@demo.service', identifier: 'server' },
+      ...{ pid: 42, message: evil, cursor: 's=1' },
+    },
+  ]
+  const stepFailed: Problem = { code: 'step-failed', tenant: 'demo', step: 'units', detail: evil }
+  const cases: [args: string[], answers: Answers][] = [
+    [['show', 'demo'], { show: failing }],
+    [['list'], { list: { tenants: [failing], total: 1, counts: {} } }],
+    [['wake', 'demo'], { wake: failing }],
+    [['show', 'demo'], { show: { ...demo, processes: [{ pid: 7, command: evil }] } }],
+    [['show', 'demo'], { show: { ...demo, problem: stepFailed, failedStep: 'units' } }],
+  ]
+
+  test.each(cases)('are told by %j, not sent to the terminal', async (args, answers) => {
+    const { out } = await runPilot(args, { answers })
+    expect(out).toContain(shown)
+    expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  })
+
+  test('are told by logs, all but the tab', async () => {
+    const { out } = await runPilot(['logs', 'demo'], { answers: { logs: logged } })
+    expect(out).toBe(`2026-01-31 12:00:00 pilot@demo.service[42]: ${shown.replace(String.raw`\x09`, '\t')}\n`)
+  })
+
+  test('are told in an error, all but the end of a line', async () => {
+    const { err } = await runPilot(['wake', 'demo'], { answers: { wake: new PilotError(stepFailed) } })
+    expect(err).toContain(shown.replace(String.raw`\x0a`, '\n'))
+  })
+
+  test('stay as they are with --json', async () => {
+    const { lines } = await runPilot(['logs', 'demo', '--json'], { answers: { logs: logged } })
+    expect(lines()).toEqual(logged)
+  })
 })

@@ -8,6 +8,7 @@ import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
+import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {
@@ -54,7 +55,7 @@ const headings = ['TIME', 'WHO', 'ACTION', 'TENANT', 'RESULT']
 
 const toRow = ({ time, actor, action, tenant, result }: AuditEntry): readonly string[] => [
   formatLocalTime(time),
-  actor,
+  visible(actor),
   action,
   tenant ?? '-',
   result,

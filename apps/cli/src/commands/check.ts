@@ -6,6 +6,7 @@ import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { paint, printDocument, printLine, type Output, type Style } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
+import { visible } from '../output/visible.ts'
 import type { CommandModule, Pilot } from '../pilot.ts'
 
 interface Options {
@@ -77,8 +78,8 @@ const conclude = ({ stdout }: Pilot, { json, document, faults }: Conclusion): vo
 
 const describeFinding = (output: Output, { level, title, detail, remedy }: Finding): string => {
   const { sign, style } = levels[level]
-  const line = `${paint(output, style, sign)} ${title}: ${detail}`
-  return remedy === '' ? line : `${line}\n  ${paint(output, 'bold', 'To do:')} ${remedy}`
+  const line = `${paint(output, style, sign)} ${title}: ${visible(detail, '\n')}`
+  return remedy === '' ? line : `${line}\n  ${paint(output, 'bold', 'To do:')} ${visible(remedy, '\n')}`
 }
 
 const levels: Record<Finding['level'], { readonly sign: string; readonly style: Style }> = {

@@ -9,6 +9,7 @@ import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine, type Output } from '../output/output.ts'
 import { needsReason, paintState } from '../output/state.ts'
 import { renderTable } from '../output/table.ts'
+import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {
@@ -84,7 +85,7 @@ const toRow = (output: Output, tenant: TenantStatus): readonly string[] => {
     paintState(
       output,
       tenant.state,
-      needsReason(tenant) ? `${tenant.state}: ${tenant.reason}` : tenant.state,
+      needsReason(tenant) ? `${tenant.state}: ${visible(tenant.reason)}` : tenant.state,
     ),
     more.length === 0 ? domain : `${domain} +${more.length}`,
     formatTimeSpan(tenant.spec.idle),

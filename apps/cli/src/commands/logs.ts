@@ -8,6 +8,7 @@ import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { paint, printLine, type Output } from '../output/output.ts'
+import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {
@@ -55,8 +56,8 @@ export const logs: CommandModule = (pilot) =>
     })
 
 const describe = (output: Output, { time, unit, pid, priority, message }: LogLine): string => {
-  const origin = `${unit}${pid === null ? '' : `[${pid}]`}`
-  return `${paint(output, 'dim', formatLocalTime(time))} ${origin}: ${paintBySeverity(output, priority, message)}`
+  const origin = `${visible(unit)}${pid === null ? '' : `[${pid}]`}`
+  return `${paint(output, 'dim', formatLocalTime(time))} ${origin}: ${paintBySeverity(output, priority, visible(message, '\t'))}`
 }
 
 // The colours of journalctl(1): errors red, warnings yellow, debug grey.

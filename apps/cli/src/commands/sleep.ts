@@ -6,6 +6,7 @@ import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.
 import { addName, requireName } from '../options/name.ts'
 import { examples } from '../output/help.ts'
 import { printDocument, printLine } from '../output/output.ts'
+import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options extends ChangeOptions {
@@ -41,5 +42,5 @@ export const sleep: CommandModule = (pilot) =>
       }
       const status = await client.sleep({ name }, pilot.signal)
       if (json) printDocument(pilot.stdout, status)
-      else printLine(pilot.stdout, `${name} is ${status.state}. ${status.reason}`)
+      else printLine(pilot.stdout, `${name} is ${status.state}. ${visible(status.reason)}`)
     })

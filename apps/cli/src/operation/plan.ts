@@ -1,5 +1,6 @@
 import type { PlannedStep } from '@pilot/contract'
 import { paint, printDocument, printLine, type Output, type Style } from '../output/output.ts'
+import { visible } from '../output/visible.ts'
 import type { Pilot } from '../pilot.ts'
 
 /** What would be done: a line for each step, below it the texts that would be written. */
@@ -16,7 +17,10 @@ export const printPlan = (
     printLine(stdout, describe(stdout, step))
     if (step.action === 'create' || step.action === 'change')
       for (const { title, text } of step.artefacts)
-        printLine(stdout, `${indent(title)}\n${paint(stdout, 'dim', indent(indent(text.trimEnd())))}`)
+        printLine(
+          stdout,
+          `${indent(visible(title))}\n${paint(stdout, 'dim', indent(indent(visible(text.trimEnd(), '\n\t'))))}`,
+        )
   }
   const open = steps.filter(({ action }) => action !== 'keep').length
   printLine(
@@ -28,7 +32,7 @@ export const printPlan = (
 }
 
 const describe = (output: Output, { action, step, detail }: PlannedStep): string =>
-  `${paint(output, styles[action], action.padEnd(8))} ${step.padEnd(12)} ${detail}`.trimEnd()
+  `${paint(output, styles[action], action.padEnd(8))} ${step.padEnd(12)} ${visible(detail)}`.trimEnd()
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '    ')
 

@@ -1,6 +1,7 @@
 import { explain } from '@pilot/contract'
 import { formatDuration } from '../output/amounts.ts'
 import { paint, type Output } from '../output/output.ts'
+import { visible } from '../output/visible.ts'
 import type { Progress } from './follow.ts'
 import { createStatusLine } from './status-line.ts'
 
@@ -17,7 +18,7 @@ export const showTenants = (output: Output, total: number): Progress => {
       if (event.event !== 'tenant-finished') return
       ended += 1
       if (event.problem !== null)
-        line.print(`${paint(output, 'red', '✗')} ${event.tenant}  ${explain(event.problem)}`)
+        line.print(`${paint(output, 'red', '✗')} ${event.tenant}  ${visible(explain(event.problem))}`)
       else if (!output.isTerminal) line.print(`✓ ${event.tenant}  ${formatDuration(event.milliseconds)}`)
     },
     close: line.close,

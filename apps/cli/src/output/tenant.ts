@@ -4,15 +4,16 @@ import { formatBytes } from './amounts.ts'
 import { formatLocalTime } from './local-time.ts'
 import { paint, type Output } from './output.ts'
 import { paintState } from './state.ts'
+import { visible } from './visible.ts'
 
 /** Everything about a tenant as lines for people: a heading, then `label  value`. */
 export const describeTenant = (output: Output, tenant: TenantStatus): string => {
   const since = tenant.since === null ? '' : ` since ${formatLocalTime(tenant.since)}`
   return [
     `${paint(output, 'bold', tenant.name)} is ${paintState(output, tenant.state)}${since}`,
-    ...[tenant.reason].filter((reason) => reason !== ''),
+    ...[visible(tenant.reason)].filter((reason) => reason !== ''),
     '',
-    ...facts(tenant).map(([label, value]) => `  ${paint(output, 'dim', label.padEnd(12))} ${value}`),
+    ...facts(tenant).map(([label, value]) => `  ${paint(output, 'dim', label.padEnd(12))} ${visible(value)}`),
   ].join('\n')
 }
 
