@@ -29,11 +29,12 @@ export type AgentParts = Pick<Agent, 'store' | 'host' | 'operationHost' | 'log' 
 
 export const createAgent = (parts: AgentParts): Agent => {
   const now = parts.now ?? (() => new Date())
+  const queue = createQueue()
   return {
     ...parts,
     now,
-    queue: createQueue(),
+    queue,
     activity: createActivity(),
-    backOff: createBackOff({ ...parts, now }),
+    backOff: createBackOff({ ...parts, now, queue }),
   }
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { watchFailures } from '../src/failures/index.ts'
 import { climb } from '../src/failures/ladder.ts'
 import type { FailureRecord } from '../src/store/index.ts'
-import { create, root, shop, show, startTrial, type Trial } from './support/agent.ts'
+import { create, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
 
 describe('the ladder', () => {
   const failure = (at: number, socketFailed = false) =>
@@ -112,6 +112,44 @@ describe('a tenant that crashes again and again', () => {
     await settle()
     expect(next.store.failures.find(shop.name)?.count).toBe(1)
     next.stop.abort()
+  })
+
+  /** Holds the tenant's queue as a long operation does, until the answered function is called. */
+  const occupy = ({ agent }: Trial): (() => void) => {
+    let release = (): void => undefined
+    void agent.queue.run(shop.name, () => new Promise<void>((resolve) => (release = resolve)))
+    return () => release()
+  }
+
+  test('is not opened by a timer that fires before a suspend has ended', async () => {
+    const trial = await begin()
+    for (let count = 0; count < 3; count += 1) await crash(trial)
+    const release = occupy(trial)
+    const suspended = readAll(trial.service.suspend(shop, root))
+    await pass(trial, 1001)
+    expect(trial.world.unit(socket)?.active).toBe('inactive')
+    release()
+    await suspended
+    await settle()
+    expect(trial.world.unit(socket)?.active).toBe('inactive')
+    expect(await show(trial)).toMatchObject({ state: 'suspended' })
+    expect(trial.agent.backOff.waiting).toBe(0)
+    trial.stop.abort()
+  })
+
+  test('is not closed when it was mended before its turn came', async () => {
+    const trial = await begin()
+    await crash(trial)
+    await crash(trial)
+    const release = occupy(trial)
+    await crash(trial)
+    expect(trial.agent.backOff.waiting).toBe(1)
+    expect(trial.world.unit(socket)?.active).not.toBe('inactive')
+    trial.agent.backOff.forget(shop.name)
+    release()
+    await settle()
+    expect(trial.world.unit(socket)?.active).not.toBe('inactive')
+    trial.stop.abort()
   })
 
   test('waking it by hand ends the pause', async () => {

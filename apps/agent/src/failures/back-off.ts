@@ -2,6 +2,7 @@ import type { TenantName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Logger } from 'pino'
+import type { Queue } from '../operations/queue.ts'
 import type { Store } from '../store/index.ts'
 import { climb, type UnitFailure } from './ladder.ts'
 
@@ -11,8 +12,8 @@ export interface BackOff {
   readonly waiting: number
   /** Takes up what the store knows: a pause that is over ends now, another goes on. */
   resume(): void
-  /** Counts a failure, and closes the socket where it is one too many. */
-  note(failure: UnitFailure): Promise<void>
+  /** Counts a failure, and where it is one too many closes the socket as soon as no operation of the tenant runs. */
+  note(failure: UnitFailure): void
   /** Forgets the tenant's failures: it was provisioned anew, or deleted. */
   forget(tenant: TenantName): void
   stop(): void
@@ -23,18 +24,35 @@ interface Parts {
   readonly host: Host
   readonly log: Logger
   readonly now: () => Date
+  readonly queue: Queue
 }
 
-export const createBackOff = ({ store, host, log, now }: Parts): BackOff => {
+export const createBackOff = ({ store, host, log, now, queue }: Parts): BackOff => {
   const timers = new Map<TenantName, NodeJS.Timeout>()
 
-  const reopenAt = (tenant: TenantName, retryAt: number): void => {
+  const reopenAt = (tenant: TenantName, retryAt: number): NodeJS.Timeout => {
     clearTimeout(timers.get(tenant))
-    const timer = setTimeout(() => void reopen(tenant), Math.max(0, retryAt - now().getTime()))
+    const timer = setTimeout(
+      () => void queue.run(tenant, () => reopen(tenant, timer)),
+      Math.max(0, retryAt - now().getTime()),
+    )
     timers.set(tenant, timer)
+    return timer
   }
 
-  const reopen = async (tenant: TenantName): Promise<void> => {
+  // Both wait for their turn, so that they undo no suspend or delete. Meanwhile the pause may have ended otherwise:
+  // forgotten, or begun anew with another timer.
+  const close = async (tenant: TenantName, timer: NodeJS.Timeout): Promise<void> => {
+    if (timers.get(tenant) !== timer || !mayBeOpen(store, tenant)) return
+    try {
+      await host.systemd.stop(unitNames(tenant, 'system').socket)
+    } catch (error) {
+      log.error({ err: error, tenant }, 'cannot close the socket of a failing program')
+    }
+  }
+
+  const reopen = async (tenant: TenantName, timer: NodeJS.Timeout): Promise<void> => {
+    if (timers.get(tenant) !== timer) return
     try {
       if (mayBeOpen(store, tenant)) {
         const units = unitNames(tenant, 'system')
@@ -60,7 +78,7 @@ export const createBackOff = ({ store, host, log, now }: Parts): BackOff => {
     resume: () => {
       for (const { tenant, retryAt } of store.failures.list()) if (retryAt !== null) reopenAt(tenant, retryAt)
     },
-    note: async (unitFailure) => {
+    note: (unitFailure) => {
       const { tenant } = unitFailure
       if (timers.has(tenant) || !mayBeOpen(store, tenant)) return
       const before = store.failures.find(tenant)
@@ -68,12 +86,11 @@ export const createBackOff = ({ store, host, log, now }: Parts): BackOff => {
       if (before !== undefined && before.failedAt >= unitFailure.at) return
       const failure = climb(unitFailure, before, now().getTime())
       store.failures.put(failure)
-      if (failure.retryAt !== null) {
-        // Before the stop: what was stored is taken up again if the agent dies here.
-        reopenAt(tenant, failure.retryAt)
-        await host.systemd.stop(unitNames(tenant, 'system').socket)
-      }
       log.warn(failure, 'the program failed')
+      if (failure.retryAt === null) return
+      // Before the stop: what was stored is taken up again if the agent dies here.
+      const timer = reopenAt(tenant, failure.retryAt)
+      void queue.run(tenant, () => close(tenant, timer))
     },
     forget: (tenant) => {
       clearTimeout(timers.get(tenant))

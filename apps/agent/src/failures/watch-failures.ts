@@ -15,7 +15,7 @@ export const watchFailures = async (agent: Agent, signal: AbortSignal): Promise<
     const { stateChangedAt } = await host.systemd.inspect(name)
     const { result, status } = await endOf(host, name, unit.type)
     const at = stateChangedAt ?? agent.now().getTime()
-    await agent.backOff.note({
+    agent.backOff.note({
       tenant: unit.tenant,
       result,
       status,
