@@ -9,13 +9,14 @@ export interface End {
 
 /**
  * How a service ended last. A waiting connection starts a crashed program again within milliseconds, and systemd
- * then forgets the result; so where it knows none, its own lines in the journal tell.
+ * then forgets the result; so where it knows none, the lines of PID 1 in the journal tell.
  */
 export const findLastEnd = async ({ systemd, journal }: Host, service: string): Promise<End> => {
   const { result, exitStatus } = await systemd.inspectService(service)
   if (result !== 'success') return { result, status: exitStatus }
   const entries = await journal.read({ units: [service], lines: 50 })
-  const own = entries.filter(({ identifier }) => identifier === 'systemd').map(({ message }) => message)
+  // By the pid, which journald vouches for (systemd.journal-fields(7), _PID=); a program chooses its identifier.
+  const own = entries.filter(({ pid }) => pid === 1).map(({ message }) => message)
   return { result: lastMatch(own, resultLine) ?? result, status: toStatus(lastMatch(own, exitLine)) }
 }
 
