@@ -1,6 +1,6 @@
 import { UnitsInput, type Finding } from '@pilot/contract'
 import { describe, expect, test } from 'vitest'
-import { create, root, shop, startTrial, readAll, type Trial } from './support/agent.ts'
+import { create, problemIn, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
 
 const find = async ({ service }: Trial, id: string): Promise<Finding | undefined> =>
   (await service.check({})).find((finding) => finding.id === id)
@@ -81,6 +81,18 @@ test('logs of a tenant are those of its units, oldest first', async () => {
   const query = { ...shop, follow: false, lines: 10 }
   for await (const { message } of trial.service.logs(query, new AbortController().signal)) lines.push(message)
   expect(lines).toEqual(['one', 'two'])
+})
+
+test('a tenant whose purge failed is shown, and its logs are read', async () => {
+  const trial = startTrial()
+  await create(trial)
+  trial.world.log({ unit: 'pilot@shop.service', identifier: 'server', message: 'one' })
+  trial.world.down('postgresql')
+  expect(await problemIn(trial.service.deleteTenant({ ...shop, purge: true }, root))).toBeDefined()
+  expect((await show(trial)).problem).toMatchObject({ code: 'service-down' })
+  const query = { ...shop, follow: false, lines: 10 }
+  const lines = await Array.fromAsync(trial.service.logs(query, new AbortController().signal))
+  expect(lines.map(({ message }) => message)).toContain('one')
 })
 
 test('a user-scope tenant is seen through its own manager', async () => {

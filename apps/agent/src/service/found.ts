@@ -9,6 +9,13 @@ export const demandPresent = (record: TenantRecord | undefined, name: TenantName
   return record
 }
 
+/** The record of any tenant that has one, also of one deleted or being purged; throws `tenant-not-found`. */
+export const findRecord = ({ store }: Agent, name: TenantName): TenantRecord => {
+  const record = store.tenants.find(name)
+  if (record === undefined) throw new PilotError({ code: 'tenant-not-found', tenant: name })
+  return record
+}
+
 export const findPresent = (agent: Agent, name: TenantName): TenantRecord =>
   demandPresent(agent.store.tenants.find(name), name)
 

@@ -3,7 +3,7 @@ import type { JournalEntry, JournalQuery } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { findPresent } from './found.ts'
+import { findRecord } from './found.ts'
 
 /** The tenant's journal, oldest line first; with `follow` until aborted. */
 export const readLogs = async function* (
@@ -12,7 +12,7 @@ export const readLogs = async function* (
   signal: AbortSignal,
 ): AsyncGenerator<LogLine, void> {
   const query: JournalQuery = {
-    ...journalOf(findPresent(agent, name)),
+    ...journalOf(findRecord(agent, name)),
     lines,
     ...(since === undefined ? {} : { since }),
   }

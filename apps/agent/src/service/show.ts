@@ -1,16 +1,16 @@
-import { PilotError, type TenantName, type TenantStatus } from '@pilot/contract'
+import type { TenantName, TenantStatus } from '@pilot/contract'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { lookLimit, managerOf } from '../observe/manager.ts'
 import { seeTenants } from '../observe/see-tenants.ts'
 import { statusOf } from '../observe/status.ts'
 import type { TenantRecord } from '../store/index.ts'
+import { findRecord } from './found.ts'
 import { journalOf } from './logs.ts'
 
 /** One tenant with all that can be seen of it. */
 export const showTenant = async (agent: Agent, name: TenantName): Promise<TenantStatus> => {
-  const record = agent.store.tenants.find(name)
-  if (record === undefined) throw new PilotError({ code: 'tenant-not-found', tenant: name })
+  const record = findRecord(agent, name)
   const [seen] = await seeTenants(agent, [record])
   if (seen === undefined) throw new Error('seeTenants answers one for each record')
   const status = statusOf(seen, agent.settings.httpPorts[0] ?? 80)
