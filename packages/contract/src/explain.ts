@@ -18,7 +18,7 @@ export const explain = (problem: Problem): string => {
     case 'foreign-resource':
       return `The ${problem.kind} ${problem.name} exists and was not made by Pilot; it was left as it is. Choose another name.`
     case 'service-down':
-      return `${serviceSentence[problem.service]} Then run the same command again.`
+      return `${describeDown(problem)} Then run the same command again.`
     case 'wrong-state':
       return `The tenant ${problem.tenant} is ${problem.state}, so it cannot ${problem.action}.`
     case 'step-failed':
@@ -32,7 +32,15 @@ export const explain = (problem: Problem): string => {
   }
 }
 
-const serviceSentence: Record<Extract<Problem, { code: 'service-down' }>['service'], string> = {
+type ServiceDown = Extract<Problem, { code: 'service-down' }>
+
+const describeDown = ({ service, reason }: ServiceDown): string =>
+  service === 'postgresql' && reason === 'full' ? postgresFull : serviceSentence[service]
+
+const postgresFull =
+  'PostgreSQL has no free connection (max_connections); close some, or raise max_connections in postgresql.conf.'
+
+const serviceSentence: Record<ServiceDown['service'], string> = {
   postgresql: 'PostgreSQL does not answer; start it with "systemctl start postgresql".',
   caddy: 'Caddy does not answer; start it with "systemctl start caddy".',
   dbus: 'D-Bus does not answer; start it with "systemctl start dbus".',

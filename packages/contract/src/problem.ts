@@ -16,11 +16,15 @@ export const Problem = z.discriminatedUnion('code', [
     kind: z.enum(['account', 'group', 'role', 'database', 'unit', 'file', 'directory', 'route']),
     name: z.string(),
   }),
-  /** `detail` is for logs and `--json`; the sentence names the service and how to start it. */
+  /**
+   * `detail` is for logs and `--json`; the sentence names the service and how to start it. With `reason` full it
+   * runs, but has no connection to give.
+   */
   z.object({
     code: z.literal('service-down'),
     service: z.enum(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager']),
     detail: z.string(),
+    reason: z.literal('full').optional(),
   }),
   /** The tenant is in a state in which this cannot be done, such as `wake` of a suspended one. */
   z.object({ code: z.literal('wrong-state'), tenant: z.string(), state: z.string(), action: z.string() }),

@@ -53,6 +53,15 @@ test.each(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manage
   },
 )
 
+test('a PostgreSQL without a free connection is not told to be started', () => {
+  const full: Problem = { code: 'service-down', service: 'postgresql', detail: '', reason: 'full' }
+  expect(Problem.parse(full)).toEqual(full)
+  expect(explain(full)).toBe(
+    'PostgreSQL has no free connection (max_connections); close some, or raise max_connections in postgresql.conf. ' +
+      'Then run the same command again.',
+  )
+})
+
 test('no outcome is without its problem', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...codes].sort())
 })

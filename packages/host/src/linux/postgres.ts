@@ -22,7 +22,11 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
     } catch (error) {
       if (!isDown(error)) throw error
       const detail = error.message === '' ? (error.code ?? 'no answer') : error.message
-      throw new PilotError({ code: 'service-down', service: 'postgresql', detail }, { cause: error })
+      const reason = error.code === tooManyConnections ? ({ reason: 'full' } as const) : {}
+      throw new PilotError(
+        { code: 'service-down', service: 'postgresql', detail, ...reason },
+        { cause: error },
+      )
     }
   }
 
@@ -84,6 +88,9 @@ const selectRules = `
 const isDown = (error: unknown): error is Error & { code?: string } =>
   error instanceof Error &&
   (downCodes.test((error as { code?: string }).code ?? '') || downMessages.test(error.message))
+
+/** SQLSTATE, appendix A of PostgreSQL's manual. */
+const tooManyConnections = '53300'
 
 /** Errors of connect(2) and read(2), and SQLSTATE: 08 connection, 57P01 to 57P03 shutdown or start, 53300 full. */
 const downCodes = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|08...|57P0[123]|53300)$/
