@@ -2,8 +2,8 @@ import type { TenantName } from '@pilot/contract'
 import { mark } from '../paths.ts'
 import { quoteIdentifier, quoteLiteral } from './quote.ts'
 
-/** Connections that a tenant's role may hold at once. */
-export const connectionLimit = 20
+/** Connections that a tenant's role may hold at once: PostgreSQL has 100 for all (`max_connections`). */
+export const connectionLimit = 8
 
 /** The group role that pg_hba.conf confines to databases of their own names. */
 export const tenantsRole = 'pilot_tenants'
