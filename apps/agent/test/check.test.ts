@@ -1,5 +1,5 @@
-import { UnitsInput, type Finding } from '@pilot/contract'
-import { describe, expect, test } from 'vitest'
+import { PilotError, UnitsInput, type Finding } from '@pilot/contract'
+import { describe, expect, test, vi } from 'vitest'
 import { create, problemIn, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
 
 const find = async ({ service }: Trial, id: string): Promise<Finding | undefined> =>
@@ -21,6 +21,14 @@ describe('check', () => {
     trial.world.down('postgresql')
     expect(await find(trial, 'postgresql.answers')).toMatchObject({ level: 'fault' })
     expect(await find(trial, 'systemd.version')).toMatchObject({ level: 'ok' })
+  })
+
+  test('a PostgreSQL without a free connection is not to be started', async () => {
+    const trial = startTrial()
+    const full = { code: 'service-down', service: 'postgresql', detail: '', reason: 'full' } as const
+    vi.spyOn(trial.host.postgres, 'version').mockRejectedValue(new PilotError(full))
+    const remedy = expect.stringContaining('max_connections') as string
+    expect(await find(trial, 'postgresql.answers')).toMatchObject({ level: 'fault', remedy })
   })
 
   test("Caddy's admin API on its TCP port is a fault", async () => {

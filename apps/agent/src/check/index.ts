@@ -1,4 +1,4 @@
-import { explain, PilotError, type Finding } from '@pilot/contract'
+import { explain, PilotError, type Finding, type Problem } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import { checkAudit } from './audit.ts'
 import { checkCaddy } from './caddy.ts'
@@ -45,11 +45,16 @@ const runCheck = async (
         title: `${title} answers`,
         level: 'fault',
         detail: isDown ? explain(error.problem) : 'It could not be checked.',
-        remedy: isDown ? (remedies[id] ?? '') : 'Look at "journalctl -u pilot-agent".',
+        remedy: isDown ? remedyOf(id, error.problem) : 'Look at "journalctl -u pilot-agent".',
       },
     ]
   }
 }
+
+const remedyOf = (id: string, problem: Problem): string =>
+  problem.code === 'service-down' && problem.reason === 'full'
+    ? 'Close some connections, or raise max_connections in postgresql.conf and restart it'
+    : (remedies[id] ?? '')
 
 const remedies: Readonly<Record<string, string>> = {
   postgresql: 'Start it: systemctl start postgresql',
