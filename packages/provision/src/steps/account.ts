@@ -91,10 +91,14 @@ const stopIfActive = async (unit: string, { systemd }: Host): Promise<void> => {
 
 const titleOf = ({ spec }: Tenant): string => `systemd manager of ${spec.name}`
 
+/** A stranger of that name may linger as they like. */
+const isOwnAccount = async ({ spec, uid }: Tenant, accounts: Host['accounts']): Promise<boolean> =>
+  (await accounts.find(spec.name))?.uid === uid
+
 const lingering = (tenant: Tenant, { accounts, systemd }: Host): Resource => ({
   title: titleOf(tenant),
   inspect: async () => {
-    if ((await accounts.find(tenant.spec.name)) === undefined) return missing
+    if (!(await isOwnAccount(tenant, accounts))) return missing
     if (!(await accounts.isLingering(tenant.spec.name))) return missing
     const { active } = await systemd.inspect(managerUnit(tenant.uid))
     return compared(active === 'active' ? [] : [`is ${active}`])
@@ -118,7 +122,7 @@ const noLingering = (tenant: Tenant, host: Host): Resource => {
   return {
     title: titleOf(tenant),
     inspect: async () => {
-      if ((await host.accounts.find(tenant.spec.name)) === undefined) return neutral
+      if (!(await isOwnAccount(tenant, host.accounts))) return neutral
       const lingers = await host.accounts.isLingering(tenant.spec.name)
       const drift = [...(lingers ? ['it lingers'] : []), ...(await findRunning(tenant, host))]
       return drift.length === 0 ? neutral : compared(drift.map((clause) => `${clause}, though suspended`))
