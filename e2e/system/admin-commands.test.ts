@@ -12,7 +12,7 @@ beforeAll(async () => {
   await mustPilot('create-tenant', '--name=daily')
 })
 afterAll(async () => {
-  for (const name of ['daily', 'kept', 'planned', 'ownkept']) await purge(name)
+  for (const name of ['daily', 'owndaily', 'kept', 'planned', 'ownkept']) await purge(name)
 })
 
 describe('list and show', () => {
@@ -55,6 +55,49 @@ describe('suspend and resume', () => {
 
     await mustPilot('resume', 'daily')
     expect(await askSample('daily.localhost')).toMatchObject({ db_status: 'Connected' })
+  })
+})
+
+describe('a tenant in user scope', () => {
+  it('has no process, no manager and no socket while it is suspended', async () => {
+    await mustPilot('create-tenant', '--name=owndaily', '--scope=user')
+    await askSample('owndaily.localhost')
+
+    await mustPilot('suspend', 'owndaily')
+
+    expect(await processesOf('owndaily')).toEqual([])
+    const manager = `user@${await uidOf('owndaily')}.service`
+    expect(['inactive', 'failed']).toContain(await unitProperty(manager, 'ActiveState'))
+    expect(await run('ls', '/run/pilot/user/owndaily')).toBe('')
+    expect(await run('ls', '/var/lib/systemd/linger')).not.toContain('owndaily')
+    expect(await visit('owndaily.localhost')).toMatchObject({ status: 503 })
+
+    await mustPilot('resume', 'owndaily')
+    expect(await askSample('owndaily.localhost')).toMatchObject({ db_status: 'Connected' })
+  })
+
+  it('opens again whatever it puts in place of its socket', async () => {
+    const path = '/run/pilot/user/owndaily/owndaily.sock'
+    await run('runuser', '-u', 'owndaily', '--', 'sh', '-c', `rm ${path}; ln -s /etc/passwd ${path}`)
+
+    await mustPilot('set', 'owndaily', '--env', 'A=1')
+
+    expect(await askSample('owndaily.localhost')).toMatchObject({ db_status: 'Connected' })
+  })
+
+  it('that stops its own manager holds up neither the list nor its end', async () => {
+    const manager = `user@${await uidOf('owndaily')}.service`
+    await run('kill', '-STOP', await unitProperty(manager, 'MainPID'))
+
+    const began = performance.now()
+    const { tenants } = await json<{ tenants: unknown[] }>('list')
+    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(tenants).toContainEqual(expect.objectContaining({ name: 'owndaily', state: 'degraded' }))
+    expect(tenants).toContainEqual(expect.objectContaining({ name: 'daily' }))
+
+    await mustPilot('delete-tenant', '--name=owndaily', '--purge')
+    expect(await uidOf('owndaily')).toBeUndefined()
+    expect(await tracesOf('owndaily')).toEqual([])
   })
 })
 
