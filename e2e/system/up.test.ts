@@ -20,6 +20,12 @@ const here = async (command: readonly string[], env: Record<string, string> = {}
   return { exitCode, stdout, stderr }
 }
 
+/** When the host booted, as its systemd tells. */
+const bootTime = async (): Promise<string> => {
+  const show = ['systemctl', 'show', '--value', '--property=UserspaceTimestamp']
+  return (await here(['./pilot', 'exec', '--', ...show])).stdout
+}
+
 const freePort = async (): Promise<number> => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -56,31 +62,15 @@ describe('./pilot up', { timeout: 300_000 }, () => {
   })
 
   it('again takes seconds and does no harm', async () => {
-    const before = await here([
-      './pilot',
-      'exec',
-      '--',
-      'systemctl',
-      'show',
-      '--value',
-      '--property=UserspaceTimestamp',
-    ])
+    const before = await bootTime()
     const started = Date.now()
 
     const up = await here(['./pilot', 'up'])
 
     expect(up.exitCode, up.stderr).toBe(0)
     expect(Date.now() - started).toBeLessThan(30_000)
-    const after = await here([
-      './pilot',
-      'exec',
-      '--',
-      'systemctl',
-      'show',
-      '--value',
-      '--property=UserspaceTimestamp',
-    ])
-    expect(after.stdout, 'the host was not booted anew').toBe(before.stdout)
+    const after = await bootTime()
+    expect(after, 'the host was not booted anew').toBe(before)
   })
 
   it('hands any other command to pilot on the host, with its exit code', async () => {

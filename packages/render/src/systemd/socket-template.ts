@@ -24,7 +24,8 @@ WantedBy=sockets.target
 /**
  * What stops a program that exits with success at once, over and over, each time started by its waiting request.
  * systemd's own limit, 20 in 2 s, would shut a busy tenant for good. A program that sleeps when idle starts at most
- * once in its idle time, so an idle time of a second or more comes to 30 starts in 30 s; a fifth more is spare.
+ * once in its idle time, so an idle time of a second or more comes to 30 starts in 30 s, and 45 are
+ * allowed; a shorter one may start a fifth more often than it can need.
  */
 const triggerLimitOf = (idleMilliseconds: number): string => `TriggerLimitIntervalSec=30s
 TriggerLimitBurst=${Math.ceil(Math.max(45, (30_000 / idleMilliseconds) * 1.2))}
