@@ -1,13 +1,10 @@
 import type { Scope, TenantName } from '@pilot/contract'
 import { Command } from 'commander'
-import { follow } from '../operation/follow.ts'
-import { printPlan } from '../operation/plan.ts'
-import { tell } from '../operation/tell.ts'
+import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
 import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
 import { scopeOption } from '../options/scope.ts'
-import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
 
@@ -33,27 +30,17 @@ export const createUser: CommandModule = (pilot) =>
         `Prints each step with its time.\n${jsonOfOperation}`,
       ),
     )
-    .action(async (argument: TenantName | undefined, options: Options) => {
-      const { json = false, dryRun = false, scope } = options
+    .action((argument: TenantName | undefined, { json, dryRun, scope, ...options }: Options) => {
       const name = requireName('create-user', argument, options.name)
       const input = { name, ...given({ scope }) }
-      const client = await pilot.connect({ command: 'create-user', changes: true })
-      if (dryRun) {
-        const plan = await client.planCreate(input, pilot.signal)
-        printPlan(
-          pilot,
-          plan.filter(({ step }) => step === 'account' || step === 'directories'),
-          { json },
-        )
-        return
-      }
-      const { milliseconds } = await follow(pilot, client.createUser(input, pilot.signal), {
-        json,
-        tenants: 1,
+      return makePart(pilot, {
+        command: 'create-user',
+        name,
+        ...given({ json, dryRun }),
+        input,
+        steps: ['account', 'directories'],
+        operate: (client) => client.createUser(input, pilot.signal),
+        done: (duration) =>
+          `The account ${name} is there (${duration}); "pilot create-tenant ${name}" adds the rest.`,
       })
-      tell(
-        pilot,
-        { json, tenant: name, milliseconds },
-        `The account ${name} is there (${formatDuration(milliseconds)}); "pilot create-tenant ${name}" adds the rest.`,
-      )
     })

@@ -1,11 +1,9 @@
 import type { TenantName } from '@pilot/contract'
 import { Command } from 'commander'
-import { follow } from '../operation/follow.ts'
-import { printPlan } from '../operation/plan.ts'
-import { tell } from '../operation/tell.ts'
+import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
+import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
-import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
 
@@ -29,26 +27,15 @@ export const setupDatabase: CommandModule = (pilot) =>
         `Prints each step with its time.\n${jsonOfOperation}`,
       ),
     )
-    .action(async (argument: TenantName | undefined, options: Options) => {
-      const { json = false, dryRun = false } = options
+    .action((argument: TenantName | undefined, { json, dryRun, ...options }: Options) => {
       const name = requireName('setup-database', argument, options.name)
-      const client = await pilot.connect({ command: 'setup-database', changes: true })
-      if (dryRun) {
-        const plan = await client.planCreate({ name }, pilot.signal)
-        printPlan(
-          pilot,
-          plan.filter(({ step }) => step === 'database'),
-          { json },
-        )
-        return
-      }
-      const { milliseconds } = await follow(pilot, client.setupDatabase({ name }, pilot.signal), {
-        json,
-        tenants: 1,
+      return makePart(pilot, {
+        command: 'setup-database',
+        name,
+        ...given({ json, dryRun }),
+        input: { name },
+        steps: ['database'],
+        operate: (client) => client.setupDatabase({ name }, pilot.signal),
+        done: (duration) => `The role and the database ${name} are there (${duration}).`,
       })
-      tell(
-        pilot,
-        { json, tenant: name, milliseconds },
-        `The role and the database ${name} are there (${formatDuration(milliseconds)}).`,
-      )
     })

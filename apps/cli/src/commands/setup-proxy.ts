@@ -1,13 +1,10 @@
 import type { Domain, TenantName } from '@pilot/contract'
 import { Command } from 'commander'
-import { follow } from '../operation/follow.ts'
-import { printPlan } from '../operation/plan.ts'
-import { tell } from '../operation/tell.ts'
+import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
 import { domainOption } from '../options/domains.ts'
 import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
-import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
 
@@ -32,28 +29,19 @@ export const setupProxy: CommandModule = (pilot) =>
         `Prints each step with its time.\n${jsonOfOperation}`,
       ),
     )
-    .action(async (argument: TenantName | undefined, options: Options) => {
-      const { json = false, dryRun = false, domain } = options
+    .action((argument: TenantName | undefined, { json, dryRun, domain, ...options }: Options) => {
       const name = requireName('setup-proxy', argument, options.name)
       const input = { name, ...given({ domains: domain }) }
-      const client = await pilot.connect({ command: 'setup-proxy', changes: true })
-      if (dryRun) {
-        const plan = await client.planCreate(input, pilot.signal)
-        printPlan(
-          pilot,
-          plan.filter(({ step }) => step === 'route'),
-          { json },
-        )
-        return
-      }
-      const { milliseconds } = await follow(pilot, client.setupProxy(input, pilot.signal), {
-        json,
-        tenants: 1,
-      })
       const domains = domain ?? [`${name}.localhost`]
-      tell(
-        pilot,
-        { json, tenant: name, domains, milliseconds },
-        `${domains.join(' and ')} ${domains.length === 1 ? 'leads' : 'lead'} to ${name} (${formatDuration(milliseconds)}).`,
-      )
+      return makePart(pilot, {
+        command: 'setup-proxy',
+        name,
+        ...given({ json, dryRun }),
+        input,
+        steps: ['route'],
+        operate: (client) => client.setupProxy(input, pilot.signal),
+        facts: { domains },
+        done: (duration) =>
+          `${domains.join(' and ')} ${domains.length === 1 ? 'leads' : 'lead'} to ${name} (${duration}).`,
+      })
     })

@@ -1,14 +1,11 @@
 import type { Scope, TenantName } from '@pilot/contract'
 import { Command } from 'commander'
-import { follow } from '../operation/follow.ts'
-import { printPlan } from '../operation/plan.ts'
-import { tell } from '../operation/tell.ts'
+import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
 import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
 import { scopeOption } from '../options/scope.ts'
 import { addTenantOptions, toNewTenant, type TenantOptions } from '../options/tenant.ts'
-import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
 
@@ -36,27 +33,17 @@ export const setupSystemd: CommandModule = (pilot) =>
         `Prints each step with its time.\n${jsonOfOperation}`,
       ),
     )
-    .action(async (argument: TenantName | undefined, options: Options) => {
-      const { json = false, dryRun = false, scope } = options
+    .action((argument: TenantName | undefined, options: Options) => {
+      const { json, dryRun, scope } = options
       const name = requireName('setup-systemd', argument, options.name)
       const input = { name, ...given({ scope }), ...toNewTenant(options) }
-      const client = await pilot.connect({ command: 'setup-systemd', changes: true })
-      if (dryRun) {
-        const plan = await client.planCreate(input, pilot.signal)
-        printPlan(
-          pilot,
-          plan.filter(({ step }) => step === 'units' || step === 'socket'),
-          { json },
-        )
-        return
-      }
-      const { milliseconds } = await follow(pilot, client.setupSystemd(input, pilot.signal), {
-        json,
-        tenants: 1,
+      return makePart(pilot, {
+        command: 'setup-systemd',
+        name,
+        ...given({ json, dryRun }),
+        input,
+        steps: ['units', 'socket'],
+        operate: (client) => client.setupSystemd(input, pilot.signal),
+        done: (duration) => `The units of ${name} are there (${duration}).`,
       })
-      tell(
-        pilot,
-        { json, tenant: name, milliseconds },
-        `The units of ${name} are there (${formatDuration(milliseconds)}).`,
-      )
     })
