@@ -1,58 +1,320 @@
 import {
+  AcceptLinkInput,
+  AddTokenInput,
   AuditQuery,
+  AvailabilityQuery,
+  ChangePasswordInput,
   CheckInput,
+  ConfirmSecondFactorInput,
+  CreateListInput,
   CreateManyInput,
   CreateTenantInput,
   CreateUserInput,
+  CredentialRef,
   DeleteTenantInput,
+  LinkRef,
   ListQuery,
   LogsQuery,
+  Nothing,
+  OperatorInput,
+  OperatorRef,
+  RemoveSecondFactorInput,
+  SessionsQuery,
   SetTenantInput,
   SetupDatabaseInput,
   SetupProxyInput,
   SetupSystemdInput,
+  SignInInput,
   TenantRef,
   UnitsInput,
+  WakesQuery,
+  type Role,
 } from '@pilot/contract'
 import type { Caller, PilotService } from './service.ts'
 
 /** How a method of the service crosses the socket. */
 export interface Procedure {
   readonly input: { parse(value: unknown): unknown }
-  /** `change` alters the machine and is audited; `read` does not. */
+  /** `change` alters something and is audited; `read` does not. */
   readonly effect: 'change' | 'read'
-  /** `stream` answers item by item, `value` at once. */
-  readonly answer: 'stream' | 'value'
+  /** `value` answers at once, `stream` item by item as JSON lines, `events` as server-sent events until it is left. */
+  readonly answer: 'value' | 'stream' | 'events'
   /** The sockets that may call it. One that is not named here may not. */
   readonly sockets: readonly Caller['source'][]
+  /** On the bridge, the least role; `anyone` needs no session. */
+  readonly role: Role | 'anyone'
+  /** On the bridge, only with a browser's session: an API token may not extend itself, nor manage operators. */
+  readonly sessionOnly?: true
 }
 
 /**
- * Every method of the service, what it takes and who may call it: the whole authority of a socket is written
- * here. The bridge may do nothing until the agent can check an operator's session.
+ * Every method of the service, what it takes and who may call it: the whole authority of a socket, and of a role on
+ * the bridge, is written here.
  */
 export const procedures = {
-  createTenant: { input: CreateTenantInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  createUser: { input: CreateUserInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  setupDatabase: { input: SetupDatabaseInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  setupSystemd: { input: SetupSystemdInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  setupProxy: { input: SetupProxyInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  createMany: { input: CreateManyInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  setTenant: { input: SetTenantInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  deleteTenant: { input: DeleteTenantInput, effect: 'change', answer: 'stream', sockets: ['root'] },
-  suspend: { input: TenantRef, effect: 'change', answer: 'stream', sockets: ['root'] },
-  resume: { input: TenantRef, effect: 'change', answer: 'stream', sockets: ['root'] },
-  wake: { input: TenantRef, effect: 'change', answer: 'value', sockets: ['root'] },
-  sleep: { input: TenantRef, effect: 'change', answer: 'value', sockets: ['root'] },
-  planCreate: { input: CreateTenantInput, effect: 'read', answer: 'value', sockets: ['root'] },
-  planSet: { input: SetTenantInput, effect: 'read', answer: 'value', sockets: ['root'] },
-  planDelete: { input: DeleteTenantInput, effect: 'read', answer: 'value', sockets: ['root'] },
-  list: { input: ListQuery, effect: 'read', answer: 'value', sockets: ['root'] },
-  show: { input: TenantRef, effect: 'read', answer: 'value', sockets: ['root'] },
-  logs: { input: LogsQuery, effect: 'read', answer: 'stream', sockets: ['root'] },
-  audit: { input: AuditQuery, effect: 'read', answer: 'value', sockets: ['root'] },
-  check: { input: CheckInput, effect: 'read', answer: 'value', sockets: ['root', 'status'] },
-  units: { input: UnitsInput, effect: 'read', answer: 'value', sockets: ['root', 'status'] },
+  createTenant: {
+    input: CreateTenantInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  createUser: {
+    input: CreateUserInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  setupDatabase: {
+    input: SetupDatabaseInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  setupSystemd: {
+    input: SetupSystemdInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  setupProxy: {
+    input: SetupProxyInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  createMany: {
+    input: CreateManyInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  createList: {
+    input: CreateListInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  setTenant: {
+    input: SetTenantInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  deleteTenant: {
+    input: DeleteTenantInput,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  suspend: {
+    input: TenantRef,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  resume: {
+    input: TenantRef,
+    effect: 'change',
+    answer: 'stream',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  wake: {
+    input: TenantRef,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  sleep: {
+    input: TenantRef,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  planCreate: {
+    input: CreateTenantInput,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  planSet: {
+    input: SetTenantInput,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  planDelete: {
+    input: DeleteTenantInput,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  available: {
+    input: AvailabilityQuery,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'operator',
+  },
+  list: { input: ListQuery, effect: 'read', answer: 'value', sockets: ['root', 'bridge'], role: 'viewer' },
+  show: { input: TenantRef, effect: 'read', answer: 'value', sockets: ['root', 'bridge'], role: 'viewer' },
+  inspect: { input: TenantRef, effect: 'read', answer: 'value', sockets: ['root', 'bridge'], role: 'viewer' },
+  wakes: { input: WakesQuery, effect: 'read', answer: 'value', sockets: ['root', 'bridge'], role: 'viewer' },
+  logs: { input: LogsQuery, effect: 'read', answer: 'stream', sockets: ['root', 'bridge'], role: 'viewer' },
+  followLogs: { input: LogsQuery, effect: 'read', answer: 'events', sockets: ['bridge'], role: 'viewer' },
+  watch: { input: Nothing, effect: 'read', answer: 'events', sockets: ['bridge'], role: 'viewer' },
+  overview: { input: Nothing, effect: 'read', answer: 'value', sockets: ['root', 'bridge'], role: 'viewer' },
+  audit: { input: AuditQuery, effect: 'read', answer: 'value', sockets: ['root', 'bridge'], role: 'viewer' },
+  check: {
+    input: CheckInput,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'status', 'bridge'],
+    role: 'viewer',
+  },
+  units: {
+    input: UnitsInput,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'status', 'bridge'],
+    role: 'viewer',
+  },
+  describeLink: { input: LinkRef, effect: 'read', answer: 'value', sockets: ['bridge'], role: 'anyone' },
+  acceptLink: {
+    input: AcceptLinkInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'anyone',
+  },
+  signIn: { input: SignInInput, effect: 'change', answer: 'value', sockets: ['bridge'], role: 'anyone' },
+  signOut: {
+    input: Nothing,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
+  me: { input: Nothing, effect: 'read', answer: 'value', sockets: ['bridge'], role: 'viewer' },
+  changePassword: {
+    input: ChangePasswordInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
+  startSecondFactor: {
+    input: Nothing,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
+  confirmSecondFactor: {
+    input: ConfirmSecondFactorInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
+  removeSecondFactor: {
+    input: RemoveSecondFactorInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
+  operators: { input: Nothing, effect: 'read', answer: 'value', sockets: ['root', 'bridge'], role: 'admin' },
+  addOperator: {
+    input: OperatorInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'admin',
+    sessionOnly: true,
+  },
+  resetOperator: {
+    input: OperatorRef,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'admin',
+    sessionOnly: true,
+  },
+  setOperatorRole: {
+    input: OperatorInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'admin',
+    sessionOnly: true,
+  },
+  removeOperator: {
+    input: OperatorRef,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'admin',
+    sessionOnly: true,
+  },
+  sessions: {
+    input: SessionsQuery,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'viewer',
+  },
+  revokeSession: {
+    input: CredentialRef,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
+  tokens: {
+    input: SessionsQuery,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'viewer',
+  },
+  addToken: {
+    input: AddTokenInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
+  revokeToken: {
+    input: CredentialRef,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['root', 'bridge'],
+    role: 'viewer',
+    sessionOnly: true,
+  },
 } as const satisfies Record<keyof PilotService, Procedure>
 
 export type ProcedureName = keyof typeof procedures
@@ -62,3 +324,6 @@ export const procedureNames = Object.keys(procedures) as readonly ProcedureName[
 
 /** The header in which a caller on the root socket tells whom it acts for. Only the audit reads it. */
 export const actorHeader = 'x-pilot-actor'
+
+/** The header in which the bridge passes on where the browser is. Only audit and rate limits read it. */
+export const addressHeader = 'x-pilot-address'

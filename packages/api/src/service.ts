@@ -1,43 +1,72 @@
 import type {
+  AcceptLinkInput,
+  AddTokenInput,
+  ApiToken,
   AuditEntry,
-  Finding,
-  LogLine,
-  OperationEvent,
-  PlannedStep,
-  TenantState,
-  TenantStatus,
-  UnitReport,
-} from '@pilot/contract'
-import type {
   AuditQuery,
+  Availability,
+  AvailabilityQuery,
+  ChangePasswordInput,
   CheckInput,
+  ConfirmSecondFactorInput,
+  CreateListInput,
   CreateManyInput,
   CreateTenantInput,
+  CreateUserInput,
+  CredentialRef,
   DeleteTenantInput,
+  Finding,
+  LinkRef,
   ListQuery,
+  LogLine,
   LogsQuery,
+  Me,
+  Nothing,
+  OneTimeLink,
+  Operator,
+  OperationEvent,
+  OperatorInput,
+  OperatorRef,
+  Overview,
+  PlannedStep,
+  RemoveSecondFactorInput,
+  Role,
+  Session,
+  SessionsQuery,
   SetTenantInput,
   SetupDatabaseInput,
   SetupProxyInput,
   SetupSystemdInput,
-  CreateUserInput,
+  SignedIn,
+  SignInInput,
+  TenantInspection,
   TenantRef,
+  TenantState,
+  TenantStatus,
+  UnitReport,
+  Wake,
+  WakesQuery,
+  WatchEvent,
 } from '@pilot/contract'
 
 /**
  * Everything the agent can do, as one interface. The router maps it to tRPC and the client maps it back; the
- * agent implements it. Inputs are parsed when they arrive here. Each method throws `PilotError`.
+ * agent implements it. Inputs are parsed and callers are authorised when they arrive here. Each method throws
+ * `PilotError`.
  *
  * Operations report while they run and end with `finished`; they throw only for what stops them before the
  * first step. A failed step is told as an event and ends with exit code 7 or that of its problem.
  */
-export interface PilotService {
+export interface PilotService extends TenantService, HostService, OperatorService {}
+
+export interface TenantService {
   createTenant(input: CreateTenantInput, caller: Caller): AsyncIterable<OperationEvent>
   createUser(input: CreateUserInput, caller: Caller): AsyncIterable<OperationEvent>
   setupDatabase(input: SetupDatabaseInput, caller: Caller): AsyncIterable<OperationEvent>
   setupSystemd(input: SetupSystemdInput, caller: Caller): AsyncIterable<OperationEvent>
   setupProxy(input: SetupProxyInput, caller: Caller): AsyncIterable<OperationEvent>
   createMany(input: CreateManyInput, caller: Caller): AsyncIterable<OperationEvent>
+  createList(input: CreateListInput, caller: Caller): AsyncIterable<OperationEvent>
   setTenant(input: SetTenantInput, caller: Caller): AsyncIterable<OperationEvent>
   deleteTenant(input: DeleteTenantInput, caller: Caller): AsyncIterable<OperationEvent>
   suspend(input: TenantRef, caller: Caller): AsyncIterable<OperationEvent>
@@ -50,14 +79,30 @@ export interface PilotService {
   planCreate(input: CreateTenantInput): Promise<readonly PlannedStep[]>
   planSet(input: SetTenantInput): Promise<readonly PlannedStep[]>
   planDelete(input: DeleteTenantInput): Promise<readonly PlannedStep[]>
+  available(query: AvailabilityQuery): Promise<Availability>
 
-  list(query: ListQuery): Promise<{
+  /** A viewer gets `***` for every value of an environment variable, here and wherever a status is told. */
+  list(
+    query: ListQuery,
+    caller: Caller,
+  ): Promise<{
     tenants: readonly TenantStatus[]
     total: number
     counts: Readonly<Record<TenantState, number>>
   }>
-  show(input: TenantRef): Promise<TenantStatus>
-  logs(query: LogsQuery, signal: AbortSignal): AsyncIterable<LogLine>
+  show(input: TenantRef, caller: Caller): Promise<TenantStatus>
+  inspect(input: TenantRef, caller: Caller): Promise<TenantInspection>
+  wakes(query: WakesQuery): Promise<readonly Wake[]>
+  logs(query: LogsQuery, caller: Caller, signal: AbortSignal): AsyncIterable<LogLine>
+  /** The same as server-sent events, always following. */
+  followLogs(query: LogsQuery, caller: Caller, signal: AbortSignal): AsyncIterable<LogLine>
+  /** Every change of any tenant, whoever made it, until aborted. */
+  watch(input: Nothing, caller: Caller, signal: AbortSignal): AsyncIterable<WatchEvent>
+}
+
+export interface HostService {
+  overview(input: Nothing, caller: Caller): Promise<Overview>
+  /** Newest first. */
   audit(query: AuditQuery): Promise<readonly AuditEntry[]>
   /** The prerequisites, one by one. */
   check(input: CheckInput): Promise<readonly Finding[]>
@@ -65,8 +110,57 @@ export interface PilotService {
   units(input: { units: readonly string[] }): Promise<readonly UnitReport[]>
 }
 
-/** Who calls, for the audit. `source` is the socket: it alone decides what is permitted. */
+export interface OperatorService {
+  /** Whom the link is for; does not use it up. */
+  describeLink(input: LinkRef, caller: Caller): Promise<{ operator: string; role: Role; expiresAt: string }>
+  /** Sets the password and signs in; the link is used up, and so is every earlier session and second factor. */
+  acceptLink(input: AcceptLinkInput, caller: Caller): Promise<SignedIn>
+  signIn(input: SignInInput, caller: Caller): Promise<SignedIn>
+  signOut(input: Nothing, caller: Caller): Promise<Nothing>
+  me(input: Nothing, caller: Caller): Promise<Me>
+  /** Ends every other session of the operator. */
+  changePassword(input: ChangePasswordInput, caller: Caller): Promise<Nothing>
+  /** A new secret (RFC 6238), which counts once a code of it was confirmed. `uri` is for an authenticator app. */
+  startSecondFactor(input: Nothing, caller: Caller): Promise<{ secret: string; uri: string }>
+  /** Ten recovery codes, told only now; each holds once. */
+  confirmSecondFactor(
+    input: ConfirmSecondFactorInput,
+    caller: Caller,
+  ): Promise<{ recoveryCodes: readonly string[] }>
+  removeSecondFactor(input: RemoveSecondFactorInput, caller: Caller): Promise<Nothing>
+
+  operators(input: Nothing): Promise<readonly Operator[]>
+  addOperator(input: OperatorInput, caller: Caller): Promise<OneTimeLink>
+  /** A new link; password, second factor and sessions of before hold no longer. */
+  resetOperator(input: OperatorRef, caller: Caller): Promise<OneTimeLink>
+  setOperatorRole(input: OperatorInput, caller: Caller): Promise<Operator>
+  removeOperator(input: OperatorRef, caller: Caller): Promise<Nothing>
+
+  /** One's own; an admin may ask for another's, or for all. */
+  sessions(query: SessionsQuery, caller: Caller): Promise<readonly Session[]>
+  revokeSession(input: CredentialRef, caller: Caller): Promise<Nothing>
+  tokens(query: SessionsQuery, caller: Caller): Promise<readonly ApiToken[]>
+  /** With at most the caller's own role. The token is told only now. */
+  addToken(input: AddTokenInput, caller: Caller): Promise<ApiToken & { token: string }>
+  revokeToken(input: CredentialRef, caller: Caller): Promise<Nothing>
+}
+
+/** Who calls. `source` is the socket: it alone decides what is permitted, on the bridge together with `operator`. */
 export interface Caller {
   readonly source: 'root' | 'bridge' | 'status'
+  /** For the audit: `root`, `root (sudo alice)` or an operator's name. */
   readonly actor: string
+  /** Where the browser or script is, as Caddy saw it; null on other sockets than the bridge. For audit and rate limits. */
+  readonly address: string | null
+  readonly userAgent: string | null
+  /** On the bridge: who has signed in; null where nobody has. */
+  readonly operator: SignedInOperator | null
+}
+
+export interface SignedInOperator {
+  readonly name: string
+  readonly role: Role
+  readonly credential: 'session' | 'token'
+  /** Of the session or token. */
+  readonly id: string
 }

@@ -8,6 +8,8 @@ export const AuditEntry = z.object({
   actor: z.string(),
   /** The socket it came by: `root`, `bridge` or `agent` itself. */
   source: z.string(),
+  /** Where the caller was, as Caddy saw it; null on the machine itself. */
+  address: z.string().nullable(),
   action: z.string(),
   tenant: z.string().nullable(),
   /** The input as given; environment values are replaced by `***`. */

@@ -11,6 +11,22 @@ export const explain = (problem: Problem): string => {
       return `${problem.what} does not exist.`
     case 'not-permitted':
       return `${problem.action} is not permitted: ${problem.need}.`
+    case 'sign-in-required':
+      return signInSentence[problem.reason]
+    case 'sign-in-failed':
+      return 'Name, password or code is not right. Try again, or ask for a new link: "pilot operator reset".'
+    case 'second-factor-required':
+      return 'A second factor is set up; give the code of your authenticator, or a recovery code.'
+    case 'locked-out':
+      return `Too many sign-ins failed; try again after ${problem.until}.`
+    case 'link-invalid':
+      return 'This link was used already, or has ended; ask for a new one: "pilot operator reset".'
+    case 'operator-exists':
+      return `The operator ${problem.operator} exists already; "pilot operator reset ${problem.operator}" makes a new link.`
+    case 'last-admin':
+      return `${problem.operator} is the last admin; make another one first with "pilot operator add".`
+    case 'overloaded':
+      return 'The Pilot agent has more calls than it takes at once; try again in a moment.'
     case 'tenant-exists':
       return `The tenant ${problem.tenant} exists already with ${problem.difference}; change it with "pilot set ${problem.tenant}".`
     case 'domain-taken':
@@ -31,6 +47,12 @@ export const explain = (problem: Problem): string => {
       return `Internal error, reference ${problem.reference}. "journalctl -u pilot-agent" has the details under this reference.`
   }
 }
+
+const signInSentence = {
+  missing: 'This needs an operator who has signed in; sign in first.',
+  expired: 'The session has ended; sign in again.',
+  revoked: 'The session was ended by somebody; sign in again.',
+} as const
 
 type ServiceDown = Extract<Problem, { code: 'service-down' }>
 

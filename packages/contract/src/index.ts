@@ -20,6 +20,8 @@ export { inputProblem } from './input-problem.ts'
 export {
   AuditQuery,
   CheckInput,
+  AvailabilityQuery,
+  CreateListInput,
   CreateManyInput,
   CreateTenantInput,
   CreateUserInput,
@@ -32,4 +34,32 @@ export {
   SetupSystemdInput,
   TenantRef,
   UnitsInput,
+  WakesQuery,
 } from './inputs.ts'
+export {
+  ApiToken,
+  includesRole,
+  Me,
+  OneTimeLink,
+  Operator,
+  OperatorName,
+  Password,
+  Role,
+  Session,
+  SignedIn,
+} from './operator.ts'
+export {
+  AcceptLinkInput,
+  AddTokenInput,
+  ChangePasswordInput,
+  ConfirmSecondFactorInput,
+  CredentialRef,
+  LinkRef,
+  Nothing,
+  OperatorInput,
+  OperatorRef,
+  RemoveSecondFactorInput,
+  SessionsQuery,
+  SignInInput,
+} from './operator-inputs.ts'
+export { Availability, Overview, ProcessMemory, TenantInspection, Wake, WatchEvent } from './overview.ts'

@@ -52,6 +52,19 @@ export const CreateManyInput = z.object({
 })
 export type CreateManyInput = z.infer<typeof CreateManyInput>
 
+/** Up to 1,000 tenants, each with settings of its own, such as from a list or a CSV file. No name twice. */
+export const CreateListInput = z.object({
+  tenants: z
+    .array(CreateTenantInput)
+    .min(1)
+    .max(1000)
+    .refine(
+      (tenants) => new Set(tenants.map(({ name }) => name)).size === tenants.length,
+      'a name stands twice',
+    ),
+})
+export type CreateListInput = z.infer<typeof CreateListInput>
+
 /** Changes; what is absent stays. A null limit lifts it. */
 export const SetTenantInput = z.object({
   name: TenantName,
@@ -105,11 +118,24 @@ export const LogsQuery = z.object({
     .regex(/^[A-Za-z0-9 :.+-]+$/, 'this is not a time that journalctl --since takes')
     .optional(),
   lines: z.int().min(1).max(10_000).default(200),
+  /** Syslog severity up to which lines are shown, 0 (emergency) to 7 (debug, all). */
+  priority: z.int().min(0).max(7).default(7),
+  /** Only lines that hold this text, in upper or lower case. */
+  search: z.string().max(200).optional(),
 })
 export type LogsQuery = z.infer<typeof LogsQuery>
 
 export const AuditQuery = z.object({
   tenant: z.string().max(64).optional(),
+  /** Part of the caller's name. */
+  actor: z.string().max(100).optional(),
+  action: z.string().max(64).optional(),
+  /** `done`, a problem's code, or `failed` for everything but `done`. */
+  result: z.string().max(64).optional(),
+  since: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
+  /** Only entries with a lower sequence: the next page. */
+  before: z.int().min(1).optional(),
   limit: z.int().min(1).max(10_000).default(100),
 })
 export type AuditQuery = z.infer<typeof AuditQuery>
@@ -133,3 +159,19 @@ export const UnitsInput = z.object({
     .max(100),
 })
 export type UnitsInput = z.infer<typeof UnitsInput>
+
+/** The runs of one tenant's program, or of all, newest first. */
+export const WakesQuery = z.object({
+  name: TenantName.optional(),
+  /** So many hours back, 1 to 168. */
+  hours: z.int().min(1).max(168).default(24),
+  limit: z.int().min(1).max(5000).default(500),
+})
+export type WakesQuery = z.infer<typeof WakesQuery>
+
+/** May be asked while somebody types: what is no name yet is simply not free. */
+export const AvailabilityQuery = z.object({
+  name: z.string().max(64).optional(),
+  domains: z.array(z.string().max(253)).max(100).default([]),
+})
+export type AvailabilityQuery = z.infer<typeof AvailabilityQuery>

@@ -8,6 +8,21 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-found'), what: z.string() }),
   /** `action` needs more power than this caller has; `need` says what would do. */
   z.object({ code: z.literal('not-permitted'), action: z.string(), need: z.string() }),
+  /** The bridge was called without a session that holds. */
+  z.object({ code: z.literal('sign-in-required'), reason: z.enum(['missing', 'expired', 'revoked']) }),
+  /** Name, password or code is wrong; which of them is not told. */
+  z.object({ code: z.literal('sign-in-failed') }),
+  /** Name and password are right; now the code is asked for. */
+  z.object({ code: z.literal('second-factor-required') }),
+  /** Too many failed sign-ins; `until` is ISO 8601. */
+  z.object({ code: z.literal('locked-out'), until: z.iso.datetime() }),
+  /** A one-time link that was used, has ended or never was. */
+  z.object({ code: z.literal('link-invalid') }),
+  z.object({ code: z.literal('operator-exists'), operator: z.string() }),
+  /** Nobody else could manage operators. */
+  z.object({ code: z.literal('last-admin'), operator: z.string() }),
+  /** More calls at once than the agent takes from the web interface. */
+  z.object({ code: z.literal('overloaded') }),
   z.object({ code: z.literal('tenant-exists'), tenant: z.string(), difference: z.string() }),
   z.object({ code: z.literal('domain-taken'), domain: z.string(), tenant: z.string() }),
   /** A resource of this name exists and does not bear Pilot's mark. */

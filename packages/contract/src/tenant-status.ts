@@ -55,7 +55,11 @@ export const TenantStatus = z.object({
   urls: z.array(z.string()),
   /** Connections accepted by the socket since it was opened (NAccepted); null where not observed. */
   accepted: z.number().nullable(),
+  /** Connections that are open now, which keep it awake; null where not observed. */
+  connections: z.int().nullable(),
   processes: z.array(TenantProcess),
+  /** PSS of its processes in bytes (proc(5), smaps_rollup); null where not observed or nothing runs. */
+  pss: z.number().nullable(),
   /** cgroup bytes (MemoryCurrent); null where the host has no memory controller or nothing runs. */
   memoryCurrent: z.number().nullable(),
   failure: Failure.nullable(),

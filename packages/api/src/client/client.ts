@@ -1,19 +1,13 @@
-import { createTRPCUntypedClient, httpBatchStreamLink, type TRPCRequestOptions } from '@trpc/client'
+import { createTRPCUntypedClient, httpBatchStreamLink } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
 import { Agent, fetch, type RequestInit } from 'undici'
-import { actorHeader, procedureNames, procedures } from '../procedures.ts'
-import type { PilotService } from '../service.ts'
+import { actorHeader, addressHeader } from '../procedures.ts'
+import type { CalledService } from './called-service.ts'
+import { createMethods } from './methods.ts'
 import { toPilotError } from './transport-problem.ts'
 
-/** The service as seen from outside: the agent itself adds the caller. Each method may be aborted. */
-export type PilotClient = {
-  [Name in keyof PilotService]: PilotService[Name] extends (
-    input: infer Input,
-    ...rest: never[]
-  ) => infer Answer
-    ? (input: Input, signal?: AbortSignal) => Answer
-    : never
-} & {
+/** The service as seen from outside, without its events, which are for browsers. */
+export type PilotClient = CalledService & {
   /** Drops the connections; calls in work fail. */
   close(): Promise<void>
 }
@@ -23,13 +17,19 @@ export interface ClientOptions {
   readonly socketPath: string
   /** On the root socket: whom root acts for, such as `root (sudo alice)`. */
   readonly actor?: string
+  /** On the bridge: an operator's session or API token. */
+  readonly credential?: string | undefined
+  /** On the bridge: where the browser is, and what it calls itself. */
+  readonly address?: string | undefined
+  readonly userAgent?: string | undefined
 }
 
 /**
  * A client of the agent on a Unix socket. Its methods throw `PilotError`: `service-down` where nobody answers
  * or the answer breaks off, `not-permitted` where this account may not open the socket.
  */
-export const createClient = ({ socketPath, actor }: ClientOptions): PilotClient => {
+export const createClient = (options: ClientOptions): PilotClient => {
+  const { socketPath } = options
   // Operations and logs may be silent for minutes: no limit on the time between two lines.
   const dispatcher = new Agent({ connect: { socketPath }, bodyTimeout: 0, headersTimeout: 0 })
   const trpc = createTRPCUntypedClient<AnyRouter>({
@@ -38,40 +38,21 @@ export const createClient = ({ socketPath, actor }: ClientOptions): PilotClient 
         url: 'http://pilot',
         // One request for each call, so that aborting one leaves the others.
         maxItems: 1,
-        headers: actor === undefined ? {} : { [actorHeader]: actor },
+        headers: headersOf(options),
         fetch: (url, options) => fetch(String(url), { ...(options as RequestInit), dispatcher }),
       }),
     ],
   })
 
-  const call = async (name: string, input: unknown, options: TRPCRequestOptions): Promise<unknown> => {
-    try {
-      return await trpc.mutation(name, input, options)
-    } catch (error) {
-      throw toPilotError(error, socketPath)
-    }
+  return {
+    ...createMethods(trpc, (error) => toPilotError(error, socketPath)),
+    close: () => dispatcher.destroy(),
   }
-
-  const stream = async function* (name: string, input: unknown, signal?: AbortSignal) {
-    const leave = new AbortController()
-    try {
-      const items = await trpc.mutation(name, input, {
-        signal: AbortSignal.any(signal === undefined ? [leave.signal] : [leave.signal, signal]),
-      })
-      yield* items as AsyncIterable<unknown>
-    } catch (error) {
-      if (signal?.aborted !== true) throw toPilotError(error, socketPath)
-    } finally {
-      leave.abort()
-    }
-  }
-
-  const methods = procedureNames.map((name) => [
-    name,
-    procedures[name].answer === 'stream'
-      ? (input: unknown, signal?: AbortSignal) => stream(name, input, signal)
-      : (input: unknown, signal?: AbortSignal) => call(name, input, signal === undefined ? {} : { signal }),
-  ])
-  // The table of procedures names exactly the service's methods (checked there by `satisfies`).
-  return { ...Object.fromEntries(methods), close: () => dispatcher.destroy() } as PilotClient
 }
+
+const headersOf = ({ actor, credential, address, userAgent }: ClientOptions): Record<string, string> => ({
+  ...(actor === undefined ? {} : { [actorHeader]: actor }),
+  ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
+  ...(address === undefined ? {} : { [addressHeader]: address }),
+  ...(userAgent === undefined ? {} : { 'user-agent': userAgent }),
+})

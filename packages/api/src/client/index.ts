@@ -1,1 +1,2 @@
 export { createClient, type ClientOptions, type PilotClient } from './client.ts'
+export { addressHeader, procedures, type ProcedureName } from '../procedures.ts'

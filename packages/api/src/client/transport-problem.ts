@@ -1,6 +1,5 @@
-import { PilotError, Problem } from '@pilot/contract'
-import { TRPCClientError } from '@trpc/client'
-import type { AnyRouter } from '@trpc/server'
+import { PilotError } from '@pilot/contract'
+import { causes, isAbort, readProblem } from './problem.ts'
 
 /** The error of a call as our own: what the agent told, or what its socket did instead of answering. */
 export const toPilotError = (error: unknown, socketPath: string): unknown => {
@@ -17,19 +16,8 @@ export const toPilotError = (error: unknown, socketPath: string): unknown => {
   return new PilotError({ code: 'service-down', service: 'pilot-agent', detail }, { cause: error })
 }
 
-const readProblem = (error: unknown): Problem | undefined => {
-  if (!(error instanceof TRPCClientError)) return undefined
-  const data = (error as TRPCClientError<AnyRouter>).data as { problem?: unknown } | undefined
-  return Problem.safeParse(data?.problem).data
-}
-
-const isAbort = (error: unknown): boolean =>
-  causes(error).some((cause) => cause.name === 'AbortError' || cause.name === 'TimeoutError')
-
+// undici wraps the socket's own error twice: TRPCClientError > TypeError "fetch failed" > ECONNREFUSED.
 const findSystemError = (error: unknown): NodeJS.ErrnoException | undefined =>
   causes(error).find((cause) => 'code' in cause && typeof cause.code === 'string')
-
-// undici wraps the socket's own error twice: TRPCClientError > TypeError "fetch failed" > ECONNREFUSED.
-const causes = (error: unknown): Error[] => (error instanceof Error ? [error, ...causes(error.cause)] : [])
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

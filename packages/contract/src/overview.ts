@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { TenantState, TenantStatus } from './tenant-status.ts'
+
+const Counts = z.record(TenantState, z.int())
+
+/** One run of a tenant's program, from the journal of its service. */
+export const Wake = z.object({
+  tenant: z.string(),
+  /** When systemd began to start it, ISO 8601. */
+  at: z.iso.datetime(),
+  /**
+   * Milliseconds until systemd called it started: for a proxied tenant its program takes connections then, for a
+   * native one it has been executed. null where only one end of the start is known.
+   */
+  startMilliseconds: z.number().nullable(),
+  /** When it had ended; null where it runs. */
+  endedAt: z.iso.datetime().nullable(),
+  /** systemd's Result= where it did not end with success. */
+  result: z.string().nullable(),
+})
+export type Wake = z.infer<typeof Wake>
+
+/** Processes and the memory that they use: PSS, a page shared by n processes counting 1/n for each (proc(5)). */
+export const ProcessMemory = z.object({
+  processes: z.int(),
+  /** Bytes; null where it could not be read. */
+  pss: z.number().nullable(),
+})
+export type ProcessMemory = z.infer<typeof ProcessMemory>
+
+/** What the first page tells. */
+export const Overview = z.object({
+  hostname: z.string(),
+  kernel: z.string(),
+  counts: Counts,
+  /** Present tenants. */
+  total: z.int(),
+  memory: z.object({
+    /** All processes of all tenants. */
+    tenants: ProcessMemory,
+    /** The agent itself. */
+    pilot: ProcessMemory,
+    /** PID 1 with all of its units, not only Pilot's. */
+    systemd: ProcessMemory,
+    /** MemTotal and MemAvailable of proc_meminfo(5), bytes. */
+    total: z.number(),
+    available: z.number(),
+  }),
+  services: z.array(
+    z.object({
+      service: z.enum(['systemd', 'postgresql', 'caddy']),
+      ok: z.boolean(),
+      /** Its version where it answers, else one sentence: what is wrong and what to do. */
+      detail: z.string(),
+    }),
+  ),
+  /** The newest first, at most 10. */
+  lastWakes: z.array(Wake),
+})
+export type Overview = z.infer<typeof Overview>
+
+/**
+ * What changed since the last event, at most four a second. The first event of a stream has no `changed`: it says
+ * that the stream stands, and how things are counted now.
+ */
+export const WatchEvent = z.object({
+  changed: z.array(TenantStatus),
+  /** Names that are gone. */
+  removed: z.array(z.string()),
+  counts: Counts,
+})
+export type WatchEvent = z.infer<typeof WatchEvent>
+
+/** What stands on the machine of one tenant, read there and not from the wish. */
+export const TenantInspection = z.object({
+  account: z
+    .object({ uid: z.int(), gid: z.int(), home: z.string(), shell: z.string(), gecos: z.string() })
+    .nullable(),
+  /** Units with the files that they are made of, as systemctl cat shows them. */
+  units: z.array(
+    z.object({
+      name: z.string(),
+      load: z.string(),
+      active: z.string(),
+      sub: z.string(),
+      files: z.array(z.object({ path: z.string(), text: z.string() })),
+    }),
+  ),
+  /** Effective settings of the service as systemd has them (systemd.exec(5)), by the name of the directive. */
+  sandbox: z.array(z.object({ directive: z.string(), value: z.string() })),
+  /** Effective limits; null for none. */
+  limits: z.object({
+    memoryMax: z.number().nullable(),
+    cpuQuota: z.number().nullable(),
+    tasksMax: z.number().nullable(),
+  }),
+  role: z
+    .object({
+      name: z.string(),
+      login: z.boolean(),
+      superuser: z.boolean(),
+      createDatabase: z.boolean(),
+      createRole: z.boolean(),
+      connectionLimit: z.int(),
+    })
+    .nullable(),
+  database: z
+    .object({
+      name: z.string(),
+      owner: z.string(),
+      publicConnect: z.boolean(),
+      bytes: z.number().nullable(),
+    })
+    .nullable(),
+  routes: z.array(z.object({ domain: z.string(), path: z.string(), target: z.string() })),
+  /** Parts that could not be asked for, each one sentence. */
+  faults: z.array(z.string()),
+})
+export type TenantInspection = z.infer<typeof TenantInspection>
+
+/** Which of the names asked for can still be had. */
+export const Availability = z.object({
+  name: z.enum(['free', 'taken', 'kept', 'foreign']).nullable(),
+  domains: z.array(z.object({ domain: z.string(), tenant: z.string().nullable() })),
+})
+export type Availability = z.infer<typeof Availability>
