@@ -6,6 +6,7 @@ import { createAgent } from './agent.ts'
 import { crashAfter } from './crash-seam.ts'
 import { inheritedSockets } from './inherited-sockets.ts'
 import { leaveWhenIdle } from './leave-when-idle.ts'
+import { createOperators } from './operators/index.ts'
 import { auditRefusal } from './service/audit.ts'
 import { createService } from './service/index.ts'
 import { serve } from './serve.ts'
@@ -29,14 +30,15 @@ const main = async (): Promise<void> => {
     store: openStore(paths.store),
     stopping: stop.signal,
   })
-  const router = createRouter(createService(agent), {
+  const { methods, authenticate } = createOperators(agent)
+  const router = createRouter(createService(agent, methods), {
     onUnexpected: (error, reference) => log.error({ err: error, reference }, 'an unforeseen error'),
     onRefused: (refusal) => auditRefusal(agent, refusal),
   })
 
   // Before the first call is accepted: what was interrupted goes on first.
   startDuties(agent)
-  const doors = serve(sockets, (source) => createListener(router, source))
+  const doors = serve(sockets, (source) => createListener(router, source, authenticate))
 
   const leave = (): void => {
     agent.backOff.stop()

@@ -16,7 +16,9 @@ export const statusOf = (seen: Seen, httpPort: number): TenantStatus => {
     socketPath: socketPath(record.spec.name, record.spec.scope),
     urls: record.spec.domains.map((domain) => `http://${domain}${httpPort === 80 ? '' : `:${httpPort}`}`),
     accepted: null,
+    connections: null,
     processes: [],
+    pss: null,
     memoryCurrent: null,
     failure:
       failure?.retryAt == null

@@ -10,9 +10,13 @@ export const auditMethod =
     store.audit.list({ tenant, limit })
 
 /** A changing call that its socket did not permit. Its input was not parsed: only its name is looked for. */
-export const auditRefusal = ({ store, log, now }: Agent, { caller, action, input }: Refusal): void => {
+export const auditRefusal = (
+  { store, log, now }: Agent,
+  { caller, action, input, result }: Refusal,
+): void => {
   const tenant = z.object({ name: z.string().max(64) }).safeParse(input).data?.name ?? null
-  const line = { ...caller, action, tenant, result: 'not-permitted' }
+  const { source, actor, address } = caller
+  const line = { source, actor, address, action, tenant, result }
   store.audit.append({ time: now().toISOString(), ...line, input: redact(input) })
   log.warn(line, 'administrative action refused')
 }

@@ -1,4 +1,4 @@
-import type { PilotService } from '@pilot/api/service'
+import type { OperatorService, PilotService } from '@pilot/api/service'
 import type { Agent } from '../agent.ts'
 import { runChecks } from '../check/index.ts'
 import { reportUnits } from '../check/units.ts'
@@ -8,6 +8,7 @@ import { createMany } from './create-many.ts'
 import { deleteTenant } from './delete.ts'
 import { listTenants } from './list.ts'
 import { readLogs } from './logs.ts'
+import { observeMethods } from './observe.ts'
 import { planMethods } from './plan.ts'
 import { powerMethods } from './power.ts'
 import { setTenant } from './set.ts'
@@ -15,7 +16,9 @@ import { showTenant } from './show.ts'
 import { suspendMethods } from './suspend.ts'
 
 /** Everything the agent can do; each method group has a file of its own. */
-export const createService = (agent: Agent): PilotService => ({
+export const createService = (agent: Agent, operators: OperatorService): PilotService => ({
+  ...operators,
+  ...observeMethods(agent),
   ...createMethods(agent),
   ...suspendMethods(agent),
   ...powerMethods(agent),
@@ -25,7 +28,7 @@ export const createService = (agent: Agent): PilotService => ({
   deleteTenant: (input, caller) => deleteTenant(agent, input, caller),
   list: (query) => listTenants(agent, query),
   show: (input) => showTenant(agent, input.name),
-  logs: (query, signal) => readLogs(agent, query, signal),
+  logs: (query, _caller, signal) => readLogs(agent, query, signal),
   audit: auditMethod(agent),
   check: () => runChecks(agent),
   units: ({ units }) => reportUnits(agent.host, units),

@@ -58,5 +58,11 @@ const Row = z.object({
 
 const toOperation = (row: Record<string, unknown>): Operation => {
   const { id, tenant, action, input, actor, source } = Row.parse(row)
-  return { id, tenant, action, input: JSON.parse(input) as unknown, caller: { actor, source } }
+  return {
+    id,
+    tenant,
+    action,
+    input: JSON.parse(input) as unknown,
+    caller: { actor, source, address: null, userAgent: null, operator: null },
+  }
 }

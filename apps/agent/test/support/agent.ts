@@ -1,3 +1,4 @@
+import type { Authenticate } from '@pilot/api/router'
 import type { Caller, PilotService } from '@pilot/api/service'
 import {
   CreateTenantInput,
@@ -11,11 +12,18 @@ import { createFakeHost, type World } from '@pilot/host/fake'
 import type { Host } from '@pilot/host/ports'
 import { pino } from 'pino'
 import { createAgent, type Agent } from '../../src/agent.ts'
+import { createOperators } from '../../src/operators/index.ts'
 import { createService } from '../../src/service/index.ts'
 import { parseSettings } from '../../src/settings.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 
-export const root: Caller = { source: 'root', actor: 'root (sudo alice)' }
+export const root: Caller = {
+  source: 'root',
+  actor: 'root (sudo alice)',
+  address: null,
+  userAgent: null,
+  operator: null,
+}
 
 export interface Setup {
   readonly world?: World
@@ -27,6 +35,7 @@ export interface Setup {
 export interface Trial {
   readonly agent: Agent
   readonly service: PilotService
+  readonly authenticate: Authenticate
   readonly world: World
   readonly host: Host
   readonly store: Store
@@ -51,7 +60,8 @@ export const startTrial = ({
     stopping: stop.signal,
     ...(now === undefined ? {} : { now }),
   })
-  return { agent, service: createService(agent), world, host, store, stop }
+  const { methods, authenticate } = createOperators(agent)
+  return { agent, service: createService(agent, methods), authenticate, world, host, store, stop }
 }
 
 export const shop = { name: TenantName.parse('shop') }
@@ -82,4 +92,4 @@ export const thrownBy = async (work: Promise<unknown>): Promise<Problem> => {
   throw new Error('no PilotError', { cause: error })
 }
 
-export const show = (trial: Trial): Promise<TenantStatus> => trial.service.show(shop)
+export const show = (trial: Trial): Promise<TenantStatus> => trial.service.show(shop, root)
