@@ -107,7 +107,7 @@ const sourceFiles = ({ directory }: Workspace): { path: string; test: boolean }[
     exclude: ['**/node_modules/**', '**/dist/**'],
   }).map((path) => ({
     path: join(directory, path),
-    test: path.startsWith('test/') || path.startsWith('contract-tests/'),
+    test: ['test/', 'contract-tests/', 'simulated/'].some((folder) => path.startsWith(folder)),
   }))
 
 const importsOf = (path: string): string[] =>

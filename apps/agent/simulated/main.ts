@@ -1,0 +1,51 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { dirname } from 'node:path'
+import { createListener, createRouter } from '@pilot/api/router'
+import { createFakeHost, World } from '@pilot/host/fake'
+import { pino } from 'pino'
+import { createAgent } from '../src/agent.ts'
+import { createOperators } from '../src/operators/index.ts'
+import { createService } from '../src/service/index.ts'
+import { parseSettings } from '../src/settings.ts'
+import { openStore } from '../src/store/index.ts'
+import { live } from './life.ts'
+import { addOperators, password } from './operators.ts'
+import { addTenants } from './tenants.ts'
+
+// The agent on a machine in memory, for work on pages: no root, no systemd. Not part of the package.
+const socketPath = process.env['PILOT_BRIDGE_SOCKET'] ?? '/tmp/pilot-simulated/bridge.sock'
+const count = Number(process.env['PILOT_SIMULATED_TENANTS'] ?? 60)
+
+const world = new World()
+world.state.now = Date.now()
+const agent = createAgent({
+  ...withHost(createFakeHost(world).host),
+  store: openStore(':memory:'),
+  settings: parseSettings('', {}),
+  log: pino({ level: 'warn' }),
+  stopping: new AbortController().signal,
+  simulated: true,
+})
+const { methods, authenticate } = createOperators(agent)
+const service = createService(agent, methods)
+const router = createRouter(service, {
+  onUnexpected: (error, reference) => agent.log.error({ err: error, reference }, 'an unforeseen error'),
+  onRefused: () => undefined,
+})
+
+await addOperators(service)
+await addTenants(service, count)
+live(world, agent.store)
+
+await mkdir(dirname(socketPath), { recursive: true })
+await rm(socketPath, { force: true })
+createServer(createListener(router, 'bridge', authenticate)).listen(socketPath, () => {
+  console.log(
+    `simulated: ${count} tenants behind ${socketPath}; sign in as admin, operator or viewer with "${password}"`,
+  )
+})
+
+function withHost<Host>(host: Host): { host: Host; operationHost: Host } {
+  return { host, operationHost: host }
+}
