@@ -7,4 +7,6 @@ export interface Tenant {
   readonly uid: number
   /** Ports of Caddy's servers that carry tenants (`PILOT_HTTP_PORTS`). Default 80 and 443. */
   readonly httpPorts?: readonly number[]
+  /** Where Pilot's own web interface is (`PILOT_WEB_DOMAIN`), whose route stands before the tenants'. */
+  readonly webDomain?: string | undefined
 }

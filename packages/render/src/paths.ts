@@ -22,6 +22,8 @@ export const paths = {
   rootSocket: '/run/pilot/agent/root.sock',
   bridgeSocket: '/run/pilot/agent/bridge.sock',
   statusSocket: '/run/pilot/status/status.sock',
+  /** Caddy comes to the web interface by it. */
+  webSocket: '/run/pilot/web/web.sock',
   caddyAdmin: '/run/caddy/admin.sock',
 
   home: (name: TenantName) => `/var/lib/pilot/tenants/${name}`,

@@ -70,6 +70,34 @@ test("a long domain's route has no host matcher, by which Caddy would switch on 
   expect(JSON.stringify(config)).not.toContain('"host":')
 })
 
+test("the web interface stands before every tenant's route, also before one of the same domain", () => {
+  const long = Domain.parse(`${'a'.repeat(60)}.${'b'.repeat(60)}.example.com`)
+  const config = addPilot(configOf({ srv0: debian }), {
+    ...options,
+    webDomain: long,
+    domainRoutes: [renderDomainRoute(long, '/run/pilot/tenants/shop.sock')],
+  })
+  const text = JSON.stringify(routesOf(config, 'srv0')[0])
+  expect(text.indexOf('unix//run/pilot/web/web.sock')).toBeGreaterThan(0)
+  expect(text.indexOf('unix//run/pilot/web/web.sock')).toBeLessThan(text.indexOf('tenants/shop.sock'))
+  expect(text).not.toContain('"host":')
+})
+
+test('without a domain for it, the web interface has no route', () => {
+  const config = addPilot(configOf({ srv0: debian }), { ...options, webDomain: undefined })
+  expect(JSON.stringify(config)).not.toContain('web.sock')
+})
+
+test('another domain of the web interface is a change to be told to Caddy', () => {
+  const config = addPilot(configOf({ srv0: debian }), { ...options, webDomain: 'pilot.localhost' })
+  expect(planRoutes(config, { ...options, webDomain: 'panel.example.com' })).toHaveLength(1)
+})
+
+test("what means more to a regular expression is taken as it is written in the web interface's domain", () => {
+  const config = addPilot(configOf({ srv0: debian }), { ...options, webDomain: 'a.b*c|(' })
+  expect(JSON.stringify(config)).toContain(JSON.stringify({ pattern: '^a\\.b\\*c\\|\\($' }))
+})
+
 test('a lost route is put back into its server alone', () => {
   const config = addPilot(configOf({ srv0: debian }), options)
   expect(planRoutes(configOf({ srv0: debian }), options)).toEqual([

@@ -23,13 +23,18 @@ export const writeCaddyRoutes = async (
 }
 
 const planChanges = async (
-  { httpPorts }: Tenant,
+  { httpPorts, webDomain }: Tenant,
   { caddy, files }: Host,
   { without }: { readonly without?: string } = {},
 ): Promise<readonly CaddyChange[]> => {
   const domainRoutes = await readDomainRoutes(files, without)
   const config = await caddy.get('/config/')
-  return planRoutes(config, { admin: caddy.address, domainRoutes, ...(httpPorts && { httpPorts }) })
+  return planRoutes(config, {
+    admin: caddy.address,
+    domainRoutes,
+    webDomain,
+    ...(httpPorts && { httpPorts }),
+  })
 }
 
 const readDomainRoutes = async (

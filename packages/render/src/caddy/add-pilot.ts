@@ -10,6 +10,8 @@ export interface AddPilotOptions {
   readonly httpPorts?: readonly number[]
   /** From `renderDomainRoute`. */
   readonly domainRoutes?: readonly unknown[]
+  /** Where Pilot's own web interface is (`PILOT_WEB_DOMAIN`); nowhere if undefined. */
+  readonly webDomain?: string | undefined
 }
 
 /**
@@ -34,7 +36,7 @@ const withoutDisabled = (admin: JsonObject): JsonObject =>
 /** Only the servers, which is what the admin API can be told without a restart. */
 export const addToServers = (
   servers: JsonObject,
-  { httpPorts = defaultHttpPorts, domainRoutes = [] }: Omit<AddPilotOptions, 'admin'>,
+  { httpPorts = defaultHttpPorts, ...routes }: Omit<AddPilotOptions, 'admin'>,
 ): JsonObject => {
   const [plainPort = 80] = httpPorts
   const all = Object.values(servers).some((server) => listensOn(server, [plainPort]))
@@ -43,7 +45,7 @@ export const addToServers = (
   return Object.fromEntries(
     Object.entries(all).map(([name, server]) => [
       name,
-      listensOn(server, httpPorts) ? addToServer(name, asObject(server), domainRoutes) : server,
+      listensOn(server, httpPorts) ? addToServer(name, asObject(server), routes) : server,
     ]),
   )
 }
@@ -52,10 +54,20 @@ const defaultHttpPorts = [80, 443]
 
 const freeName = (servers: JsonObject): string => ('pilot' in servers ? 'pilot-http' : 'pilot')
 
-const addToServer = (name: string, server: JsonObject, domainRoutes: readonly unknown[]): JsonObject => {
+const addToServer = (
+  name: string,
+  server: JsonObject,
+  { domainRoutes, webDomain }: Pick<AddPilotOptions, 'domainRoutes' | 'webDomain'>,
+): JsonObject => {
   const own = asArray(server['routes']).filter((route) => !isPilotRoute(name, route))
   const others = own.every((route) => isExamplePage(route)) ? 'not-found' : 'pass'
-  return { ...server, routes: [renderTenantRoute({ server: name, others, domainRoutes }), ...own] }
+  return {
+    ...server,
+    routes: [
+      renderTenantRoute({ server: name, others, webDomain, ...(domainRoutes && { domainRoutes }) }),
+      ...own,
+    ],
+  }
 }
 
 const isPilotRoute = (server: string, route: unknown): boolean =>

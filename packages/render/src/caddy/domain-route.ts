@@ -1,14 +1,14 @@
 import type { Domain } from '@pilot/contract'
 import type { JsonObject } from './json.ts'
+import { matchHost } from './match-host.ts'
 import { proxyTo } from './proxy-handler.ts'
 
 /**
  * A route of its own within the tenants' route, for a domain too long to be part of a socket's path
- * (`fitsSocketPath`). Not by a `host` matcher: for that Caddy would switch on automatic HTTPS (Caddy:
- * automatic HTTPS, activation), obtain certificates, and turn a plain server into one with TLS.
+ * (`fitsSocketPath`).
  */
 export const renderDomainRoute = (domain: Domain, socketPath: string): JsonObject => ({
-  match: [{ vars_regexp: { '{http.request.host}': { pattern: `^${domain.replaceAll('.', '\\.')}$` } } }],
+  match: [matchHost(domain)],
   handle: [proxyTo(socketPath)],
   terminal: true,
 })

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts'
 
-/** Passes the request to a Unix socket; 503 where nobody listens there, 502 where the answer is no HTTP. */
-export const proxyTo = (socketPath: string): JsonObject => ({
+/** Passes the request to a Unix socket; 503 with that text where nobody listens there, 502 where the answer is no HTTP. */
+export const proxyTo = (socketPath: string, closedText = siteIsClosed): JsonObject => ({
   handler: 'subroute',
   routes: [
     {
@@ -17,22 +17,24 @@ export const proxyTo = (socketPath: string): JsonObject => ({
       ],
     },
   ],
-  errors: { routes: [whenClosed, otherwise] },
+  errors: { routes: [whenClosed(closedText), otherwise] },
 })
 
+const siteIsClosed = 'This site is not available at the moment. Try again in a few seconds.\n'
+
 // The socket is closed while a crashing tenant pauses, or suspended; a reset is a connection that waited in it.
-const whenClosed = {
+const whenClosed = (body: string): JsonObject => ({
   match: [{ vars_regexp: { '{http.error.message}': { pattern: 'dial unix|connection reset' } } }],
   handle: [
     {
       handler: 'static_response',
       status_code: 503,
       headers: { 'Content-Type': ['text/plain; charset=utf-8'], 'Retry-After': ['5'] },
-      body: 'This site is not available at the moment. Try again in a few seconds.\n',
+      body,
     },
   ],
   terminal: true,
-}
+})
 
 const otherwise = {
   handle: [

@@ -1,6 +1,7 @@
 import { paths } from '../paths.ts'
 import type { JsonObject } from './json.ts'
 import { proxyTo } from './proxy-handler.ts'
+import { renderWebRoute } from './web-route.ts'
 
 export interface TenantRouteOptions {
   /** The server's name in Caddy's configuration, such as `srv0`. */
@@ -9,15 +10,28 @@ export interface TenantRouteOptions {
   readonly others: 'pass' | 'not-found'
   /** From `renderDomainRoute`. */
   readonly domainRoutes?: readonly unknown[]
+  /** Where Pilot's own web interface is; nowhere if undefined. */
+  readonly webDomain?: string | undefined
 }
 
 /** The one route of all tenants: a request goes to the socket that is named by its host. */
-export const renderTenantRoute = ({ server, others, domainRoutes = [] }: TenantRouteOptions): JsonObject => ({
+export const renderTenantRoute = ({
+  server,
+  others,
+  domainRoutes = [],
+  webDomain,
+}: TenantRouteOptions): JsonObject => ({
   '@id': tenantRouteId(server),
   handle: [
     {
       handler: 'subroute',
-      routes: [normalise, ...domainRoutes, tenants, ...(others === 'not-found' ? [notFound] : [])],
+      routes: [
+        normalise,
+        ...(webDomain === undefined ? [] : [renderWebRoute(webDomain)]),
+        ...domainRoutes,
+        tenants,
+        ...(others === 'not-found' ? [notFound] : []),
+      ],
     },
   ],
 })
