@@ -1,0 +1,16 @@
+import { cookies, headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import de from '../../messages/de.json'
+import en from '../../messages/en.json'
+import { chooseLocale, localeCookie } from './locale.ts'
+
+const messages = { en, de }
+
+/** The language and its words for this request. Found by next-intl through next.config.ts. */
+export default getRequestConfig(async () => {
+  const locale = chooseLocale(
+    (await cookies()).get(localeCookie)?.value,
+    (await headers()).get('accept-language'),
+  )
+  return { locale, messages: messages[locale] }
+})

@@ -1,0 +1,52 @@
+import type { Problem } from '@pilot/contract'
+import { procedures, type ProcedureName } from '@pilot/api/client'
+import { isOwnHost, isOwnOrigin } from '../origin.ts'
+import { problemResponse } from '../problem-response.ts'
+import { readSessionCookie } from '../session-cookie.ts'
+
+/** The answer to a request that must not reach the agent; undefined where it may. The first line that fits counts. */
+export const findRefusal = (request: Request, name: string): Response | undefined => {
+  const { headers, method } = request
+  if (!isOwnHost(headers)) return refuse(name, 'it needs the host of the web interface', 421)
+  if (!isOwnCaller(request)) return refuse(name, 'it needs the page of the web interface', 403)
+  if (!isProcedure(name)) return invalid('there is no such procedure', 404)
+  // Their answers hold a session's token, which no page may see; they have routes of their own.
+  if (name === 'signIn' || name === 'acceptLink') return refuse(name, 'it needs the page for it', 403)
+  if (procedures[name].answer === 'events')
+    return method === 'GET' ? undefined : invalid('events are read by GET', 405)
+  if (method !== 'POST') return invalid('procedures are called by POST', 405)
+  if (!isJson(headers)) return invalid('it is not JSON', 415)
+  return undefined
+}
+
+/** The same for the routes that begin and end sessions: always from our own page. */
+export const findForeign = ({ headers }: Request, action: string): Response | undefined => {
+  if (!isOwnHost(headers)) return refuse(action, 'it needs the host of the web interface', 421)
+  if (!isOwnOrigin(headers)) return refuse(action, 'it needs the page of the web interface', 403)
+  return undefined
+}
+
+// A browser adds cookies to a foreign page's request too, so only the origin tells that it is ours. A script with a
+// token sends what it wants to send, and no Origin.
+const isOwnCaller = ({ headers, method }: Request): boolean => {
+  if (isOwnOrigin(headers)) return true
+  if (headers.has('origin')) return false
+  if (isScript(headers)) return true
+  return method === 'GET' && headers.get('sec-fetch-site') === 'same-origin'
+}
+
+const isScript = (headers: Headers): boolean =>
+  headers.has('authorization') && readSessionCookie(headers) === undefined
+
+const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name)
+
+const isJson = (headers: Headers): boolean =>
+  (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() === 'application/json'
+
+const refuse = (action: string, need: string, status: number): Response =>
+  problemResponse({ code: 'not-permitted', action, need }, status)
+
+const invalid = (reason: string, status: number): Response => {
+  const problem: Problem = { code: 'invalid-input', field: 'request', reason }
+  return problemResponse(problem, status)
+}
