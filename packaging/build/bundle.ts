@@ -2,16 +2,15 @@ import { build } from 'esbuild'
 import { join } from 'node:path'
 import { repository } from './repository.ts'
 
-/** caddy-config.ts and what it imports, as one file. */
-export const bundleCaddyConfig = async (): Promise<Uint8Array> => {
+/** A program of packaging/src and what it imports, as one file: `cjs` to be named `.js`, `esm` for `.mjs`. */
+export const bundle = async (program: string, format: 'cjs' | 'esm'): Promise<Uint8Array> => {
   const { outputFiles } = await build({
-    entryPoints: [join(repository, 'packaging/src/caddy-config.ts')],
+    entryPoints: [join(repository, 'packaging/src', program)],
     bundle: true,
     write: false,
     platform: 'node',
     target: 'node26',
-    // Node takes `.js` outside of a package for CommonJS.
-    format: 'cjs',
+    format,
     legalComments: 'none',
   })
   const [output] = outputFiles

@@ -1,13 +1,14 @@
 import { renderProxyTemplate, renderServiceTemplate, renderSocketTemplate } from '@pilot/render'
 import { chmod, cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { bundleCaddyConfig } from './bundle.ts'
+import { bundle } from './bundle.ts'
 import { writeChangelog } from './changelog.ts'
 import { printCompletions } from './completions.ts'
 import { writeControl } from './control.ts'
 import type { Options } from './options.ts'
 import { repository } from './repository.ts'
 import { expandIncludes } from './script.ts'
+import { stageWeb } from './web.ts'
 
 const packaging = join(repository, 'packaging')
 
@@ -25,8 +26,10 @@ export const stage = async (tree: string, runtime: string, options: Options): Pr
   for (const [from, to] of Object.entries(built)) {
     await cp(join(repository, from), join(tree, to), { recursive: true, filter: isNotCache })
   }
+  await stageWeb(join(tree, 'usr/lib/pilot/web'))
+  await place(join(tree, 'usr/lib/pilot/web/fill-cache.mjs'), await bundle('fill-web-cache.ts', 'esm'))
   await place(join(tree, 'usr/lib/pilot/bin/node'), await readFile(runtime), 0o755)
-  await place(join(tree, 'usr/lib/pilot/caddy-config.js'), await bundleCaddyConfig())
+  await place(join(tree, 'usr/lib/pilot/caddy-config.js'), await bundle('caddy-config.ts', 'cjs'))
   await place(
     join(tree, 'usr/lib/pilot/setup-postgres'),
     await expandIncludes(join(packaging, 'debian/setup-postgres')),

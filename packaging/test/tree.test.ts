@@ -15,7 +15,7 @@ describe('the files of the package agree with paths.ts', () => {
     paths.userSockets,
     paths.environments,
   ]
-  const socketFolders = [dirname(paths.rootSocket), dirname(paths.statusSocket), paths.socketWants]
+  const socketFolders = [dirname(paths.rootSocket), dirname(paths.statusSocket), dirname(paths.webSocket), paths.socketWants]
 
   it.each([...folders, ...socketFolders])('tmpfiles.d makes %s', (folder) => {
     expect(tmpfiles).toMatch(new RegExp(`^d ${folder} 0\\d{3} root `, 'm'))
@@ -33,6 +33,7 @@ describe('the files of the package agree with paths.ts', () => {
     ['pilot-agent.socket', paths.rootSocket],
     ['pilot-agent-bridge.socket', paths.bridgeSocket],
     ['pilot-agent-status.socket', paths.statusSocket],
+    ['pilot-web.socket', paths.webSocket],
   ])('%s listens on %s', (unit, path) => {
     expect(read(`usr/lib/systemd/system/${unit}`)).toContain(`ListenStream=${path}\n`)
   })
