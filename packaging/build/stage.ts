@@ -8,7 +8,7 @@ import { writeControl } from './control.ts'
 import type { Options } from './options.ts'
 import { repository } from './repository.ts'
 import { expandIncludes } from './script.ts'
-import { stageWeb } from './web.ts'
+import { makeWebRoot, stageWeb } from './web.ts'
 
 const packaging = join(repository, 'packaging')
 
@@ -27,6 +27,7 @@ export const stage = async (tree: string, runtime: string, options: Options): Pr
     await cp(join(repository, from), join(tree, to), { recursive: true, filter: isNotCache })
   }
   await stageWeb(join(tree, 'usr/lib/pilot/web'))
+  await makeWebRoot(join(tree, 'usr/share/pilot/web-root'))
   await place(join(tree, 'usr/lib/pilot/web/fill-cache.mjs'), await bundle('fill-web-cache.ts', 'esm'))
   await place(join(tree, 'usr/lib/pilot/bin/node'), await readFile(runtime), 0o755)
   await place(join(tree, 'usr/lib/pilot/caddy-config.js'), await bundle('caddy-config.ts', 'cjs'))

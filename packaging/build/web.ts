@@ -1,6 +1,18 @@
 import { execa } from 'execa'
 import { createHash } from 'node:crypto'
-import { cp, glob, readFile, readdir, readlink, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  glob,
+  mkdir,
+  readFile,
+  readdir,
+  readlink,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { repository } from './repository.ts'
 
@@ -38,6 +50,25 @@ export const stageWeb = async (target: string): Promise<void> => {
     const path = join(target, 'apps/web', file)
     await writeFile(path, (await readFile(path, 'utf8')).replaceAll(repository, installed))
   }
+}
+
+/** The file system of pilot-web.service before anything is mounted: nothing but the places for that. */
+export const makeWebRoot = async (target: string): Promise<void> => {
+  const folders = [
+    'dev',
+    'etc',
+    'home',
+    'proc',
+    'root',
+    'run',
+    'sys',
+    'tmp',
+    'usr/lib',
+    'usr/lib64',
+    'var/tmp',
+  ]
+  for (const folder of folders) await mkdir(join(target, folder), { recursive: true })
+  for (const link of ['lib', 'lib64']) await symlink(`usr/${link}`, join(target, link))
 }
 
 const hashSources = async (): Promise<string> => {

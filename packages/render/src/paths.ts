@@ -24,6 +24,8 @@ export const paths = {
   statusSocket: '/run/pilot/status/status.sock',
   /** Caddy comes to the web interface by it. */
   webSocket: '/run/pilot/web/web.sock',
+  /** Its `static` folder is what browsers know as `/_next/static`. */
+  webAssets: '/usr/lib/pilot/web/apps/web/.next',
   caddyAdmin: '/run/caddy/admin.sock',
 
   home: (name: TenantName) => `/var/lib/pilot/tenants/${name}`,
