@@ -13,7 +13,8 @@ export const checkCaddy: Check = async ({ host, settings }) => {
     readDomainRoutes(host),
   ])
   const isSocket = address.startsWith('unix/')
-  const missing = planRoutes(config, { admin: address, httpPorts: settings.httpPorts, domainRoutes })
+  const { httpPorts, webDomain } = settings
+  const missing = planRoutes(config, { admin: address, httpPorts, webDomain, domainRoutes })
   return [
     toFinding({
       id: 'caddy.admin',

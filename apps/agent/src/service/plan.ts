@@ -14,14 +14,15 @@ export const planMethods = (agent: Agent): Pick<PilotService, 'planCreate' | 'pl
     const record = agent.store.tenants.find(input.name)
     const { spec } = create(agent, input.name, settingsOf(input), allParts)(record)
     demandFreeDomains(agent, spec)
-    const { httpPorts } = agent.settings
-    return plan({ spec, uid: record?.uid ?? (await nextUid(agent)), httpPorts }, agent.host)
+    const { httpPorts, webDomain } = agent.settings
+    return plan({ spec, uid: record?.uid ?? (await nextUid(agent)), httpPorts, webDomain }, agent.host)
   },
   planSet: async (input) => {
     const { spec, uid } = findPresent(agent, input.name)
     const changed = changeSpec(spec, input)
     demandFreeDomains(agent, changed)
-    return plan({ spec: changed, uid, httpPorts: agent.settings.httpPorts }, agent.host)
+    const { httpPorts, webDomain } = agent.settings
+    return plan({ spec: changed, uid, httpPorts, webDomain }, agent.host)
   },
   planDelete: async ({ name, purge }) => planDissolve(findTenant(agent, name), agent.host, { purge }),
 })
