@@ -1,6 +1,9 @@
 import type { Host } from '@pilot/host/ports'
 import type { Logger } from 'pino'
 import { createBackOff, type BackOff } from './failures/index.ts'
+import { createChanges, type Changes } from './observe/changes.ts'
+import { createUnits, type Units } from './observe/units.ts'
+import { createUserUnits, type UserUnits } from './observe/user-units.ts'
 import { createActivity, type Activity } from './operations/activity.ts'
 import { createQueue, type Queue } from './operations/queue.ts'
 import type { Settings } from './settings.ts'
@@ -15,26 +18,37 @@ export interface Agent {
   readonly log: Logger
   readonly settings: Settings
   readonly now: () => Date
+  /** True where the host is the simulated one of `pnpm dev`. */
+  readonly simulated: boolean
   /** One queue for each tenant: its changes never overlap. */
   readonly queue: Queue
   readonly activity: Activity
   readonly backOff: BackOff
+  readonly changes: Changes
+  readonly units: Units
+  readonly userUnits: UserUnits
   /** Aborted when the agent is told to end: what runs stops after its present step. */
   readonly stopping: AbortSignal
 }
 
 export type AgentParts = Pick<Agent, 'store' | 'host' | 'operationHost' | 'log' | 'settings' | 'stopping'> & {
   readonly now?: () => Date
+  readonly simulated?: boolean
 }
 
 export const createAgent = (parts: AgentParts): Agent => {
   const now = parts.now ?? (() => new Date())
   const queue = createQueue()
+  const changes = createChanges()
   return {
     ...parts,
     now,
+    simulated: parts.simulated ?? false,
     queue,
     activity: createActivity(),
-    backOff: createBackOff({ ...parts, now, queue }),
+    backOff: createBackOff({ ...parts, now, queue, changes }),
+    changes,
+    units: createUnits(parts.host.systemd),
+    userUnits: createUserUnits(parts.host),
   }
 }

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { parseTimeSpan } from '@pilot/contract'
+import { Domain, parseTimeSpan } from '@pilot/contract'
 import { paths } from '@pilot/render'
 import { z } from 'zod'
 
 const port = z.coerce.number<string>().int().min(1).max(65_535)
+const defaultWebDomain = Domain.parse('pilot.localhost')
+const count = z.coerce.number<string>().int().min(1).max(10_000)
+
+/** In milliseconds; given as a time span (systemd.time(7)). */
+const timeSpan = z
+  .string()
+  .transform(
+    (text, context) => parseTimeSpan(text) ?? (context.addIssue('not a time span like 30s'), z.NEVER),
+  )
 
 /** The settings of /etc/pilot/pilot.conf; an environment variable of the same name wins. */
 const Settings = z
@@ -19,13 +28,25 @@ const Settings = z
       .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
       .pipe(z.array(port).min(1))
       .default([80, 443]),
-    /** How long the agent stays with nothing to do, in milliseconds; given as a time span (systemd.time(7)). */
-    PILOT_AGENT_IDLE: z
+    /** How long the agent stays with nothing to do. */
+    PILOT_AGENT_IDLE: timeSpan.default(30_000),
+    /** The domain of the web interface; empty where it is offered on none. */
+    PILOT_WEB_DOMAIN: z
       .string()
-      .transform(
-        (text, context) => parseTimeSpan(text) ?? (context.addIssue('not a time span like 30s'), z.NEVER),
-      )
-      .default(30_000),
+      .trim()
+      .toLowerCase()
+      .pipe(z.union([z.literal(''), Domain]))
+      .default(defaultWebDomain),
+    /** Its whole address, where it is not the domain by HTTP: for the links of `pilot operator add`. */
+    PILOT_WEB_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** A session ends when it was not used for this time: somebody may have left the browser open. */
+    PILOT_SESSION_IDLE: timeSpan.default(60 * 60_000),
+    /** A session ends after this time, used or not: one working day, and a stolen cookie is worth no more. */
+    PILOT_SESSION_MAX: timeSpan.default(12 * 60 * 60_000),
+    /** Calls and operations from the web interface that are in work at once. */
+    PILOT_BRIDGE_CALLS: count.default(64),
+    /** Open pages that listen for events, at once. */
+    PILOT_BRIDGE_STREAMS: count.default(128),
     /** For crash tests only: see crash-seam.ts. */
     PILOT_CRASH_AFTER: z.coerce.number().int().min(1).optional(),
   })
@@ -35,6 +56,15 @@ const Settings = z
     pgPort: all.PILOT_PGPORT,
     httpPorts: all.PILOT_HTTP_PORTS,
     idle: all.PILOT_AGENT_IDLE,
+    /** Nowhere if undefined. */
+    webDomain: all.PILOT_WEB_DOMAIN || undefined,
+    webUrl:
+      all.PILOT_WEB_URL?.replace(/\/+$/, '') ??
+      plainUrl(all.PILOT_WEB_DOMAIN || defaultWebDomain, all.PILOT_HTTP_PORTS[0]),
+    sessionIdle: all.PILOT_SESSION_IDLE,
+    sessionMax: all.PILOT_SESSION_MAX,
+    bridgeCalls: all.PILOT_BRIDGE_CALLS,
+    bridgeStreams: all.PILOT_BRIDGE_STREAMS,
     crashAfter: all.PILOT_CRASH_AFTER,
   }))
 export type Settings = z.infer<typeof Settings>
@@ -56,5 +86,8 @@ export const parseSettings = (text: string, environment: NodeJS.ProcessEnv): Set
   )
   return Settings.parse({ ...fromFile, ...environment })
 }
+
+const plainUrl = (domain: string, port = 80): string =>
+  port === 80 ? `http://${domain}` : `http://${domain}:${port}`
 
 const unquote = (value: string): string => value.replace(/^(["'])(.*)\1$/, '$2')

@@ -35,6 +35,7 @@ export const changeTenant = (agent: Agent, job: Job, decide: Decide, emit: Emit)
   agent.activity.during(
     agent.queue.run(job.tenant, async () => {
       const { operation, record } = await agreeOn(agent, job, decide)
+      agent.changes.tell()
       return perform(agent, operation, record, emit)
     }),
   )
@@ -110,7 +111,8 @@ const tryIt = async (agent: Agent, tenant: Wished, emit: Emit): Promise<Attempt>
     if (event.event === 'step-finished' && event.changed) changedAnything = true
     emit(event)
   }
-  const wished = { ...tenant, httpPorts: agent.settings.httpPorts }
+  const { httpPorts, webDomain } = agent.settings
+  const wished = { ...tenant, httpPorts, webDomain }
   try {
     if (tenant.wish === 'present')
       await converge(wished, agent.operationHost, { onEvent, signal: agent.stopping })
@@ -152,13 +154,16 @@ const settle = (
     writeAudit(agent, operation, problem?.code ?? 'done')
   })
   if (problem === null) agent.backOff.forget(name)
+  agent.changes.tell()
 }
 
 /** One line for the audit and one for the journal. */
 export const writeAudit = ({ store, log, now }: Agent, job: Job, result: string): void => {
   const { tenant, action, input, caller } = job
-  store.audit.append({ time: now().toISOString(), ...caller, action, tenant, input, result })
-  log.info({ ...caller, action, tenant, result }, 'administrative action')
+  const { source, actor, address } = caller
+  const line = { source, actor, address, action, tenant, result }
+  store.audit.append({ time: now().toISOString(), ...line, input })
+  log.info(line, 'administrative action')
 }
 
 const agentLeaves = (): PilotError =>

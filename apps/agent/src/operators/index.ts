@@ -1,6 +1,15 @@
 import type { Authenticate } from '@pilot/api/router'
 import type { OperatorService } from '@pilot/api/service'
 import type { Agent } from '../agent.ts'
+import { authenticate } from './authenticate.ts'
+import { linkMethods } from './links.ts'
+import { manageMethods } from './manage.ts'
+import { ownMethods } from './own.ts'
+import { createPasswords } from './passwords.ts'
+import { secondFactorMethods } from './second-factor.ts'
+import { sessionMethods } from './sessions.ts'
+import { signInMethods } from './sign-in.ts'
+import { tokenMethods } from './tokens.ts'
 
 /** Who may sign in, and with what. */
 export interface Operators {
@@ -8,7 +17,18 @@ export interface Operators {
   readonly authenticate: Authenticate
 }
 
-export const createOperators = (_agent: Agent): Operators => ({
-  methods: {} as OperatorService,
-  authenticate: () => 'revoked',
-})
+export const createOperators = (agent: Agent): Operators => {
+  const passwords = createPasswords()
+  return {
+    methods: {
+      ...signInMethods(agent, passwords),
+      ...linkMethods(agent, passwords),
+      ...ownMethods(agent, passwords),
+      ...secondFactorMethods(agent, passwords),
+      ...manageMethods(agent),
+      ...sessionMethods(agent),
+      ...tokenMethods(agent),
+    },
+    authenticate: (credential, use) => authenticate(agent, credential, use),
+  }
+}

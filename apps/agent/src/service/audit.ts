@@ -6,8 +6,8 @@ import { redact } from '../store/index.ts'
 
 export const auditMethod =
   ({ store }: Agent): PilotService['audit'] =>
-  async ({ tenant, limit }) =>
-    store.audit.list({ tenant, limit })
+  async (query) =>
+    store.audit.list(query)
 
 /** A changing call that its socket did not permit. Its input was not parsed: only its name is looked for. */
 export const auditRefusal = (

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { AuditEntry } from '@pilot/contract'
+import { AuditEntry, type AuditQuery } from '@pilot/contract'
 import { canonicalJson } from './canonical-json.ts'
 
 export interface Audit {
   /** Adds a line; its hash covers the line before it, so that no line can be changed or taken out unseen. */
   append(entry: Omit<AuditEntry, 'sequence' | 'hash'>): void
-  /** The newest `limit` lines, newest first, of one tenant or of all. */
-  list(query: { tenant?: string | undefined; limit: number }): readonly AuditEntry[]
+  /** The newest `limit` lines that fit the query, newest first. */
+  list(query: AuditQuery): readonly AuditEntry[]
   /** The sequence of the first line that does not fit to the one before; undefined where all do. */
   findBreak(): number | undefined
 }
@@ -15,22 +15,21 @@ export interface Audit {
 export const createAudit = (database: DatabaseSync): Audit => {
   const last = database.prepare('SELECT * FROM audit ORDER BY sequence DESC LIMIT 1')
   const insert = database.prepare(`
-    INSERT INTO audit (sequence, time, actor, source, action, tenant, input, result, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-  const ofTenant = database.prepare('SELECT * FROM audit WHERE tenant = ? ORDER BY sequence DESC LIMIT ?')
-  const ofAll = database.prepare('SELECT * FROM audit ORDER BY sequence DESC LIMIT ?')
+    INSERT INTO audit (sequence, time, actor, source, address, action, tenant, input, result, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const ascending = database.prepare('SELECT * FROM audit ORDER BY sequence')
   return {
     append: (entry) => {
       const row = last.get()
       const previous = row === undefined ? { sequence: 0, hash: firstHash } : toEntry(row)
       const line = { sequence: previous.sequence + 1, ...entry }
-      const { sequence, time, actor, source, action, tenant, input, result } = line
+      const { sequence, time, actor, source, address, action, tenant, input, result } = line
       insert.run(
         sequence,
         time,
         actor,
         source,
+        address,
         action,
         tenant,
         JSON.stringify(input ?? null),
@@ -38,8 +37,13 @@ export const createAudit = (database: DatabaseSync): Audit => {
         hashLine(previous.hash, { ...line, input: input ?? null }),
       )
     },
-    list: ({ tenant, limit }) =>
-      (tenant === undefined ? ofAll.all(limit) : ofTenant.all(tenant, limit)).map(toEntry),
+    list: (query) => {
+      const { where, values } = conditionOf(query)
+      return database
+        .prepare(`SELECT * FROM audit ${where} ORDER BY sequence DESC LIMIT ?`)
+        .all(...values, query.limit)
+        .map(toEntry)
+    },
     findBreak: () => {
       let previous = firstHash
       let expected = 1
@@ -54,11 +58,37 @@ export const createAudit = (database: DatabaseSync): Audit => {
   }
 }
 
+const conditionOf = (query: AuditQuery): { where: string; values: (string | number)[] } => {
+  const conditions = (Object.keys(filters) as (keyof typeof filters)[]).flatMap((name) => {
+    const value = query[name]
+    if (value === undefined) return []
+    return [name === 'result' && value === 'failed' ? anyFailure : { text: filters[name], value }]
+  })
+  return {
+    where: conditions.length === 0 ? '' : `WHERE ${conditions.map(({ text }) => text).join(' AND ')}`,
+    values: conditions.map(({ value }) => value),
+  }
+}
+
+// Times are all written by toISOString() and sort as text; a query's may have an offset or other digits.
+const filters = {
+  tenant: 'tenant = ?',
+  actor: 'instr(lower(actor), lower(?)) > 0',
+  action: 'action = ?',
+  result: 'result = ?',
+  since: 'julianday(time) >= julianday(?)',
+  until: 'julianday(time) < julianday(?)',
+  before: 'sequence < ?',
+} as const
+
+const anyFailure = { text: 'result <> ?', value: 'done' }
+
 const firstHash = '0'.repeat(64)
 
-const hashLine = (previous: string, line: Omit<AuditEntry, 'hash'>): string =>
+// Lines from before there were addresses were hashed without one, so a line without an address is so too.
+const hashLine = (previous: string, { address, ...line }: Omit<AuditEntry, 'hash'>): string =>
   createHash('sha256')
-    .update(previous + canonicalJson(line))
+    .update(previous + canonicalJson(address === null ? line : { ...line, address }))
     .digest('hex')
 
 const toEntry = (row: Record<string, unknown>): AuditEntry =>

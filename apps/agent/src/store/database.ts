@@ -20,8 +20,9 @@ export const openDatabase = (path: string): DatabaseSync => {
   }
 }
 
-/** Runs the work in one transaction: all of it is stored, or nothing. */
+/** Runs the work in one transaction: all of it is stored, or nothing. Within another it is part of that one. */
 export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
+  if (database.isTransaction) return work()
   database.exec('BEGIN IMMEDIATE')
   try {
     const result = work()
@@ -98,5 +99,62 @@ const migrations = [
   `
   CREATE TABLE last_uid (uid INTEGER NOT NULL) STRICT;
   INSERT INTO last_uid SELECT max(uid) FROM tenants HAVING max(uid) IS NOT NULL;
+  `,
+  // Times in milliseconds since 1970. Of every credential only the SHA-256 is here.
+  `
+  ALTER TABLE audit ADD COLUMN address TEXT;
+  ALTER TABLE operations ADD COLUMN address TEXT;
+  CREATE TABLE operators (
+    name TEXT PRIMARY KEY,
+    role TEXT NOT NULL CHECK (role IN ('viewer', 'operator', 'admin')),
+    password TEXT,
+    link_hash TEXT UNIQUE,
+    link_expires_at INTEGER,
+    totp_secret TEXT,
+    totp_pending TEXT,
+    totp_step INTEGER NOT NULL DEFAULT 0,
+    recovery_hashes TEXT NOT NULL DEFAULT '[]',
+    created_at INTEGER NOT NULL,
+    last_seen_at INTEGER
+  ) STRICT;
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    operator TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    address TEXT,
+    user_agent TEXT,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE INDEX sessions_operator ON sessions (operator);
+  CREATE TABLE tokens (
+    id TEXT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    operator TEXT NOT NULL,
+    title TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('viewer', 'operator', 'admin')),
+    created_at INTEGER NOT NULL,
+    last_used_at INTEGER,
+    expires_at INTEGER NOT NULL,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE INDEX tokens_operator ON tokens (operator);
+  CREATE TABLE sign_in_failures (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    failed_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sign_in_failures_address ON sign_in_failures (address, name);
+  CREATE TABLE sign_in_locks (
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    until INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    told INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (name, address)
+  ) STRICT;
   `,
 ]

@@ -2,10 +2,17 @@ import { createAudit, type Audit } from './audit.ts'
 import { inTransaction, openDatabase } from './database.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createOperations, type Operations } from './operations.ts'
+import { createOperatorRecords, type OperatorRecords } from './operators.ts'
+import { createSessionRecords, type SessionRecords } from './sessions.ts'
+import { createSignInFailures, type SignInFailures } from './sign-in-failures.ts'
 import { createTenants, type Tenants } from './tenants.ts'
+import { createTokenRecords, type TokenRecords } from './tokens.ts'
 
 export type { FailureRecord } from './failures.ts'
 export type { Operation } from './operations.ts'
+export type { OperatorRecord } from './operators.ts'
+export type { SessionRecord } from './sessions.ts'
+export type { TokenRecord } from './tokens.ts'
 export { redact } from './redact.ts'
 export type { TenantRecord, Wish } from './tenants.ts'
 
@@ -15,6 +22,10 @@ export interface Store {
   readonly operations: Operations
   readonly audit: Audit
   readonly failures: Failures
+  readonly operators: OperatorRecords
+  readonly sessions: SessionRecords
+  readonly tokens: TokenRecords
+  readonly signInFailures: SignInFailures
   /** Stores all that the work changes, or nothing of it. */
   transaction<T>(work: () => T): T
   close(): void
@@ -28,6 +39,10 @@ export const openStore = (path: string): Store => {
     operations: createOperations(database),
     audit: createAudit(database),
     failures: createFailures(database),
+    operators: createOperatorRecords(database),
+    sessions: createSessionRecords(database),
+    tokens: createTokenRecords(database),
+    signInFailures: createSignInFailures(database),
     transaction: (work) => inTransaction(database, work),
     close: () => database.close(),
   }

@@ -23,7 +23,7 @@ export interface Operations {
 
 export const createOperations = (database: DatabaseSync): Operations => {
   const insert = database.prepare(
-    'INSERT INTO operations (tenant, action, input, actor, source, started_at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO operations (tenant, action, input, actor, source, address, started_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const finish = database.prepare('UPDATE operations SET finished_at = ?, result = ? WHERE id = ?')
   const unfinished = database.prepare('SELECT * FROM operations WHERE finished_at IS NULL ORDER BY id')
@@ -36,6 +36,7 @@ export const createOperations = (database: DatabaseSync): Operations => {
         JSON.stringify(input),
         caller.actor,
         caller.source,
+        caller.address,
         now.toISOString(),
       )
       return { id: Number(lastInsertRowid), ...operation }
@@ -54,15 +55,16 @@ const Row = z.object({
   input: z.string(),
   actor: z.string(),
   source: z.enum(['root', 'bridge', 'status']),
+  address: z.string().nullable(),
 })
 
 const toOperation = (row: Record<string, unknown>): Operation => {
-  const { id, tenant, action, input, actor, source } = Row.parse(row)
+  const { id, tenant, action, input, actor, source, address } = Row.parse(row)
   return {
     id,
     tenant,
     action,
     input: JSON.parse(input) as unknown,
-    caller: { actor, source, address: null, userAgent: null, operator: null },
+    caller: { actor, source, address, userAgent: null, operator: null },
   }
 }

@@ -29,11 +29,16 @@ export const demandAuthority = async ({
 }: Call): Promise<void> => {
   const problem = findProblem(name, procedure, context)
   if (problem === undefined) return
-  // Strangers who only look would fill the audit; who has signed in and reaches too far belongs there.
-  if (procedure.effect === 'change' || problem.code === 'not-permitted')
+  if (isWorthALine(problem, procedure))
     onRefused({ caller: context.caller, action: name, input: await readInput(), result: problem.code })
   throw new PilotError(problem)
 }
+
+// Strangers could fill the audit; who reaches too far, or changes something after the session's end, belongs there.
+const isWorthALine = (problem: Problem, { effect }: Procedure): boolean =>
+  problem.code === 'sign-in-required'
+    ? problem.reason !== 'missing' && effect === 'change'
+    : problem.code === 'not-permitted'
 
 // The first line that fits counts; what none permits is refused.
 const findProblem = (

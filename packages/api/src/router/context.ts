@@ -5,14 +5,26 @@ import type { Caller, SignedInOperator } from '../service.ts'
 
 type SignInReason = Extract<Problem, { code: 'sign-in-required' }>['reason']
 
-/** Whose credential it is, or why it does not count. */
-export type Authenticate = (credential: string) => SignedInOperator | Exclude<SignInReason, 'missing'>
+/**
+ * Whose credential it is, or why it does not count. A `call` is noted as use of the session; a `look` asks only
+ * whether it still holds.
+ */
+export type Authenticate = (credential: string, use: 'call' | 'look') => SignedInOperator | NotSignedIn
+
+export interface NotSignedIn {
+  /** `missing` where nobody knows the credential. */
+  readonly reason: SignInReason
+  /** Whose it was, for the audit. */
+  readonly name: string | null
+}
 
 /** What every procedure knows of a request. */
 export interface Context {
   readonly caller: Caller
   /** Where nobody has signed in: why. */
   readonly signInReason: SignInReason
+  /** Asks once more who has signed in: streams outlive sessions. */
+  readonly look: () => SignedInOperator | NotSignedIn
 }
 
 /** On the bridge `authenticate` says who has signed in; on the other sockets the socket says all. */
@@ -25,28 +37,27 @@ export const contextOf = (
     return {
       caller: { source, actor: actorOf(request, source), address: null, userAgent: null, operator: null },
       signInReason: 'missing',
+      look: () => noCredential,
     }
-  const found = findOperator(request, authenticate)
-  const operator = typeof found === 'string' ? null : found
+  const credential = /^Bearer ([\x21-\x7e]{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  const find = (use: 'call' | 'look') =>
+    credential === undefined ? noCredential : authenticate(credential, use)
+  const found = find('call')
+  const operator = 'reason' in found ? null : found
   return {
     caller: {
       source,
-      actor: operator?.name ?? 'nobody',
+      actor: found.name ?? 'nobody',
       address: printable(request.headers[addressHeader], 64),
       userAgent: printable(request.headers['user-agent'], 200),
       operator,
     },
-    signInReason: typeof found === 'string' ? found : 'missing',
+    signInReason: 'reason' in found ? found.reason : 'missing',
+    look: () => find('look'),
   }
 }
 
-const findOperator = (
-  { headers }: IncomingMessage,
-  authenticate: Authenticate,
-): SignedInOperator | SignInReason => {
-  const credential = /^Bearer ([\x21-\x7e]{1,200})$/.exec(headers.authorization ?? '')?.[1]
-  return credential === undefined ? 'missing' : authenticate(credential)
-}
+const noCredential: NotSignedIn = { reason: 'missing', name: null }
 
 const actorOf = ({ headers }: IncomingMessage, source: Caller['source']): string =>
   // Only root may name somebody else; on the other sockets a header proves nothing.

@@ -1,0 +1,66 @@
+import type { OperatorService } from '@pilot/api/service'
+import { includesRole, PilotError, type ApiToken } from '@pilot/contract'
+import type { Agent } from '../agent.ts'
+import type { TokenRecord } from '../store/index.ts'
+import { audited } from './audited.ts'
+import { makeCredential, makeId } from './credential.ts'
+import { demandOwner, ownerOf } from './sessions.ts'
+import { signedIn } from './signed-in.ts'
+
+export const tokenMethods = (agent: Agent): Pick<OperatorService, 'tokens' | 'addToken' | 'revokeToken'> => {
+  const { tokens } = agent.store
+  const holds = ({ revokedAt, expiresAt }: TokenRecord): boolean =>
+    revokedAt === null && expiresAt > agent.now().getTime()
+  return {
+    tokens: async (query, caller) =>
+      tokens
+        .list(ownerOf('tokens', query, caller))
+        .filter(holds)
+        .map(toToken),
+    addToken: (input, caller) =>
+      audited(agent, { action: 'addToken', input, caller }, () => {
+        const { name, role } = signedIn(caller)
+        if (!includesRole(role, input.role))
+          throw new PilotError({
+            code: 'not-permitted',
+            action: 'addToken',
+            need: `a token of the role ${input.role} needs an operator of that role`,
+          })
+        const { credential, hash } = makeCredential('token')
+        const createdAt = agent.now().getTime()
+        const token: TokenRecord = {
+          id: makeId(),
+          operator: name,
+          title: input.title,
+          role: input.role,
+          createdAt,
+          lastUsedAt: null,
+          expiresAt: createdAt + input.days * day,
+          revokedAt: null,
+        }
+        tokens.add({ ...token, hash })
+        return { ...toToken(token), token: credential }
+      }),
+    revokeToken: (input, caller) =>
+      audited(agent, { action: 'revokeToken', input, caller }, () => {
+        const token = tokens.find(input.id)
+        if (token === undefined || !holds(token))
+          throw new PilotError({ code: 'not-found', what: 'The API token' })
+        demandOwner('revokeToken', token.operator, caller)
+        tokens.revoke(token.id, agent.now().getTime())
+        return {}
+      }),
+  }
+}
+
+const day = 24 * 60 * 60_000
+
+const toToken = ({ id, operator, title, role, createdAt, lastUsedAt, expiresAt }: TokenRecord): ApiToken => ({
+  id,
+  operator,
+  title,
+  role,
+  createdAt: new Date(createdAt).toISOString(),
+  lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt).toISOString(),
+  expiresAt: new Date(expiresAt).toISOString(),
+})
