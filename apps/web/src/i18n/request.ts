@@ -1,10 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import de from '../../messages/de.json'
-import en from '../../messages/en.json'
+import { messages } from '../../messages/index.ts'
 import { chooseLocale, localeCookie } from './locale.ts'
-
-const messages = { en, de }
 
 /** The language and its words for this request. Found by next-intl through next.config.ts. */
 export default getRequestConfig(async () => {

@@ -1,0 +1,41 @@
+// What all pages share stands in <language>.json, the words of each page in a file of its own.
+import de from './de.json'
+import overviewDe from './de/overview.json'
+import tenantsDe from './de/tenants.json'
+import provisionDe from './de/provision.json'
+import tenantDe from './de/tenant.json'
+import auditDe from './de/audit.json'
+import operatorsDe from './de/operators.json'
+import hostDe from './de/host.json'
+import en from './en.json'
+import overviewEn from './en/overview.json'
+import tenantsEn from './en/tenants.json'
+import provisionEn from './en/provision.json'
+import tenantEn from './en/tenant.json'
+import auditEn from './en/audit.json'
+import operatorsEn from './en/operators.json'
+import hostEn from './en/host.json'
+
+/** Every word of the interface, by language. */
+export const messages = {
+  en: {
+    ...en,
+    overview: overviewEn,
+    tenants: tenantsEn,
+    provision: provisionEn,
+    tenant: tenantEn,
+    audit: auditEn,
+    operators: operatorsEn,
+    host: hostEn,
+  },
+  de: {
+    ...de,
+    overview: overviewDe,
+    tenants: tenantsDe,
+    provision: provisionDe,
+    tenant: tenantDe,
+    audit: auditDe,
+    operators: operatorsDe,
+    host: hostDe,
+  },
+}
