@@ -38,7 +38,8 @@ const main = async (): Promise<void> => {
 
   // Before the first call is accepted: what was interrupted goes on first.
   startDuties(agent)
-  const doors = serve(sockets, (source) => createListener(router, source, authenticate))
+  const limits = { calls: settings.bridgeCalls, streams: settings.bridgeStreams, streamsOfOne: 16 }
+  const doors = serve(sockets, (source) => createListener(router, source, authenticate, limits))
 
   const leave = (): void => {
     agent.backOff.stop()

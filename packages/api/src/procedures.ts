@@ -317,6 +317,9 @@ export const procedures = {
   },
 } as const satisfies Record<keyof PilotService, Procedure>
 
+/** True for a stream that tells what is seen until it is left; an operation's stream ends with its operation. */
+export const lasts = ({ effect, answer }: Procedure): boolean => effect === 'read' && answer !== 'value'
+
 export type ProcedureName = keyof typeof procedures
 
 /** The names in the order of the table. */

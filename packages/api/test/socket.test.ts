@@ -1,5 +1,4 @@
 import { chmod } from 'node:fs/promises'
-import { request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CreateTenantInput, PilotError, TenantRef, type OperationEvent, type Problem } from '@pilot/contract'
 import { describe, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { createClient, type PilotClient } from '../src/client/index.ts'
 import { procedureNames, procedures } from '../src/procedures.ts'
 import type { Caller } from '../src/service.ts'
 import { startAgent } from './support/agent.ts'
+import { post } from './support/post.ts'
 
 const shop = TenantRef.parse({ name: 'shop' })
 const finished: OperationEvent = { event: 'finished', done: 1, failed: 0, milliseconds: 3 }
@@ -26,8 +26,11 @@ const readAll = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return all
 }
 
+/** Names that a client has a method for; events are for browsers. */
+const calledNames = procedureNames.filter((name) => procedures[name].answer !== 'events')
+
 const callAny = (client: PilotClient, name: (typeof procedureNames)[number]): Promise<unknown> => {
-  const answer = (client[name] as (input: unknown) => unknown)({
+  const answer = (client as unknown as Record<string, (input: unknown) => unknown>)[name]?.({
     name: 'shop',
     count: 1,
     prefix: 'x',
@@ -37,6 +40,14 @@ const callAny = (client: PilotClient, name: (typeof procedureNames)[number]): Pr
     ? readAll(answer as AsyncIterable<unknown>)
     : (answer as Promise<unknown>)
 }
+
+const onRoot = (actor: string): Caller => ({
+  source: 'root',
+  actor,
+  address: null,
+  userAgent: null,
+  operator: null,
+})
 
 describe('what crosses the socket', () => {
   test('a call gives its input and caller to the service and its answer back', async () => {
@@ -64,7 +75,7 @@ describe('what crosses the socket', () => {
     })
     const client = createClient({ socketPath: agent.socketPath, actor: 'root (sudo alice)' })
     await readAll(client.suspend(shop))
-    expect(callers).toEqual([{ source: 'root', actor: 'root (sudo alice)' }])
+    expect(callers).toEqual([onRoot('root (sudo alice)')])
   })
 
   test('events arrive while the operation still runs', async () => {
@@ -88,7 +99,7 @@ describe('what crosses the socket', () => {
   test('leaving a stream ends it in the agent', async () => {
     const { promise: ended, resolve: end } = Promise.withResolvers<string>()
     await using agent = await startAgent({
-      async *logs(_query, signal) {
+      async *logs(_query, _caller, signal) {
         try {
           yield {
             time: '2026-01-01T00:00:00Z',
@@ -106,7 +117,7 @@ describe('what crosses the socket', () => {
       },
     })
     const client = createClient({ socketPath: agent.socketPath })
-    for await (const line of client.logs({ ...shop, follow: true, lines: 1 })) {
+    for await (const line of client.logs({ ...shop, follow: true, lines: 1, priority: 7 })) {
       expect(line.message).toBe('m')
       break
     }
@@ -157,7 +168,7 @@ describe('problems', () => {
     await using agent = await startAgent({ show: () => Promise.reject(new Error('secret /var/lib/pilot')) })
     const problem = await problemOf(createClient({ socketPath: agent.socketPath }).show(shop))
     expect(problem).toEqual({ code: 'internal', reference: agent.unexpected[0]?.reference })
-    expect(await post(agent.socketPath, 'show', '{"name":"shop"}')).not.toMatch(/secret|stack|\.ts/)
+    expect((await post(agent.socketPath, 'show', '{"name":"shop"}')).body).not.toMatch(/secret|stack|\.ts/)
   })
 
   test('a schema that fails inside the service is internal, not bad input', async () => {
@@ -168,13 +179,13 @@ describe('problems', () => {
 
   test('a body of more than 1 MB is refused', async () => {
     await using agent = await startAgent({})
-    const body = await post(agent.socketPath, 'show', JSON.stringify({ name: 'x'.repeat(1024 * 1024) }))
+    const { body } = await post(agent.socketPath, 'show', JSON.stringify({ name: 'x'.repeat(1024 * 1024) }))
     expect(body).toContain('larger than 1 MB')
   })
 
   test('a request that is not JSON is the caller fault', async () => {
     await using agent = await startAgent({})
-    expect(await post(agent.socketPath, 'show', '{')).toContain('"invalid-input"')
+    expect((await post(agent.socketPath, 'show', '{')).body).toContain('"invalid-input"')
     expect(agent.unexpected).toEqual([])
   })
 })
@@ -184,24 +195,101 @@ describe('authority', () => {
     expect(procedureNames.filter((name) => mayCall(name, 'status'))).toEqual(['check', 'units'])
   })
 
-  test('the bridge may do nothing while the agent knows no sessions', () => {
-    expect(procedureNames.filter((name) => mayCall(name, 'bridge'))).toEqual([])
-  })
-
-  test.each(procedureNames.filter((name) => !mayCall(name, 'status')))(
+  test.each(calledNames.filter((name) => !mayCall(name, 'status')))(
     '%s is refused on the status socket',
     async (name) => {
-      await using agent = await startAgent({}, 'status')
+      await using agent = await startAgent({}, { source: 'status' })
       const problem = await problemOf(callAny(createClient({ socketPath: agent.socketPath }), name))
       expect(problem).toMatchObject({ code: 'not-permitted', action: name })
-      expect(agent.refused.length).toBe(procedures[name].effect === 'change' ? 1 : 0)
+      expect(agent.refused).toMatchObject([{ action: name, result: 'not-permitted' }])
     },
   )
 
   test('only the root socket believes the actor header', async () => {
-    await using agent = await startAgent({}, 'bridge')
+    await using agent = await startAgent({}, { source: 'status' })
     await problemOf(readAll(createClient({ socketPath: agent.socketPath, actor: 'root' }).suspend(shop)))
-    expect(agent.refused[0]?.caller).toEqual({ source: 'bridge', actor: 'bridge' })
+    expect(agent.refused[0]?.caller).toEqual({ ...onRoot('status'), source: 'status' })
+  })
+
+  test('a credential proves nothing on the status socket', async () => {
+    await using agent = await startAgent({}, { source: 'status', authenticate: () => admin })
+    const client = createClient({ socketPath: agent.socketPath, credential: 'pilot_s_x' })
+    expect(await problemOf(readAll(client.suspend(shop)))).toMatchObject({ code: 'not-permitted' })
+  })
+
+  test('on the bridge the service hears who has signed in, and from where', async () => {
+    const callers: Caller[] = []
+    const asked: unknown[] = []
+    await using agent = await startAgent(
+      { overview: async (_input, caller) => callers.push(caller) as never },
+      {
+        source: 'bridge',
+        authenticate: (...call) => {
+          asked.push(call)
+          return admin
+        },
+      },
+    )
+    const { socketPath } = agent
+    await createClient({
+      socketPath,
+      credential: 'pilot_s_x',
+      address: '192.0.2.7',
+      userAgent: 'Firefox',
+      actor: 'root',
+    }).overview({})
+    expect(callers).toEqual([
+      { source: 'bridge', actor: 'ada', address: '192.0.2.7', userAgent: 'Firefox', operator: admin },
+    ])
+    expect(asked).toEqual([['pilot_s_x', 'call']])
+  })
+
+  test('a header that could break a line of a log is not believed', async () => {
+    const callers: Caller[] = []
+    await using agent = await startAgent(
+      { overview: async (_input, caller) => callers.push(caller) as never },
+      { source: 'bridge', authenticate: () => admin },
+    )
+    await post(agent.socketPath, 'overview', '{}', {
+      authorization: 'Bearer x',
+      'x-pilot-address': 'a\tb',
+      'user-agent': 'x'.repeat(300),
+    })
+    expect(callers[0]).toMatchObject({ address: null, userAgent: 'x'.repeat(200) })
+  })
+
+  test.each([
+    ['expired', 1],
+    ['revoked', 1],
+    ['missing', 0],
+  ] as const)(
+    'a change with a session that is %s is refused, and told to the audit %d times',
+    async (reason, told) => {
+      await using agent = await startAgent(
+        {},
+        { source: 'bridge', authenticate: () => ({ reason, name: reason === 'missing' ? null : 'ada' }) },
+      )
+      const client = createClient({ socketPath: agent.socketPath, credential: 'pilot_s_x' })
+      expect(await problemOf(readAll(client.suspend(shop)))).toEqual({ code: 'sign-in-required', reason })
+      expect(await problemOf(client.show(shop))).toEqual({ code: 'sign-in-required', reason })
+      expect(agent.refused).toHaveLength(told)
+      for (const { caller } of agent.refused) expect(caller).toMatchObject({ actor: 'ada', operator: null })
+    },
+  )
+
+  test('an authentication that fails inside is an internal error and lets nobody in', async () => {
+    await using agent = await startAgent(
+      {},
+      {
+        source: 'bridge',
+        authenticate: () => {
+          throw new Error('disk I/O error')
+        },
+      },
+    )
+    const client = createClient({ socketPath: agent.socketPath, credential: 'pilot_s_x' })
+    expect((await problemOf(client.show(shop))).code).toBe('internal')
+    expect(agent.unexpected).toHaveLength(1)
   })
 })
 
@@ -259,20 +347,4 @@ const becomeNobody = (): Disposable => {
 const mayCall = (name: (typeof procedureNames)[number], source: Caller['source']): boolean =>
   (procedures[name].sockets as readonly string[]).includes(source)
 
-/** A request as a stranger would write it, past our client. */
-const post = (socketPath: string, path: string, body: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const call = request({
-      socketPath,
-      path: `/${path}`,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-    })
-    call.on('error', reject)
-    call.on('response', (response) => {
-      let text = ''
-      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      response.on('end', () => resolve(text))
-    })
-    call.end(body)
-  })
+const admin = { name: 'ada', role: 'admin', credential: 'session', id: 's1' } as const

@@ -19,6 +19,14 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
     action: 'create-tenant',
     need: 'it needs root; run it with sudo',
   },
+  'sign-in-required': { code: 'sign-in-required', reason: 'expired' },
+  'sign-in-failed': { code: 'sign-in-failed' },
+  'second-factor-required': { code: 'second-factor-required' },
+  'locked-out': { code: 'locked-out', until: '2026-01-31T12:00:00.000Z' },
+  'link-invalid': { code: 'link-invalid' },
+  'operator-exists': { code: 'operator-exists', operator: 'ada' },
+  'last-admin': { code: 'last-admin', operator: 'ada' },
+  overloaded: { code: 'overloaded' },
   'tenant-exists': { code: 'tenant-exists', tenant: 'shop', difference: 'the domain a.example.com' },
   'domain-taken': { code: 'domain-taken', domain: 'a.example.com', tenant: 'shop' },
   'foreign-resource': { code: 'foreign-resource', kind: 'account', name: 'alice' },
@@ -50,6 +58,13 @@ test.each(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manage
   'service-down of %s says what to look at',
   (service) => {
     expect(explain({ code: 'service-down', service, detail: '' })).toMatch(/".+"/)
+  },
+)
+
+test.each(['missing', 'expired', 'revoked'] as const)(
+  'sign-in-required says what to do when it is %s',
+  (reason) => {
+    expect(explain({ code: 'sign-in-required', reason })).toContain('sign in')
   },
 )
 

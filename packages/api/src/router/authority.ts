@@ -27,7 +27,7 @@ export const demandAuthority = async ({
   readInput,
   onRefused,
 }: Call): Promise<void> => {
-  const problem = findProblem(name, procedure, context)
+  const problem = findRefusal(name, procedure, context)
   if (problem === undefined) return
   if (isWorthALine(problem, procedure))
     onRefused({ caller: context.caller, action: name, input: await readInput(), result: problem.code })
@@ -40,11 +40,11 @@ const isWorthALine = (problem: Problem, { effect }: Procedure): boolean =>
     ? problem.reason !== 'missing' && effect === 'change'
     : problem.code === 'not-permitted'
 
-// The first line that fits counts; what none permits is refused.
-const findProblem = (
+/** Why this call is refused; undefined where it is permitted. The first line that fits counts. */
+export const findRefusal = (
   action: ProcedureName,
   { sockets, role, sessionOnly }: Procedure,
-  { caller: { source, operator }, signInReason }: Context,
+  { caller: { source, operator }, signInReason }: Pick<Context, 'caller' | 'signInReason'>,
 ): Problem | undefined => {
   if (!sockets.includes(source)) return { code: 'not-permitted', action, need: needOf[source] }
   if (source !== 'bridge') return undefined

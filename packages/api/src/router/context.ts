@@ -25,6 +25,8 @@ export interface Context {
   readonly signInReason: SignInReason
   /** Asks once more who has signed in: streams outlive sessions. */
   readonly look: () => SignedInOperator | NotSignedIn
+  /** True where there is no seat for this call. */
+  readonly overloaded: boolean
 }
 
 /** On the bridge `authenticate` says who has signed in; on the other sockets the socket says all. */
@@ -32,7 +34,7 @@ export const contextOf = (
   request: IncomingMessage,
   source: Caller['source'],
   authenticate: Authenticate,
-): Context => {
+): Omit<Context, 'overloaded'> => {
   if (source !== 'bridge')
     return {
       caller: { source, actor: actorOf(request, source), address: null, userAgent: null, operator: null },

@@ -1,4 +1,5 @@
 export { createRouter, type PilotRouter, type RouterHooks } from './router.ts'
 export { createListener } from './listener.ts'
-export type { Authenticate } from './context.ts'
+export type { Authenticate, NotSignedIn } from './context.ts'
 export type { Refusal } from './authority.ts'
+export type { SeatLimits } from './seats.ts'

@@ -2,11 +2,28 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createListener, createRouter, type Refusal } from '../../src/router/index.ts'
+import {
+  createListener,
+  createRouter,
+  type Authenticate,
+  type Refusal,
+  type SeatLimits,
+} from '../../src/router/index.ts'
 import type { Caller, PilotService } from '../../src/service.ts'
 
+export interface Door {
+  readonly source?: Caller['source']
+  /** Who has which credential; nobody has one if undefined. */
+  readonly authenticate?: Authenticate
+  readonly limits?: SeatLimits
+  readonly lookEvery?: number
+}
+
 /** A service on a real Unix socket in a folder of its own; what it does not implement is never called. */
-export const startAgent = async (service: Partial<PilotService>, source: Caller['source'] = 'root') => {
+export const startAgent = async (
+  service: Partial<PilotService>,
+  { source = 'root', authenticate = nobody, limits, lookEvery = 20 }: Door = {},
+) => {
   const folder = await mkdtemp(join(tmpdir(), 'pilot-api-'))
   const socketPath = join(folder, 'agent.sock')
   const unexpected: { error: unknown; reference: string }[] = []
@@ -14,8 +31,9 @@ export const startAgent = async (service: Partial<PilotService>, source: Caller[
   const router = createRouter(complete(service), {
     onUnexpected: (error, reference) => unexpected.push({ error, reference }),
     onRefused: (refusal) => refused.push(refusal),
+    lookEvery,
   })
-  const server = createServer(createListener(router, source))
+  const server = createServer(createListener(router, source, authenticate, limits))
   await new Promise<void>((resolve) => server.listen(socketPath, resolve))
   return {
     socketPath,
@@ -29,6 +47,8 @@ export const startAgent = async (service: Partial<PilotService>, source: Caller[
     },
   }
 }
+
+const nobody: Authenticate = () => ({ reason: 'missing', name: null })
 
 const complete = (service: Partial<PilotService>): PilotService =>
   new Proxy(service, {

@@ -1,0 +1,53 @@
+/** How much of the bridge is taken at once. */
+export interface SeatLimits {
+  /** Calls and operations that somebody waits for. */
+  readonly calls: number
+  /** Streams that last until they are left: events and logs. */
+  readonly streams: number
+  /** Streams of one session or token, so that one browser cannot take them all. */
+  readonly streamsOfOne: number
+}
+
+export interface Seats {
+  /** Answers how to leave, which may be called twice; undefined where all seats are taken. */
+  take(kind: 'call' | 'stream', credential: string): (() => void) | undefined
+}
+
+export const createSeats = (limits: SeatLimits): Seats => {
+  const calls = createCounter()
+  const streams = createCounter()
+  return {
+    take: (kind, credential) => {
+      if (kind === 'call') return calls.total < limits.calls ? calls.enter(credential) : undefined
+      return streams.total < limits.streams && streams.of(credential) < limits.streamsOfOne
+        ? streams.enter(credential)
+        : undefined
+    },
+  }
+}
+
+const createCounter = () => {
+  const counts = new Map<string, number>()
+  let total = 0
+  const of = (key: string): number => counts.get(key) ?? 0
+  const change = (key: string, by: 1 | -1): void => {
+    total += by
+    const left = of(key) + by
+    if (left === 0) counts.delete(key)
+    else counts.set(key, left)
+  }
+  return {
+    get total() {
+      return total
+    },
+    of,
+    enter: (key: string): (() => void) => {
+      change(key, 1)
+      let isIn = true
+      return () => {
+        if (isIn) change(key, -1)
+        isIn = false
+      }
+    },
+  }
+}
