@@ -1,4 +1,5 @@
 import { checks } from '../suites/check.ts'
+import { uiTests } from '../suites/playwright.ts'
 import { tellAll, type Tally } from '../suites/tally.ts'
 import { unitTests, systemTests } from '../suites/vitest.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,10 +10,7 @@ type Part = (options: { debian?: Debian }) => Promise<Tally[]>
 const parts = {
   unit: async () => [...(await checks()), await unitTests()],
   system: ({ debian }) => systemTests(debian ?? '13'),
-  ui: async () => {
-    console.error('[ui] no UI in this build')
-    return []
-  },
+  ui: async ({ debian }) => [await uiTests(debian ?? '13')],
 } satisfies Record<string, Part>
 
 /** Proves the parts named; the exit code is 0 when nothing failed. The last line is the sum over all of them. */

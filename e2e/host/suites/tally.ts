@@ -7,6 +7,14 @@ export interface Tally {
   readonly failures: readonly string[]
 }
 
+/** A runner that ended without telling what it proved. */
+export const noReport = (name: string, runner: string): Tally => ({
+  passed: 0,
+  failed: 1,
+  skipped: 0,
+  failures: [`${name}: ${runner} gave no report`],
+})
+
 /** Prints what failed and, as the last line, the sum. Gives the exit code. */
 export const tellAll = (tallies: readonly Tally[]): number => {
   const sum = (count: (tally: Tally) => number): number =>

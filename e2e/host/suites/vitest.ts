@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { repository } from '../directories.ts'
 import { ensurePackage } from '../package-file.ts'
 import type { Debian } from '../suite.ts'
-import type { Tally } from './tally.ts'
+import { noReport, type Tally } from './tally.ts'
 
 export const unitTests = (): Promise<Tally> => vitest('unit', [])
 
@@ -39,8 +39,7 @@ const vitest = async (name: string, args: string[], env: Record<string, string> 
     ],
     { cwd: repository, env, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', reject: false },
   )
-  if (!existsSync(report))
-    return { passed: 0, failed: 1, skipped: 0, failures: [`${name}: vitest gave no report`] }
+  if (!existsSync(report)) return noReport(name, 'vitest')
   return tally(name, exitCode, JSON.parse(await readFile(report, 'utf8')) as Report)
 }
 

@@ -1,2 +1,4 @@
+const hosts: Readonly<Record<string, string>> = { second: 'system-second', ui: 'ui' }
+
 /** The host that the tests of this lane share. */
-export const hostName = process.env['PILOT_TEST_LANE'] === 'second' ? 'system-second' : 'system'
+export const hostName = hosts[process.env['PILOT_TEST_LANE'] ?? ''] ?? 'system'
