@@ -174,16 +174,37 @@ export interface UnitProperties {
   readonly TasksMax?: number | null
 }
 
-export interface UnitChange {
+/** What one call tells of many units; the words are those of UnitFound. */
+export interface UnitState {
   readonly name: string
+  readonly load: string
   readonly active: string
   readonly sub: string
 }
 
+export interface UnitChange {
+  readonly name: string
+  readonly active: string
+  readonly sub: string
+  /** As in UnitFound; null also where it was not told. */
+  readonly stateChangedAt: number | null
+}
+
+/** All units that match, or one that has changed since. */
+export type UnitsSeen =
+  | { readonly event: 'found'; readonly units: readonly UnitState[] }
+  | { readonly event: 'changed'; readonly unit: UnitChange }
+
 /** One systemd manager: PID 1, or a user's. */
 export interface Systemd {
-  /** Loaded units whose names match one of the glob patterns. */
+  /** Loaded units whose names match one of the glob patterns. One call for each unit. */
   list(patterns: readonly string[]): Promise<readonly UnitFound[]>
+  /** The same by one call for all. */
+  listStates(patterns: readonly string[]): Promise<readonly UnitState[]>
+  /** `stateChangedAt` of these loaded units. */
+  changedAt(units: readonly string[]): Promise<ReadonlyMap<string, number | null>>
+  /** Properties of a unit as systemctl show prints them (systemctl(1)), by name; without those it does not know. */
+  show(unit: string, properties: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Loads it if need be; `load: 'not-found'` where there is no such unit. */
   inspect(unit: string): Promise<UnitFound>
   inspectService(unit: string): Promise<ServiceFound>
@@ -208,6 +229,8 @@ export interface Systemd {
    * reconnect everything is told anew.
    */
   watch(pattern: string, signal: AbortSignal): AsyncIterable<UnitChange>
+  /** The same for several globs; what it finds comes as one, so that what is missing shows after a reconnect. */
+  watchStates(patterns: readonly string[], signal: AbortSignal): AsyncIterable<UnitsSeen>
   version(): Promise<string>
 }
 
@@ -233,7 +256,10 @@ export interface UserManagers {
 }
 
 /** Limits of user units stand in their files, which root owns; a user's manager could not keep others. */
-export type UserManager = Omit<Systemd, 'watch' | 'setProperties'>
+export type UserManager = Omit<
+  Systemd,
+  'watch' | 'watchStates' | 'setProperties' | 'listStates' | 'changedAt'
+>
 
 /** Caddy's admin API (caddyserver.com/docs/api). Paths like `/config/apps/http/servers` or `/id/pilot`. */
 export interface Caddy {
@@ -248,6 +274,8 @@ export interface Caddy {
   delete(path: string): Promise<void>
   /** Where the admin API is reached, as configured, such as `unix//run/caddy/admin.sock`. */
   readonly address: string
+  /** Asks the admin API for an answer, and the program for its version, such as `v2.10.0`; empty where it has none. */
+  version(): Promise<string>
 }
 
 export interface JournalEntry {
@@ -268,13 +296,42 @@ export interface JournalQuery {
   readonly uid?: number
   /** As journalctl --since takes it. */
   readonly since?: string
-  /** The newest n. */
+  /** The newest n, of those that the rest of the query leaves. */
   readonly lines?: number
+  /** Syslog severity up to which entries count, 0 to 7; all without it. */
+  readonly priority?: number
+  /** Only entries whose message holds this text, in upper or lower case. */
+  readonly search?: string
+}
+
+/** What systemd tells of a unit with an id of its message catalogue (systemd.journal-fields(7), MESSAGE_ID=). */
+export interface UnitEvent {
+  /** Microseconds since 1970. */
+  readonly realtime: number
+  readonly unit: string
+  /** Of the user manager that tells it; null where PID 1 does. */
+  readonly uid: number | null
+  /** 32 hex digits. */
+  readonly messageId: string
+  /** UNIT_RESULT, where the message has one. */
+  readonly result: string | null
+}
+
+export interface UnitEventQuery {
+  /** Units of PID 1; all where left out. */
+  readonly units?: readonly string[]
+  /** A unit of user managers, of all or of that of one uid. */
+  readonly userUnit?: { readonly name: string; readonly uid?: number }
+  readonly messageIds: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly since: number
 }
 
 export interface Journal {
   read(query: JournalQuery): Promise<readonly JournalEntry[]>
   follow(query: JournalQuery, signal: AbortSignal): AsyncIterable<JournalEntry>
+  /** Newest first. Reading ends when the reader leaves. */
+  unitEvents(query: UnitEventQuery): AsyncIterable<UnitEvent>
 }
 
 export interface ProcessFound {
@@ -283,9 +340,20 @@ export interface ProcessFound {
   readonly command: string
 }
 
+export interface MemoryFound {
+  readonly processes: number
+  /** Sum of Pss: in /proc/PID/smaps_rollup (proc(5)), bytes; null where that of one could not be read. */
+  readonly pss: number | null
+}
+
 export interface Processes {
   /** All processes whose real uid is this one. */
   ofUid(uid: number): Promise<readonly ProcessFound[]>
+  /** Of all processes whose real uid is one of these, both ends included. */
+  memoryOfUids(first: number, last: number): Promise<MemoryFound>
+  memoryOfPid(pid: number): Promise<MemoryFound>
+  /** Connections that a process has taken from the listening Unix socket at this path, in /proc/net/unix. */
+  unixConnections(path: string): Promise<number>
   /** Sends a signal to every process of this uid and waits until none is left. */
   endAllOf(uid: number): Promise<void>
 }
@@ -295,6 +363,9 @@ export interface Machine {
   /** The absolute path of a program on PATH. */
   which(program: string): Promise<string | undefined>
   kernel(): Promise<string>
+  hostname(): Promise<string>
+  /** MemTotal and MemAvailable of proc_meminfo(5), bytes. */
+  memory(): Promise<{ readonly total: number; readonly available: number }>
   /** Controllers in cgroup.controllers of the cgroup2 mount; undefined where there is no cgroup2. */
   cgroupControllers(): Promise<readonly string[] | undefined>
   /** Options of the cgroup2 mount, such as `favordynmods`. */

@@ -19,6 +19,10 @@ export const fakeCaddy = (world: World): Caddy => {
   }
   return {
     address: 'unix//run/caddy/admin.sock',
+    version: async () => {
+      world.need('caddy')
+      return 'v2.10.0'
+    },
     get: async (path) => {
       world.need('caddy')
       const place = tryFindPlace({ config: world.state.caddy }, path)

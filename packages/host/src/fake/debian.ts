@@ -46,9 +46,12 @@ export const debian = (): State => ({
   caddy: { apps: { http: { servers: { srv0: { listen: [':80'], routes: [] } } } } },
   journal: [],
   processes: [],
+  connections: new Map(),
   machine: {
     programs: new Map(programs.map((name) => [name, `/usr/bin/${name}`])),
     kernel: '6.12.0',
+    hostname: 'pilot-test',
+    memory: 16 * 1024 ** 3,
     controllers: ['cpu', 'io', 'memory', 'pids'],
     mountOptions: ['rw', 'nosuid', 'nodev', 'noexec', 'relatime'],
     ports: new Set([80]),

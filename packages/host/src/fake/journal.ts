@@ -1,4 +1,4 @@
-import type { Journal, JournalEntry, JournalQuery } from '../ports.ts'
+import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports.ts'
 import { streamOf } from './stream.ts'
 import type { State } from './state.ts'
 import type { World } from './world.ts'
@@ -6,7 +6,20 @@ import type { World } from './world.ts'
 export const fakeJournal = (world: World): Journal => ({
   read: async (query) => select(world, query),
   follow: (query, signal) => follow(world, query, signal),
+  unitEvents: (query) => readUnitEvents(world, query),
 })
+
+async function* readUnitEvents(world: World, query: UnitEventQuery): AsyncIterable<UnitEvent> {
+  const { units, userUnit, messageIds, since } = query
+  for (const { realtime, event } of world.state.journal.toReversed()) {
+    if (event === undefined || !messageIds.includes(event.messageId) || realtime < since * 1000) continue
+    const wanted =
+      event.uid === null
+        ? (units?.includes(event.unit) ?? true)
+        : event.unit === userUnit?.name && (userUnit.uid ?? event.uid) === event.uid
+    if (wanted) yield { realtime, ...event }
+  }
+}
 
 async function* follow(world: World, query: JournalQuery, signal: AbortSignal): AsyncIterable<JournalEntry> {
   const coming = streamOf(world, 'journal', signal)
@@ -23,7 +36,9 @@ const select = (world: World, query: JournalQuery): JournalEntry[] =>
     .slice(query.lines === undefined ? 0 : -query.lines || Infinity)
     .map(toEntry)
 
-const matches = (entry: Stored, { units, uid, since }: JournalQuery): boolean =>
+const matches = (entry: Stored, { units, uid, since, priority = 7, search = '' }: JournalQuery): boolean =>
+  entry.priority <= priority &&
+  entry.message.toLowerCase().includes(search.toLowerCase()) &&
   (units.includes(entry.unit) || (uid !== undefined && entry.uid === uid)) &&
   (since === undefined || !(Date.parse(since) * 1000 > entry.realtime))
 

@@ -16,4 +16,4 @@ export const observe = <Port extends object>(world: World, port: keyof Host, tar
     },
   })
 
-const streams = new Set(['watch', 'follow'])
+const streams = new Set(['watch', 'watchStates', 'follow', 'unitEvents'])

@@ -1,4 +1,11 @@
-import type { Account, AuthenticationRule, FileKind, JournalEntry, ProcessFound } from '../ports.ts'
+import type {
+  Account,
+  AuthenticationRule,
+  FileKind,
+  JournalEntry,
+  ProcessFound,
+  UnitEvent,
+} from '../ports.ts'
 
 export interface FileEntry {
   kind: FileKind
@@ -56,11 +63,20 @@ export interface State {
   /** By manager: `system`, or a uid. */
   units: Map<string, Map<string, UnitEntry>>
   caddy: unknown
-  journal: (JournalEntry & { readonly uid: number | null })[]
+  journal: (JournalEntry & {
+    readonly uid: number | null
+    /** Where a manager tells of a unit. */
+    readonly event?: Omit<UnitEvent, 'realtime'>
+  })[]
   processes: ProcessFound[]
+  /** Open connections by the path of the listening socket. */
+  connections: Map<string, number>
   machine: {
     programs: Map<string, string>
     kernel: string
+    hostname: string
+    /** Bytes. */
+    memory: number
     controllers: string[] | undefined
     mountOptions: string[]
     ports: Set<number>

@@ -1,6 +1,7 @@
-import { dirname, matchesGlob } from 'node:path'
+import { dirname } from 'node:path'
+import { matcherOf } from '../glob.ts'
 import { UnitFailed } from '../ports.ts'
-import type { Systemd, UnitChange, UnitFound, UnitProperties } from '../ports.ts'
+import type { Systemd, UnitChange, UnitFound, UnitProperties, UnitsSeen, UnitState } from '../ports.ts'
 import type { UnitEntry } from './state.ts'
 import { streamOf } from './stream.ts'
 import { readUnit, valueIn } from './unit-files.ts'
@@ -67,6 +68,8 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     if (active === 'active') return
     if (world.brokenUnits.has(unit)) fail(unit, 'failed')
     const entry = load(unit)
+    const bound = valueIn(entry.text, 'BindsTo')
+    if (bound !== undefined) start(bound)
     if (unit.endsWith('.socket')) listen(entry)
     else if (unit.endsWith('.service')) run(unit, entry)
     entry.result = 'success'
@@ -108,6 +111,7 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     entry.mainPid = null
     entry.result = 'success'
     world.changeUnit(manager, unit, 'inactive', 'dead')
+    for (const [name, other] of loaded()) if (valueIn(other.text, 'BindsTo') === unit) stop(name)
     const ofUser = /^user@(\d+)\.service$/.exec(unit)?.[1]
     if (manager === 'system' && ofUser !== undefined) world.endManager(ofUser)
   }
@@ -127,13 +131,27 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     world.wrote(port, method, ...args)
   }
 
+  const watchStates: Systemd['watchStates'] = (patterns, signal) =>
+    // Listens from now on, not from the first read.
+    watchFrom(manager, patterns, statesOf(loaded(), patterns), streamOf(world, 'unit', signal))
+
   return {
     list: async (patterns) => {
       need()
-      return [...loaded().keys()]
-        .filter((name) => patterns.some((pattern) => matchesGlob(name, pattern)))
-        .sort()
-        .map(inspect)
+      return [...loaded().keys()].filter(matcherOf(patterns)).sort().map(inspect)
+    },
+    listStates: async (patterns) => {
+      need()
+      return statesOf(loaded(), patterns)
+    },
+    changedAt: async (units) => {
+      need()
+      return new Map(units.map((unit) => [unit, loaded().get(unit)?.stateChangedAt ?? null]))
+    },
+    show: async (unit, properties) => {
+      need()
+      const { text } = load(unit)
+      return new Map(properties.map((name) => [name, valueIn(text, name) ?? '']))
     },
     inspect: async (unit) => {
       need()
@@ -193,11 +211,8 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
       wrote('reload')
       for (const [unit, entry] of loaded()) entry.text = onDisk(unit).text
     },
-    watch: (pattern, signal) => {
-      const changes = streamOf(world, 'unit', signal)
-      const present = [...loaded()].map(([name, { active, sub }]) => ({ name, active, sub }))
-      return watch(manager, pattern, present, changes)
-    },
+    watch: (pattern, signal) => eachOf(watchStates([pattern], signal)),
+    watchStates,
     version: async () => {
       need()
       return '257 (257.8-1)'
@@ -205,17 +220,36 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
   }
 }
 
-async function* watch(
+const statesOf = (loaded: ReadonlyMap<string, UnitEntry>, patterns: readonly string[]): UnitState[] => {
+  const matches = matcherOf(patterns)
+  return [...loaded]
+    .filter(([name]) => matches(name))
+    .map(([name, { text, active, sub }]) => ({
+      name,
+      load: text.trim() === '' ? 'not-found' : 'loaded',
+      active,
+      sub,
+    }))
+}
+
+async function* watchFrom(
   manager: string,
-  pattern: string,
-  present: readonly UnitChange[],
+  patterns: readonly string[],
+  units: readonly UnitState[],
   changes: AsyncIterable<unknown[]>,
-): AsyncIterable<UnitChange> {
-  for (const change of present) if (matchesGlob(change.name, pattern)) yield change
+): AsyncIterable<UnitsSeen> {
+  const matches = matcherOf(patterns)
+  yield { event: 'found', units }
   for await (const [where, change] of changes) {
-    const { name } = change as UnitChange
-    if (where === manager && matchesGlob(name, pattern)) yield change as UnitChange
+    const unit = change as UnitChange
+    if (where === manager && matches(unit.name)) yield { event: 'changed', unit }
   }
+}
+
+async function* eachOf(all: AsyncIterable<UnitsSeen>): AsyncIterable<UnitChange> {
+  for await (const seen of all)
+    if (seen.event === 'changed') yield seen.unit
+    else for (const { name, active, sub } of seen.units) yield { name, active, sub, stateChangedAt: null }
 }
 
 const setgid = 0o2000

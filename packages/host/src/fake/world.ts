@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { PilotError } from '@pilot/contract'
-import type { Host, JournalEntry } from '../ports.ts'
+import type { Host } from '../ports.ts'
 import { debian } from './debian.ts'
+import { logUnit } from './log-unit.ts'
 import type { FileEntry, State, UnitEntry } from './state.ts'
+import { valueIn } from './unit-files.ts'
 
 export interface Call {
   readonly port: keyof Host
@@ -74,7 +76,7 @@ export class World {
     const entry = this.unit(socket, manager)
     if (entry?.active !== 'active') throw new Error(`connect ECONNREFUSED: ${socket} is not listening`)
     entry.accepted += 1
-    const service = socket.replace(/\.socket$/, '.service')
+    const service = valueIn(entry.text, 'Service') ?? socket.replace(/\.socket$/, '.service')
     this.events.emit('activate', manager, service)
   }
 
@@ -91,7 +93,12 @@ export class World {
   /** From now on starting this unit fails. */
   readonly brokenUnits = new Set<string>()
 
-  log(entry: Partial<JournalEntry> & { readonly uid?: number }): void {
+  /** So many connections are open on the listening socket at this path. */
+  connect(path: string, count = 1): void {
+    this.state.connections.set(path, count)
+  }
+
+  log(entry: Partial<State['journal'][number]>): void {
     const full = {
       realtime: this.state.now * 1000,
       priority: 6,
@@ -142,8 +149,9 @@ export class World {
   changeUnit(manager: string, name: string, active: string, sub: string): void {
     const entry = this.unit(name, manager)
     if (entry === undefined) return
+    logUnit(this, manager, name, { ...entry }, active)
     Object.assign(entry, { active, sub, stateChangedAt: this.state.now })
-    this.events.emit('unit', manager, { name, active, sub })
+    this.events.emit('unit', manager, { name, active, sub, stateChangedAt: this.state.now })
   }
 }
 

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { PilotError } from '@pilot/contract'
 import type { Caddy } from '../ports.ts'
 import { createQueue } from './queue.ts'
+import { ProgramFailed, run } from './run.ts'
 
 /** Caddy's admin API (caddyserver.com/docs/api). Changes go one after the other: each loads the whole config anew. */
 export const linuxCaddy = (address: string): Caddy => {
@@ -13,8 +14,15 @@ export const linuxCaddy = (address: string): Caddy => {
       const reply = await send(address, method, path, value)
       if (reply.status >= 400) throw new CaddyRefused(method, path, reply)
     })
+  let program: Promise<string> | undefined
   return {
     address,
+    version: async () => {
+      // Any answer will do: the admin API has none that tells the version.
+      await send(address, 'GET', '/config/admin')
+      program ??= readVersion()
+      return program
+    },
     get: async (path) => {
       const reply = await send(address, 'GET', path)
       if (isAbsent(reply)) return undefined
@@ -29,6 +37,18 @@ export const linuxCaddy = (address: string): Caddy => {
         const reply = await send(address, 'DELETE', path)
         if (reply.status >= 400 && !isAbsent(reply)) throw new CaddyRefused('DELETE', path, reply)
       }),
+  }
+}
+
+/** `v2.10.0 h1:...`, or the bare version where Debian has built it. */
+const readVersion = async (): Promise<string> => {
+  try {
+    const { stdout } = await run('caddy', ['version'], { timeout: 5_000 })
+    return stdout.split(' ', 1)[0]?.trim() ?? ''
+  } catch (error) {
+    // Caddy may be another program than the one on PATH, in a container or elsewhere.
+    if (error instanceof ProgramFailed) return ''
+    throw error
   }
 }
 

@@ -1,52 +1,177 @@
 import { execa } from 'execa'
 import { readFile } from 'node:fs/promises'
-import type { Journal, JournalEntry, JournalQuery } from '../ports.ts'
+import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports.ts'
 import { baseEnvironment } from './run.ts'
 
 /** The journal by journalctl(1) with `--output=json`. */
 export const linuxJournal = (): Journal => ({
   read: async (query) => {
     const found: JournalEntry[] = []
-    for await (const entry of entries(query, { timeout: 60_000 })) found.push(entry)
-    return found
+    for await (const { entry } of select(query, { timeout: 60_000 }))
+      if (entry !== undefined) found.push(entry)
+    return query.search === undefined ? found : found.reverse()
   },
   follow: (query, signal) => follow(query, signal),
+  unitEvents: (query) => readUnitEvents(query),
 })
 
 async function* follow(query: JournalQuery, signal: AbortSignal): AsyncIterable<JournalEntry> {
+  if (isOfNobody(query)) return
   const machine = (await readFile('/etc/machine-id', 'utf8')).trim()
   try {
+    const { before, cursor } = await readBefore(query, signal)
+    yield* before
     // --follow alone shows this boot only, by an id that journalctl of systemd 252 gets wrong where the agent's
     // sandbox has a fresh /proc without the boot_id of the container around it. --merge shows all boots, and all
     // machines.
-    yield* entries(query, { cancelSignal: signal }, ['--follow', '--merge'], [`_MACHINE_ID=${machine}`])
+    const sameMachine = [`_MACHINE_ID=${machine}`]
+    const wanted =
+      cursor === undefined
+        ? toArguments(query, sameMachine)
+        : [`--after-cursor=${cursor}`, '--no-tail', ...toArguments(onlyWhose(query), sameMachine)]
+    const matches = matcherOf(query)
+    for await (const fields of journalctl(['--follow', '--merge', ...wanted], { cancelSignal: signal })) {
+      const entry = toEntry(fields)
+      if (matches(entry)) yield entry
+    }
   } catch (error) {
     if (!signal.aborted) throw error
   }
 }
 
-async function* entries(
+/** The query without its beginning. */
+const onlyWhose = ({ units, uid, priority }: JournalQuery): JournalQuery => ({
+  units,
+  ...(uid === undefined ? {} : { uid }),
+  ...(priority === undefined ? {} : { priority }),
+})
+
+/** With a search the newest matching entries, oldest first, and from where to go on; without one journalctl does both. */
+const readBefore = async (
   query: JournalQuery,
-  ending: { readonly timeout: number } | { readonly cancelSignal: AbortSignal },
-  options: readonly string[] = [],
-  common: readonly string[] = [],
-): AsyncIterable<JournalEntry> {
-  if (query.units.length === 0 && query.uid === undefined) return
-  const journalctl = execa('journalctl', [...options, ...toArguments(query, common)], {
+  signal: AbortSignal,
+): Promise<{ before: readonly JournalEntry[]; cursor: string | undefined }> => {
+  const before: JournalEntry[] = []
+  let cursor: string | undefined
+  if (query.search === undefined) return { before, cursor }
+  for await (const seen of select(query, { cancelSignal: signal })) {
+    cursor ??= seen.cursor
+    if (seen.entry !== undefined) before.push(seen.entry)
+  }
+  return { before: before.reverse(), cursor }
+}
+
+/**
+ * The entries of the query; with a search newest first and those that do not match as their cursor alone. Not by
+ * --grep, which journalctl need not have (+PCRE2), and which takes a pattern.
+ */
+async function* select(
+  query: JournalQuery,
+  ending: Ending,
+): AsyncIterable<{ cursor: string; entry?: JournalEntry }> {
+  if (isOfNobody(query)) return
+  if (query.search === undefined) {
+    for await (const fields of journalctl(toArguments(query), ending)) {
+      const entry = toEntry(fields)
+      yield { cursor: entry.cursor, entry }
+    }
+    return
+  }
+  const { lines = Infinity, ...rest } = query
+  const matches = matcherOf(query)
+  let found = 0
+  let looked = 0
+  for await (const fields of journalctl(
+    ['--reverse', ...toArguments({ ...rest, lines: searchedAtMost })],
+    ending,
+  )) {
+    const entry = toEntry(fields)
+    const fits = matches(entry)
+    if (fits) found += 1
+    yield { cursor: entry.cursor, ...(fits ? { entry } : {}) }
+    looked += 1
+    if (found >= lines || looked >= searchedAtMost) return
+  }
+}
+
+/** Entries; about a second of work. */
+const searchedAtMost = 100_000
+
+const matcherOf = ({ search }: JournalQuery): ((entry: JournalEntry) => boolean) => {
+  if (search === undefined) return () => true
+  const wanted = search.toLowerCase()
+  return ({ message }) => message.toLowerCase().includes(wanted)
+}
+
+const isOfNobody = ({ units, uid }: JournalQuery): boolean => units.length === 0 && uid === undefined
+
+async function* readUnitEvents(query: UnitEventQuery): AsyncIterable<UnitEvent> {
+  const { units, userUnit, messageIds, since } = query
+  const ids = messageIds.map((id) => `MESSAGE_ID=${id}`)
+  // Anybody may log with the field UNIT=, so it counts from PID 1 alone.
+  const ofSystem =
+    units?.length === 0 ? [] : ['_PID=1', ...(units ?? []).map((unit) => `UNIT=${unit}`), ...ids]
+  const ofUser =
+    userUnit === undefined
+      ? []
+      : [
+          `USER_UNIT=${userUnit.name}`,
+          ...(userUnit.uid === undefined ? [] : [`_UID=${userUnit.uid}`]),
+          ...ids,
+        ]
+  const matches = [ofSystem, ofUser].filter((group) => group.length > 0)
+  if (matches.length === 0) return
+  const args = [
+    ...['--output=json', '--quiet', '--no-pager', '--reverse', `--since=@${Math.floor(since / 1000)}`],
+    '--output-fields=UNIT,USER_UNIT,_UID,MESSAGE_ID,UNIT_RESULT',
+    ...matches.flatMap((group, index) => [...(index === 0 ? [] : ['+']), ...group]),
+  ]
+  for await (const fields of journalctl(args, { timeout: 60_000 })) yield toUnitEvent(fields)
+}
+
+const toUnitEvent = (fields: Fields): UnitEvent => {
+  const text = (name: string): string => toText(fields[name])
+  const ofUser = text('USER_UNIT') !== ''
+  return {
+    realtime: Number(text('__REALTIME_TIMESTAMP')),
+    unit: text('USER_UNIT') || text('UNIT'),
+    uid: ofUser ? Number(text('_UID')) : null,
+    messageId: text('MESSAGE_ID'),
+    result: text('UNIT_RESULT') || null,
+  }
+}
+
+type Ending = { readonly timeout: number } | { readonly cancelSignal: AbortSignal }
+
+/** Lines are taken as they come; a long journal is not to be held in memory twice. Whoever stops reading ends it. */
+async function* journalctl(args: readonly string[], ending: Ending): AsyncIterable<Fields> {
+  const program = execa('journalctl', [...args], {
     ...ending,
     env: baseEnvironment,
     extendEnv: false,
     stdin: 'ignore',
-    // Lines are taken as they come; a long journal is not to be held in memory twice.
     buffer: { stdout: false },
   })
-  for await (const line of journalctl) yield toEntry(JSON.parse(line) as Fields)
+  let whole = false
+  try {
+    for await (const line of program) yield JSON.parse(line) as Fields
+    whole = true
+  } finally {
+    if (!whole) {
+      program.kill()
+      await program.catch(() => undefined)
+    }
+  }
 }
 
 /** `common` are matches that every line must meet. */
-const toArguments = ({ units, uid, since, lines }: JournalQuery, common: readonly string[]): string[] => [
+const toArguments = (
+  { units, uid, since, lines, priority }: JournalQuery,
+  common: readonly string[] = [],
+): string[] => [
   ...['--output=json', '--all', '--quiet', '--no-pager'],
   ...(since === undefined ? [] : [`--since=${since}`]),
+  ...(priority === undefined ? [] : [`--priority=${priority}`]),
   ...(lines === undefined ? (since === undefined ? [] : ['--no-tail']) : [`--lines=${lines}`]),
   ...[...units.flatMap(matchesOfUnit), ...(uid === undefined ? [] : [[`_UID=${uid}`]])].flatMap(
     (match, index) => [...(index === 0 ? [] : ['+']), ...match, ...common],

@@ -1,6 +1,6 @@
 import { access, constants, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { release } from 'node:os'
+import { hostname, release } from 'node:os'
 import type { Machine } from '../ports.ts'
 import { baseEnvironment } from './run.ts'
 
@@ -13,6 +13,13 @@ export const linuxMachine = (): Machine => ({
     return undefined
   },
   kernel: async () => release(),
+  hostname: async () => hostname(),
+  memory: async () => {
+    const text = await readFile('/proc/meminfo', 'utf8')
+    const bytes = (name: string): number =>
+      Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024
+    return { total: bytes('MemTotal'), available: bytes('MemAvailable') }
+  },
   cgroupControllers: async () => {
     const mount = await findCgroupMount()
     if (mount === undefined) return undefined

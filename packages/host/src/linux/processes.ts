@@ -1,17 +1,26 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ProcessFound, Processes } from '../ports.ts'
+import type { MemoryFound, ProcessFound, Processes } from '../ports.ts'
 import { run } from './run.ts'
 
 /** Processes from proc(5). Dead ones that nobody has waited for are left out. */
 export const linuxProcesses = (): Processes => {
   const ofUid = async (uid: number): Promise<readonly ProcessFound[]> => {
-    const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-    const found = await Promise.all(pids.map((pid) => readProcess(Number(pid), uid)))
+    const found = await Promise.all((await listPids()).map((pid) => readProcess(pid, uid)))
     return found.filter((process) => process !== undefined)
   }
   return {
     ofUid,
+    memoryOfUids: async (first, last) => {
+      const found = await Promise.all((await listPids()).map((pid) => readMemory(pid, [first, last])))
+      return sumOf(found.filter((memory) => memory !== undefined))
+    },
+    memoryOfPid: async (pid) => sumOf([await readMemory(pid)].filter((memory) => memory !== undefined)),
+    unixConnections: async (path) => {
+      const table = await readFile('/proc/net/unix', 'utf8')
+      const end = ` ${path}`
+      return table.split('\n').filter((line) => line.endsWith(end) && isConnected.test(line)).length
+    },
     endAllOf: async (uid) => {
       if (uid === 0) throw new Error('the processes of root are not ended')
       // 2 s for a graceful end, then none is asked any more.
@@ -25,6 +34,37 @@ export const linuxProcesses = (): Processes => {
     },
   }
 }
+
+/** `Num: RefCount Protocol Flags Type St Inode Path` (proc_pid_net(5)): St 03 is connected, the listener has 01. */
+const isConnected = /^\S+ \S+ \S+ \S+ \S+ 03 /
+
+const listPids = async (): Promise<readonly number[]> =>
+  (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
+
+/** undefined where it has ended, or its real uid is another. Kernel threads and dead processes have no memory. */
+const readMemory = async (
+  pid: number,
+  uids?: readonly [number, number],
+): Promise<MemoryFound | undefined> => {
+  try {
+    if (uids !== undefined) {
+      const uid = Number(/^Uid:\t(\d+)/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1])
+      if (!(uid >= uids[0] && uid <= uids[1])) return undefined
+    }
+    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8')
+    return { processes: 1, pss: Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024 }
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (['ENOENT', 'ESRCH'].includes(code)) return undefined
+    if (['EACCES', 'EPERM'].includes(code)) return { processes: 1, pss: null }
+    throw error
+  }
+}
+
+const sumOf = (all: readonly MemoryFound[]): MemoryFound => ({
+  processes: all.length,
+  pss: all.reduce<number | null>((sum, { pss }) => (sum === null || pss === null ? null : sum + pss), 0),
+})
 
 const readProcess = async (pid: number, uid: number): Promise<ProcessFound | undefined> => {
   try {

@@ -29,9 +29,20 @@ export class PropertyBag {
     return typeof value === 'bigint' && value !== notSet ? Number(value) : null
   }
 
+  /** A timestamp of systemd as milliseconds since 1970; null for 0, which is never. */
+  time(name: string): number | null {
+    return toMilliseconds(this.#properties[name])
+  }
+
   #value(name: string): unknown {
     return this.#properties[name]?.value
   }
+}
+
+/** Microseconds since 1970 as milliseconds; null for 0 and where there are none. */
+export const toMilliseconds = (timestamp: Variant | undefined): number | null => {
+  const value: unknown = timestamp?.value
+  return typeof value === 'bigint' && value > 0n ? Number(value / 1000n) : null
 }
 
 const notSet = 2n ** 64n - 1n

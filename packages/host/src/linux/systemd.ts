@@ -5,9 +5,10 @@ import { BusError } from './bus-connection.ts'
 import { manager } from './bus.ts'
 import type { SystemdBus } from './bus.ts'
 import { runJob } from './job.ts'
-import { count, nullable, PropertyBag } from './property-bag.ts'
+import { count, nullable, PropertyBag, toMilliseconds } from './property-bag.ts'
 import { coalesce } from './queue.ts'
-import { listUnits, watchUnits } from './watch.ts'
+import { runSystemctlShow } from './systemctl-show.ts'
+import { listUnits, pathOf, watchStates, watchUnits } from './watch.ts'
 
 /** PID 1 over D-Bus (org.freedesktop.systemd1(5)). */
 export const linuxSystemd = (bus: SystemdBus): Systemd => {
@@ -18,8 +19,14 @@ export const linuxSystemd = (bus: SystemdBus): Systemd => {
   return {
     list: async (patterns) => {
       const units = await listUnits(await bus.connect(), patterns)
-      return Promise.all(units.map(async ({ path }) => toUnit(await propertiesOf(bus, path, 'Unit'))))
+      return Promise.all(units.map(async ({ name }) => toUnit(await propertiesOf(bus, pathOf(name), 'Unit'))))
     },
+    listStates: async (patterns) => listUnits(await bus.connect(), patterns),
+    changedAt: async (units) => {
+      const times = units.map(async (unit) => [unit, await changedAt(bus, pathOf(unit))] as const)
+      return new Map(await Promise.all(times))
+    },
+    show: (unit, names) => runSystemctlShow(unit, names),
     inspect: async (unit) => toUnit(await properties(unit, 'Unit')),
     inspectService: async (unit) => toService(await properties(unit, 'Service')),
     inspectSocket: async (unit) => toSocket(await properties(unit, 'Socket')),
@@ -35,6 +42,7 @@ export const linuxSystemd = (bus: SystemdBus): Systemd => {
       await bus.call('Reload', '', [], { limit: 120_000 })
     }),
     watch: (pattern, signal) => watchUnits(bus, pattern, signal),
+    watchStates: (patterns, signal) => watchStates(bus, patterns, signal),
     version: async () => {
       const [version] = await bus.call('Get', 'ss', [manager.interface, 'Version'], {
         interface: 'org.freedesktop.DBus.Properties',
@@ -52,6 +60,14 @@ const propertiesOf = async (bus: SystemdBus, path: string, kind: string): Promis
   return new PropertyBag(all as Record<string, Variant>)
 }
 
+const changedAt = async (bus: SystemdBus, path: string): Promise<number | null> => {
+  const [value] = await bus.call('Get', 'ss', ['org.freedesktop.systemd1.Unit', 'StateChangeTimestamp'], {
+    path,
+    interface: 'org.freedesktop.DBus.Properties',
+  })
+  return toMilliseconds(value as Variant)
+}
+
 const toUnit = (unit: PropertyBag): UnitFound => ({
   name: unit.text('Id'),
   load: unit.text('LoadState'),
@@ -60,7 +76,7 @@ const toUnit = (unit: PropertyBag): UnitFound => ({
   description: unit.text('Description'),
   fragmentPath: unit.text('FragmentPath'),
   dropInPaths: unit.texts('DropInPaths'),
-  stateChangedAt: microsecondsToMilliseconds(unit.number('StateChangeTimestamp')),
+  stateChangedAt: unit.time('StateChangeTimestamp'),
   needsReload: unit.flag('NeedDaemonReload'),
 })
 
@@ -85,9 +101,6 @@ const toSocket = (socket: PropertyBag): SocketFound => ({
   refused: count(socket.number('NRefused')),
   result: socket.text('Result'),
 })
-
-const microsecondsToMilliseconds = (microseconds: number | null): number | null =>
-  microseconds === null || microseconds === 0 ? null : Math.floor(microseconds / 1000)
 
 /** All three are `t`, where 2^64-1 is infinity. */
 const toVariants = (properties: UnitProperties): [string, Variant][] =>

@@ -2,6 +2,7 @@ import { parseTimeSpan, PilotError } from '@pilot/contract'
 import { UnitFailed } from '../ports.ts'
 import type { Account, Accounts, Systemd, UnitFound, UserManager, UserManagers } from '../ports.ts'
 import { baseEnvironment, ProgramFailed, run } from './run.ts'
+import { parseShown, type Shown } from './systemctl-show.ts'
 
 /**
  * A tenant's own manager by `systemctl --user`, run as the tenant: its bus refuses root, and its private socket
@@ -36,6 +37,7 @@ const userManager = (call: Systemctl): UserManager => {
 
   return {
     list: async (patterns) => (await show(patterns, unitProperties)).map(toUnit),
+    show: showOne,
     inspect: async (unit) => toUnit(await showOne(unit, unitProperties)),
     inspectService: async (unit) => {
       const shown = await showOne(unit, serviceProperties)
@@ -115,20 +117,6 @@ const ignoreAbsent = async (answer: Promise<unknown>): Promise<void> => {
   } catch (error) {
     if (!(error instanceof ProgramFailed && /not loaded|not found/.test(error.stderr))) throw error
   }
-}
-
-type Shown = ReadonlyMap<string, string>
-
-/** `systemctl show`: lines of NAME=value, an empty line between units. */
-const parseShown = (output: string): readonly Shown[] =>
-  output
-    .split('\n\n')
-    .filter((block) => block.trim() !== '')
-    .map((block) => new Map(block.split('\n').map((line) => splitOnce(line))))
-
-const splitOnce = (line: string): [string, string] => {
-  const at = line.indexOf('=')
-  return [line.slice(0, at), line.slice(at + 1)]
 }
 
 const toUnit = (shown: Shown): UnitFound => {

@@ -1,22 +1,23 @@
 import { on } from 'node:events'
-import { matchesGlob } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { PilotError } from '@pilot/contract'
 import type { Message, Variant } from 'dbus-next'
-import type { UnitChange } from '../ports.ts'
+import { matcherOf } from '../glob.ts'
+import type { UnitChange, UnitsSeen, UnitState } from '../ports.ts'
 import type { BusConnection } from './bus-connection.ts'
 import { callManager } from './bus.ts'
 import type { SystemdBus } from './bus.ts'
+import { toMilliseconds } from './property-bag.ts'
 
 /** All that matches, then each change. When the bus dies it waits for it and begins again. */
-export async function* watchUnits(
+export async function* watchStates(
   bus: SystemdBus,
-  pattern: string,
+  patterns: readonly string[],
   signal: AbortSignal,
-): AsyncIterable<UnitChange> {
+): AsyncIterable<UnitsSeen> {
   while (!signal.aborted) {
     try {
-      yield* watchOnce(await bus.connect(), pattern, signal)
+      yield* watchOnce(await bus.connect(), patterns, signal)
     } catch (error) {
       if (!isInterruption(error)) throw error
       await delay(1000, undefined, { signal }).catch(() => undefined)
@@ -24,34 +25,46 @@ export async function* watchUnits(
   }
 }
 
+/** The same, unit by unit. */
+export async function* watchUnits(
+  bus: SystemdBus,
+  pattern: string,
+  signal: AbortSignal,
+): AsyncIterable<UnitChange> {
+  for await (const seen of watchStates(bus, [pattern], signal))
+    if (seen.event === 'changed') yield seen.unit
+    else for (const { name, active, sub } of seen.units) yield { name, active, sub, stateChangedAt: null }
+}
+
 export const listUnits = async (
   connection: BusConnection,
   patterns: readonly string[],
-): Promise<readonly (UnitChange & { readonly path: string })[]> => {
+): Promise<readonly UnitState[]> => {
   const [units] = await callManager(connection, {
     member: 'ListUnitsByPatterns',
     signature: 'asas',
     body: [[], patterns],
   })
-  return (units as string[][]).map(([name = '', , , active = '', sub = '', , path = '']) => ({
+  return (units as string[][]).map(([name = '', , load = '', active = '', sub = '']) => ({
     name,
+    load,
     active,
     sub,
-    path,
   }))
 }
 
 async function* watchOnce(
   connection: BusConnection,
-  pattern: string,
+  patterns: readonly string[],
   signal: AbortSignal,
-): AsyncIterable<UnitChange> {
+): AsyncIterable<UnitsSeen> {
   // Listens before it lists, so that no change between the two is lost.
   const signals = on(connection.signals, 'signal', { signal: AbortSignal.any([signal, connection.closed]) })
-  for (const { name, active, sub } of await listUnits(connection, [pattern])) yield { name, active, sub }
+  const matches = matcherOf(patterns)
+  yield { event: 'found', units: await listUnits(connection, patterns) }
   for await (const [message] of signals) {
-    const change = toChange(message as Message)
-    if (change !== undefined && matchesGlob(change.name, pattern)) yield change
+    const unit = toChange(message as Message)
+    if (unit !== undefined && matches(unit.name)) yield { event: 'changed', unit }
   }
 }
 
@@ -61,9 +74,14 @@ const isInterruption = (error: unknown): boolean =>
 const toChange = ({ member, path, body }: Message): UnitChange | undefined => {
   if (member !== 'PropertiesChanged' || !path.startsWith(unitPaths)) return undefined
   const [kind, changed] = body as [string, Record<string, Variant>]
-  const { ActiveState: active, SubState: sub } = changed
+  const { ActiveState: active, SubState: sub, StateChangeTimestamp: time } = changed
   if (kind !== 'org.freedesktop.systemd1.Unit' || active === undefined || sub === undefined) return undefined
-  return { name: nameOf(path), active: String(active.value), sub: String(sub.value) }
+  return {
+    name: nameOf(path),
+    active: String(active.value),
+    sub: String(sub.value),
+    stateChangedAt: toMilliseconds(time),
+  }
 }
 
 const unitPaths = '/org/freedesktop/systemd1/unit/'
@@ -73,3 +91,11 @@ const nameOf = (path: string): string =>
   path
     .slice(unitPaths.length)
     .replaceAll(/_([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
+/** The object path of a unit; a digit at the beginning is encoded too. */
+export const pathOf = (name: string): string =>
+  unitPaths +
+  name.replaceAll(
+    /^[0-9]|[^A-Za-z0-9]/g,
+    (character) => `_${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
