@@ -49,6 +49,6 @@ export const createAgent = (parts: AgentParts): Agent => {
     backOff: createBackOff({ ...parts, now, queue, changes }),
     changes,
     units: createUnits(parts.host.systemd),
-    userUnits: createUserUnits(parts.host),
+    userUnits: createUserUnits(parts.host, changes),
   }
 }

@@ -1,4 +1,4 @@
-import { PilotError, UnitsInput, type Finding } from '@pilot/contract'
+import { LogsQuery, PilotError, UnitsInput, type Finding } from '@pilot/contract'
 import { describe, expect, test, vi } from 'vitest'
 import { create, problemIn, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
 
@@ -86,8 +86,9 @@ test('logs of a tenant are those of its units, oldest first', async () => {
   trial.world.log({ unit: 'pilot@other.service', identifier: 'server', message: 'foreign' })
   trial.world.log({ unit: 'pilot@shop.service', identifier: 'server', message: 'two' })
   const lines: string[] = []
-  const query = { ...shop, follow: false, lines: 10 }
-  for await (const { message } of trial.service.logs(query, new AbortController().signal)) lines.push(message)
+  const query = LogsQuery.parse({ ...shop, lines: 10 })
+  for await (const { message } of trial.service.logs(query, root, new AbortController().signal))
+    lines.push(message)
   expect(lines).toEqual(['one', 'two'])
 })
 
@@ -98,8 +99,8 @@ test('a tenant whose purge failed is shown, and its logs are read', async () => 
   trial.world.down('postgresql')
   expect(await problemIn(trial.service.deleteTenant({ ...shop, purge: true }, root))).toBeDefined()
   expect((await show(trial)).problem).toMatchObject({ code: 'service-down' })
-  const query = { ...shop, follow: false, lines: 10 }
-  const lines = await Array.fromAsync(trial.service.logs(query, new AbortController().signal))
+  const query = LogsQuery.parse({ ...shop, lines: 10 })
+  const lines = await Array.fromAsync(trial.service.logs(query, root, new AbortController().signal))
   expect(lines.map(({ message }) => message)).toContain('one')
 })
 
@@ -109,5 +110,5 @@ test('a user-scope tenant is seen through its own manager', async () => {
   expect((await trial.service.wake(shop, root)).state).toBe('awake')
   expect((await trial.service.sleep(shop, root)).state).toBe('asleep')
   await readAll(trial.service.suspend(shop, root))
-  expect((await trial.service.show(shop)).state).toBe('suspended')
+  expect((await show(trial)).state).toBe('suspended')
 })

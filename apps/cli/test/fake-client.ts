@@ -73,7 +73,9 @@ export const demo: TenantStatus = {
   socketPath: '/run/pilot/tenants/demo.sock',
   urls: ['http://demo.localhost'],
   accepted: 2,
+  connections: 0,
   processes: [],
+  pss: null,
   memoryCurrent: null,
   failure: null,
   problem: null,
@@ -105,7 +107,7 @@ const plan = [
 
 const streams = new Set([
   ...['createTenant', 'createUser', 'setupDatabase', 'setupSystemd', 'setupProxy', 'createMany', 'setTenant'],
-  ...['deleteTenant', 'suspend', 'resume', 'logs'],
+  ...['deleteTenant', 'suspend', 'resume', 'logs', 'createList'],
 ])
 
 const defaults: Answers = {

@@ -2,6 +2,7 @@ import type { TenantName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Logger } from 'pino'
+import type { Changes } from '../observe/changes.ts'
 import type { Queue } from '../operations/queue.ts'
 import type { Store } from '../store/index.ts'
 import { climb, type UnitFailure } from './ladder.ts'
@@ -25,9 +26,10 @@ interface Parts {
   readonly log: Logger
   readonly now: () => Date
   readonly queue: Queue
+  readonly changes: Changes
 }
 
-export const createBackOff = ({ store, host, log, now, queue }: Parts): BackOff => {
+export const createBackOff = ({ store, host, log, now, queue, changes }: Parts): BackOff => {
   const timers = new Map<TenantName, NodeJS.Timeout>()
 
   const reopenAt = (tenant: TenantName, retryAt: number): NodeJS.Timeout => {
@@ -65,6 +67,7 @@ export const createBackOff = ({ store, host, log, now, queue }: Parts): BackOff 
       const failure = store.failures.find(tenant)
       // The minute without a failure begins when the program can run again.
       if (failure !== undefined) store.failures.put({ ...failure, retryAt: null, failedAt: now().getTime() })
+      changes.tell()
     } catch (error) {
       log.error({ err: error, tenant }, 'cannot open the socket again; trying in 30 s')
       reopenAt(tenant, now().getTime() + 30_000)
@@ -86,6 +89,7 @@ export const createBackOff = ({ store, host, log, now, queue }: Parts): BackOff 
       if (before !== undefined && before.failedAt >= unitFailure.at) return
       const failure = climb(unitFailure, before, now().getTime())
       store.failures.put(failure)
+      changes.tell()
       log.warn(failure, 'the program failed')
       if (failure.retryAt === null) return
       // Before the stop: what was stored is taken up again if the agent dies here.
@@ -96,6 +100,7 @@ export const createBackOff = ({ store, host, log, now, queue }: Parts): BackOff 
       clearTimeout(timers.get(tenant))
       timers.delete(tenant)
       store.failures.remove(tenant)
+      changes.tell()
     },
     stop: () => {
       for (const timer of timers.values()) clearTimeout(timer)

@@ -1,39 +1,79 @@
 import { PilotError } from '@pilot/contract'
-import type { UnitFound } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { atMost } from './at-most.ts'
-import { lookLimit, managerOf } from './manager.ts'
-import type { Seen, UnitsFound } from './tenant-state.ts'
+import type { Seen, UnitSeen, UnitsFound } from './tenant-state.ts'
+import type { UnitsByName } from './units.ts'
+import type { UserUnits } from './user-units.ts'
 
-/** Looks at these tenants: one call of systemd for all in system scope, one of its own manager for each other. */
+/**
+ * Looks at these tenants: one call of systemd for all in system scope, one of its own manager for each other. Of the
+ * former it does not see since when; `withTimes` does.
+ */
 export const seeTenants = async (
   agent: Agent,
   records: readonly TenantRecord[],
 ): Promise<readonly Seen[]> => {
-  const { store, host } = agent
   const inSystem = records.some(({ spec }) => spec.scope === 'system')
-  const units = byName(inSystem ? await host.systemd.list(['pilot@*', 'pilot-proxy@*']) : [])
-  const unfinished = new Set<string>(store.operations.unfinished().map(({ tenant }) => tenant))
-  const failures = new Map(store.failures.list().map((failure) => [failure.tenant, failure]))
-  const see = atMost(8)
-  return Promise.all(
-    records.map(async (record) => ({
-      record,
-      unfinished: unfinished.has(record.spec.name),
-      failure: failures.get(record.spec.name),
-      ...(record.spec.scope === 'system'
-        ? { units: pick(units, record) }
-        : await see(() => seeUserUnits(agent, record))),
-    })),
+  return seeIn(agent, records, inSystem ? await agent.units.states() : new Map(), (each) =>
+    agent.userUnits.of(each),
   )
 }
 
-const byName = (units: readonly UnitFound[]): ReadonlyMap<string, UnitFound> =>
-  new Map(units.map((unit) => [unit.name, unit]))
+/** Looks at one tenant alone, also while others are observed: its units as they are at this moment. */
+export const seeTenant = async (agent: Agent, record: TenantRecord): Promise<Seen> => {
+  const { name, scope } = record.spec
+  const units = scope === 'system' ? await agent.host.systemd.list(Object.values(unitNames(name, scope))) : []
+  const [seen] = await seeIn(agent, [record], byName(units), (each) => agent.userUnits.now(each))
+  if (seen === undefined) throw new Error('one record gives one tenant')
+  return seen
+}
 
-const pick = (units: ReadonlyMap<string, UnitFound>, { spec }: TenantRecord): UnitsFound => {
+const seeIn = async (
+  agent: Agent,
+  records: readonly TenantRecord[],
+  units: UnitsByName,
+  userUnitsOf: UserUnits['of'],
+): Promise<readonly Seen[]> => {
+  const unfinished = new Set<string>(agent.store.operations.unfinished().map(({ tenant }) => tenant))
+  const failures = new Map(agent.store.failures.list().map((failure) => [failure.tenant, failure]))
+  return Promise.all(
+    records.map(async (record): Promise<Seen> => {
+      const known = {
+        record,
+        unfinished: unfinished.has(record.spec.name),
+        failure: failures.get(record.spec.name),
+      }
+      return record.spec.scope === 'system'
+        ? { ...known, units: pick(units, record) }
+        : { ...known, ...(await seeUserUnits(record, userUnitsOf)) }
+    }),
+  )
+}
+
+/** The same tenants with the times at which their units changed. */
+export const withTimes = async (agent: Agent, all: readonly Seen[]): Promise<readonly Seen[]> => {
+  const timeless = all
+    .flatMap(({ units: { service, socket } }) => [service, socket])
+    .filter((unit) => unit !== undefined && unit.stateChangedAt === null)
+    .flatMap((unit) => unit?.name ?? [])
+  if (timeless.length === 0) return all
+  const times = await agent.host.systemd.changedAt(timeless)
+  const timed = (unit: UnitSeen | undefined): UnitSeen | undefined =>
+    unit && { ...unit, stateChangedAt: unit.stateChangedAt ?? times.get(unit.name) ?? null }
+  return all.map((seen) =>
+    seen.record.spec.scope === 'system'
+      ? {
+          ...seen,
+          units: { ...seen.units, service: timed(seen.units.service), socket: timed(seen.units.socket) },
+        }
+      : seen,
+  )
+}
+
+const byName = (units: readonly UnitSeen[]): UnitsByName => new Map(units.map((unit) => [unit.name, unit]))
+
+const pick = (units: UnitsByName, { spec }: TenantRecord): UnitsFound => {
   const names = unitNames(spec.name, spec.scope)
   return { socket: units.get(names.socket), service: units.get(names.service), proxy: units.get(names.proxy) }
 }
@@ -41,21 +81,21 @@ const pick = (units: ReadonlyMap<string, UnitFound>, { spec }: TenantRecord): Un
 const nothing: UnitsFound = { socket: undefined, service: undefined, proxy: undefined }
 
 const seeUserUnits = async (
-  { host }: Agent,
   record: TenantRecord,
+  unitsOf: UserUnits['of'],
 ): Promise<Pick<Seen, 'units' | 'unseen'>> => {
   const { parts, suspended } = record.spec
   if (record.wish !== 'present' || suspended || !parts.includes('units')) return { units: nothing }
   try {
-    const manager = await managerOf(host, record, lookLimit)
-    return { units: pick(byName(await manager.list(['pilot.*', 'pilot-proxy.*'])), record) }
+    return { units: pick(byName(await unitsOf(record)), record) }
   } catch (error) {
     // What one tenant's manager answers shows as one degraded tenant, not as a list that fails.
     return { units: nothing, unseen: clauseOf(error) }
   }
 }
 
-const clauseOf = (error: unknown): string => {
+/** Why something could not be seen: a clause without a full stop. */
+export const clauseOf = (error: unknown): string => {
   if (error instanceof PilotError && error.problem.code === 'service-down') return error.problem.detail
   return error instanceof Error ? error.message : String(error)
 }

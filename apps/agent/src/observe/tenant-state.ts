@@ -1,12 +1,17 @@
 import { allParts, explain, type TenantState } from '@pilot/contract'
-import type { UnitFound } from '@pilot/host/ports'
+import type { UnitState } from '@pilot/host/ports'
 import type { FailureRecord, TenantRecord } from '../store/index.ts'
+
+export interface UnitSeen extends UnitState {
+  /** Milliseconds since 1970; null where never, or where it was not asked for. */
+  readonly stateChangedAt: number | null
+}
 
 /** A tenant's units as they are found; undefined for one that is not loaded. */
 export interface UnitsFound {
-  readonly socket: UnitFound | undefined
-  readonly service: UnitFound | undefined
-  readonly proxy: UnitFound | undefined
+  readonly socket: UnitSeen | undefined
+  readonly service: UnitSeen | undefined
+  readonly proxy: UnitSeen | undefined
 }
 
 export interface Seen {
@@ -54,7 +59,7 @@ const fromUnseen = ({ unseen }: Seen): StateSeen | undefined =>
       }
 
 const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateSeen => {
-  const since = (unit: UnitFound | undefined): number | null => unit?.stateChangedAt ?? null
+  const since = (unit: UnitSeen | undefined): number | null => unit?.stateChangedAt ?? null
   if (failure !== undefined && failure.retryAt !== null)
     return { state: 'failing', reason: failureReason(failure), since: failure.failedAt }
   if ([service, proxy].some((unit) => unit?.active === 'activating'))
@@ -83,5 +88,5 @@ const asleepReason = (failure: FailureRecord | undefined): string =>
     ? 'Its socket listens; the next request wakes it.'
     : `Its socket listens; its last run failed (${failure.result}).`
 
-const closedReason = (socket: UnitFound | undefined): string =>
+const closedReason = (socket: UnitSeen | undefined): string =>
   `Its socket is not open (${socket?.active ?? 'not loaded'}); "pilot create-tenant" with its name heals it.`

@@ -8,13 +8,15 @@ import { findRecord } from './found.ts'
 /** The tenant's journal, oldest line first; with `follow` until aborted. */
 export const readLogs = async function* (
   agent: Agent,
-  { name, follow, since, lines }: LogsQuery,
+  { name, follow, since, lines, priority, search = '' }: LogsQuery,
   signal: AbortSignal,
 ): AsyncGenerator<LogLine, void> {
   const query: JournalQuery = {
     ...journalOf(findRecord(agent, name)),
     lines,
     ...(since === undefined ? {} : { since }),
+    ...(priority === 7 ? {} : { priority }),
+    ...(search === '' ? {} : { search }),
   }
   const entries = follow ? agent.host.journal.follow(query, signal) : await agent.host.journal.read(query)
   for await (const entry of entries) yield toLine(entry)

@@ -40,7 +40,7 @@ const act = (
         throw problem ?? error
       }
       writeAudit(agent, job, 'done')
-      return showTenant(agent, input.name)
+      return showTenant(agent, input.name, caller)
     }),
   )
 

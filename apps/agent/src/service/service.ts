@@ -3,22 +3,26 @@ import type { Agent } from '../agent.ts'
 import { runChecks } from '../check/index.ts'
 import { reportUnits } from '../check/units.ts'
 import { auditMethod } from './audit.ts'
+import { availableMethod } from './available.ts'
 import { createMethods } from './create.ts'
+import { createEach } from './create-each.ts'
 import { createMany } from './create-many.ts'
 import { deleteTenant } from './delete.ts'
+import { inspectMethod } from './inspect.ts'
 import { listTenants } from './list.ts'
 import { readLogs } from './logs.ts'
-import { observeMethods } from './observe.ts'
+import { overviewMethod } from './overview.ts'
 import { planMethods } from './plan.ts'
 import { powerMethods } from './power.ts'
 import { setTenant } from './set.ts'
 import { showTenant } from './show.ts'
 import { suspendMethods } from './suspend.ts'
+import { readWakes } from './wakes.ts'
+import { watchMethod } from './watch.ts'
 
 /** Everything the agent can do; each method group has a file of its own. */
 export const createService = (agent: Agent, operators: OperatorService): PilotService => ({
   ...operators,
-  ...observeMethods(agent),
   ...createMethods(agent),
   ...suspendMethods(agent),
   ...powerMethods(agent),
@@ -26,9 +30,16 @@ export const createService = (agent: Agent, operators: OperatorService): PilotSe
   createMany: (input, caller) => createMany(agent, input, caller),
   setTenant: (input, caller) => setTenant(agent, input, caller),
   deleteTenant: (input, caller) => deleteTenant(agent, input, caller),
-  list: (query) => listTenants(agent, query),
-  show: (input) => showTenant(agent, input.name),
+  createList: ({ tenants }, caller) => createEach(agent, 'createList', () => tenants, caller),
+  available: availableMethod(agent),
+  list: (query, caller) => listTenants(agent, query, caller),
+  show: (input, caller) => showTenant(agent, input.name, caller),
+  inspect: inspectMethod(agent),
+  wakes: (query) => readWakes(agent, query),
   logs: (query, _caller, signal) => readLogs(agent, query, signal),
+  followLogs: (query, _caller, signal) => readLogs(agent, { ...query, follow: true }, signal),
+  watch: watchMethod(agent),
+  overview: overviewMethod(agent),
   audit: auditMethod(agent),
   check: () => runChecks(agent),
   units: ({ units }) => reportUnits(agent.host, units),

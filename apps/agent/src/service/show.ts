@@ -1,37 +1,69 @@
-import type { TenantName, TenantStatus } from '@pilot/contract'
+import type { Caller } from '@pilot/api/service'
+import { formatTimeSpan, type TenantName, type TenantStatus } from '@pilot/contract'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { lookLimit, managerOf } from '../observe/manager.ts'
-import { seeTenants } from '../observe/see-tenants.ts'
-import { statusOf } from '../observe/status.ts'
+import { seeTenant } from '../observe/see-tenants.ts'
+import { statusFor, statusOf } from '../observe/status.ts'
+import type { Seen } from '../observe/tenant-state.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { findRecord } from './found.ts'
 import { journalOf } from './logs.ts'
 
 /** One tenant with all that can be seen of it. */
-export const showTenant = async (agent: Agent, name: TenantName): Promise<TenantStatus> => {
+export const showTenant = async (agent: Agent, name: TenantName, caller: Caller): Promise<TenantStatus> => {
   const record = findRecord(agent, name)
-  const [seen] = await seeTenants(agent, [record])
-  if (seen === undefined) throw new Error('seeTenants answers one for each record')
+  const seen = await seeTenant(agent, record)
   const status = statusOf(seen, agent.settings.httpPorts[0] ?? 80)
   const hasUnits = seen.units.socket !== undefined && seen.units.socket.load === 'loaded'
-  return {
+  const { processes } = agent.host
+  const [found, memory, connections, units] = await Promise.all([
+    processes.ofUid(record.uid),
+    processes.memoryOfUids(record.uid, record.uid),
+    hasUnits ? processes.unixConnections(status.socketPath) : null,
+    hasUnits ? readUnits(agent, record) : {},
+  ])
+  return statusFor(caller, {
     ...status,
-    reason: status.state === 'failing' ? await withLastLine(agent, record, status.reason) : status.reason,
-    processes: (await agent.host.processes.ofUid(record.uid)).map(({ pid, command }) => ({ pid, command })),
-    ...(hasUnits ? await readUnits(agent, record) : {}),
-  }
+    reason: await reasonOf(agent, seen, status, connections ?? 0),
+    processes: found.map(({ pid, command }) => ({ pid, command })),
+    pss: memory.processes === 0 ? null : memory.pss,
+    connections,
+    ...units,
+  })
 }
 
 const readUnits = async (agent: Agent, record: TenantRecord) => {
   const units = unitNames(record.spec.name, record.spec.scope)
   const manager = await managerOf(agent.host, record, lookLimit)
-  const [socket, service] = [
-    await manager.inspectSocket(units.socket),
-    await manager.inspectService(units.service),
-  ]
+  const [socket, service] = await Promise.all([
+    manager.inspectSocket(units.socket),
+    manager.inspectService(units.service),
+  ])
   return { accepted: socket.accepted, memoryCurrent: service.memoryCurrent }
 }
+
+const reasonOf = async (
+  agent: Agent,
+  { record, units, failure }: Seen,
+  { state, reason }: TenantStatus,
+  connections: number,
+): Promise<string> => {
+  if (state === 'failing') return withLastLine(agent, record, reason)
+  if (state === 'awake' && units.service?.active === 'active') return awakeReason(record, connections)
+  const ranUntil = units.service?.stateChangedAt
+  if (state === 'asleep' && failure === undefined && ranUntil != null)
+    return `Its socket listens; the next request wakes it. It ran last until ${formatMinute(ranUntil)}.`
+  return reason
+}
+
+const awakeReason = ({ spec }: TenantRecord, connections: number): string =>
+  connections > 0
+    ? `It is kept awake by ${connections} ${connections === 1 ? 'connection' : 'connections'}.`
+    : `It goes to sleep when idle for ${formatTimeSpan(spec.idle)}.`
+
+const formatMinute = (time: number): string =>
+  `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 const withLastLine = async (agent: Agent, record: TenantRecord, reason: string): Promise<string> => {
   const entries = await agent.host.journal.read({ ...journalOf(record), lines: 20 })

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { Problem, StepName, TenantName, TenantSpec, type Domain } from '@pilot/contract'
 import { z } from 'zod'
+import { createCache } from './tenant-cache.ts'
 
 /** What is wished of a tenant. `deleted` keeps its database and files, and this record of them. */
 export const Wish = z.enum(['present', 'deleted', 'purging'])
@@ -20,7 +21,7 @@ export interface TenantRecord {
 
 export interface Tenants {
   find(name: TenantName): TenantRecord | undefined
-  /** All, by name. */
+  /** All, by name. The same array, and for what was not written the same records, until something is written. */
   list(): readonly TenantRecord[]
   /** The tenant that is wished present and has this domain. */
   findOwner(domain: Domain): TenantName | undefined
@@ -52,12 +53,14 @@ export const createTenants = (database: DatabaseSync): Tenants => {
     'UPDATE tenants SET problem = ?, failed_step = ?, updated_at = ? WHERE name = ?',
   )
   const remove = database.prepare('DELETE FROM tenants WHERE name = ?')
+  const read = (name: string): TenantRecord | undefined => {
+    const row = find.get(name)
+    return row === undefined ? undefined : toRecord(row)
+  }
+  const cache = createCache(database, read, () => list.all().map(toRecord))
   return {
-    find: (name) => {
-      const row = find.get(name)
-      return row === undefined ? undefined : toRecord(row)
-    },
-    list: () => list.all().map(toRecord),
+    find: (name) => cache.find(name),
+    list: () => cache.list(),
     findOwner: (domain) => {
       const row = owner.get(domain)
       return row === undefined ? undefined : TenantName.parse(row['name'])
@@ -73,12 +76,15 @@ export const createTenants = (database: DatabaseSync): Tenants => {
         keepLastUid.run(uid)
       }
       upsert.run(spec.name, JSON.stringify(spec), uid, wish, now.toISOString(), now.toISOString())
+      cache.forget(spec.name)
     },
     fail: (name, problem, failedStep, now) => {
       fail.run(JSON.stringify(problem), failedStep, now.toISOString(), name)
+      cache.forget(name)
     },
     remove: (name) => {
       remove.run(name)
+      cache.forget(name)
     },
   }
 }

@@ -1,0 +1,63 @@
+import type { Host, UnitFound } from '@pilot/host/ports'
+import type { TenantRecord } from '../store/index.ts'
+import { atMost } from './at-most.ts'
+import type { Changes } from './changes.ts'
+import { lookLimit, managerOf } from './manager.ts'
+
+/** The units of tenants in user scope, each asked of its own manager, which costs a program each time. */
+export interface UserUnits {
+  /** As they are at this moment. */
+  now(record: TenantRecord): Promise<readonly UnitFound[]>
+  /** The same; while somebody keeps them what was found last, and they are asked anew behind it once a second. */
+  of(record: TenantRecord): Promise<readonly UnitFound[]>
+  /** Keeps what is found until the answer is called. What was asked anew is told to `changes`. */
+  keep(): () => void
+}
+
+export const createUserUnits = (host: Host, changes: Changes): UserUnits => {
+  const look = atMost(8)
+  const kept = new Map<string, Kept>()
+  let keepers = 0
+
+  const now: UserUnits['now'] = (record) =>
+    look(async () => (await managerOf(host, record, lookLimit)).list(['pilot.*', 'pilot-proxy.*']))
+
+  // A manager that its tenant has stopped answers late or never: nobody waits for it but this.
+  const askAnew = async (record: TenantRecord, known: Kept): Promise<void> => {
+    known.asking = true
+    const units = now(record)
+    await units.catch(() => undefined)
+    if (keepers > 0) kept.set(record.spec.name, { units, at: performance.now(), asking: false })
+    changes.tell()
+  }
+
+  return {
+    now,
+    of: (record) => {
+      if (keepers === 0) return now(record)
+      const known = kept.get(record.spec.name)
+      if (known === undefined) {
+        const units = now(record)
+        kept.set(record.spec.name, { units, at: performance.now(), asking: false })
+        return units
+      }
+      if (!known.asking && performance.now() - known.at > keptFor) void askAnew(record, known)
+      return known.units
+    },
+    keep: () => {
+      keepers += 1
+      return () => {
+        keepers -= 1
+        if (keepers === 0) kept.clear()
+      }
+    },
+  }
+}
+
+interface Kept {
+  readonly units: Promise<readonly UnitFound[]>
+  readonly at: number
+  asking: boolean
+}
+
+const keptFor = 1000

@@ -1,0 +1,113 @@
+import type { Caller, TenantService } from '@pilot/api/service'
+import { explain, PilotError, type TenantInspection } from '@pilot/contract'
+import type { UnitFound } from '@pilot/host/ports'
+import { fitsSocketPath, paths, unitNames } from '@pilot/render'
+import type { Agent } from '../agent.ts'
+import { hideEnvironment } from '../observe/hide-environment.ts'
+import { lookLimit, managerOf } from '../observe/manager.ts'
+import { describeSandbox, sandboxDirectives } from '../observe/sandbox.ts'
+import { clauseOf } from '../observe/see-tenants.ts'
+import { isViewer } from '../observe/status.ts'
+import type { TenantRecord } from '../store/index.ts'
+import { findRecord } from './found.ts'
+
+/** Part by part, so that a service that is down costs its part alone. */
+export const inspectMethod =
+  (agent: Agent): TenantService['inspect'] =>
+  async ({ name }, caller) => {
+    const record = findRecord(agent, name)
+    const { accounts, postgres } = agent.host
+    const faults = new Set<string>()
+    const part = <T, Missing>(answer: Promise<T>, missing: Missing): Promise<T | Missing> =>
+      answer.catch((error: unknown) => {
+        faults.add(sentenceOf(error))
+        return missing
+      })
+    const [account, units, service, role, database, routes] = await Promise.all([
+      part(accounts.find(name), undefined),
+      part(readUnits(agent, record, caller), []),
+      part(readService(agent, record), noService),
+      part(postgres.findRole(name), undefined),
+      part(postgres.findDatabase(name), undefined),
+      part(readRoutes(agent, record), []),
+    ])
+    return {
+      account: account === undefined ? null : pick(account, ['uid', 'gid', 'home', 'shell', 'gecos']),
+      units,
+      ...service,
+      role: role === undefined ? null : pick(role, [...rolePowers]),
+      database: database === undefined ? null : pick(database, ['name', 'owner', 'publicConnect', 'bytes']),
+      routes,
+      faults: [...faults],
+    }
+  }
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof PilotError ? explain(error.problem) : `A part cannot be read: ${clauseOf(error)}.`
+
+const rolePowers = ['name', 'login', 'superuser', 'createDatabase', 'createRole', 'connectionLimit'] as const
+
+const readUnits = async (
+  agent: Agent,
+  record: TenantRecord,
+  caller: Caller,
+): Promise<TenantInspection['units']> => {
+  const manager = await managerOf(agent.host, record, lookLimit)
+  const { socket, service, proxy } = unitNames(record.spec.name, record.spec.scope)
+  const names = record.spec.activation === 'proxied' ? [socket, proxy, service] : [socket, service]
+  return Promise.all(
+    names.map(async (name) => {
+      const unit = await manager.inspect(name)
+      return { ...pick(unit, ['name', 'load', 'active', 'sub']), files: await readFiles(agent, unit, caller) }
+    }),
+  )
+}
+
+const readFiles = async (
+  { host }: Agent,
+  { fragmentPath, dropInPaths }: UnitFound,
+  caller: Caller,
+): Promise<TenantInspection['units'][number]['files']> => {
+  const found = [fragmentPath, ...dropInPaths].filter((path) => path !== '')
+  const files = await Promise.all(
+    found.map(async (path) => ({ path, text: (await host.files.read(path)) ?? '' })),
+  )
+  return isViewer(caller) ? files.map(({ path, text }) => ({ path, text: hideEnvironment(text) })) : files
+}
+
+type ServiceParts = Pick<TenantInspection, 'sandbox' | 'limits'>
+
+const noService: ServiceParts = {
+  sandbox: [],
+  limits: { memoryMax: null, cpuQuota: null, tasksMax: null },
+}
+
+const readService = async (agent: Agent, record: TenantRecord): Promise<ServiceParts> => {
+  const manager = await managerOf(agent.host, record, lookLimit)
+  const { service } = unitNames(record.spec.name, record.spec.scope)
+  const [shown, { memoryMax, cpuQuotaPerSecond, tasksMax }] = await Promise.all([
+    manager.show(service, sandboxDirectives),
+    manager.inspectService(service),
+  ])
+  return {
+    sandbox: describeSandbox(shown),
+    // Microseconds a second are millionths of a core; percent are wanted.
+    limits: { memoryMax, tasksMax, cpuQuota: cpuQuotaPerSecond && cpuQuotaPerSecond / 10_000 },
+  }
+}
+
+const readRoutes = async ({ host }: Agent, { spec }: TenantRecord): Promise<TenantInspection['routes']> => {
+  const routes = await Promise.all(
+    spec.domains.map(async (domain) => {
+      const path = fitsSocketPath(domain) ? paths.domainLink(domain) : paths.domainRoute(domain)
+      const found = await host.files.inspect(path)
+      if (found === undefined) return []
+      // A domain too long for a symlink has a route of its own, a file for Caddy.
+      return [{ domain, path, target: found.target ?? (await host.files.read(path)) ?? '' }]
+    }),
+  )
+  return routes.flat()
+}
+
+const pick = <T extends object, Key extends keyof T>(from: T, keys: readonly Key[]): Pick<T, Key> =>
+  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, Key>

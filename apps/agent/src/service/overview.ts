@@ -1,0 +1,107 @@
+import type { HostService } from '@pilot/api/service'
+import { explain, PilotError, type Overview, type Problem } from '@pilot/contract'
+import type { ProcessMemory } from '@pilot/contract'
+import { firstTenantUid, lastTenantUid } from '@pilot/render'
+import type { Agent } from '../agent.ts'
+import { countStates, type Counts } from '../observe/count-states.ts'
+import { clauseOf, seeTenants } from '../observe/see-tenants.ts'
+import { stateOf } from '../observe/tenant-state.ts'
+import { within } from '../observe/within.ts'
+import type { TenantRecord } from '../store/index.ts'
+import { readWakes } from './wakes.ts'
+
+/** All parts at once; a service that does not answer costs no more than its deadline, and the rest is told. */
+export const overviewMethod =
+  (agent: Agent): HostService['overview'] =>
+  async () => {
+    const { machine, processes } = agent.host
+    const records = agent.store.tenants.list()
+    const [hostname, kernel, memory, tenants, pilot, systemd, services, counts, lastWakes] =
+      await Promise.all([
+        machine.hostname(),
+        machine.kernel(),
+        machine.memory(),
+        within(deadline, processes.memoryOfUids(firstTenantUid, lastTenantUid), unknownMemory),
+        processes.memoryOfPid(process.pid),
+        processes.memoryOfPid(1),
+        readServices(agent),
+        count(agent, records),
+        readLastWakes(agent),
+      ])
+    return {
+      hostname,
+      kernel,
+      counts,
+      total: records.filter(({ wish }) => wish === 'present').length,
+      memory: { tenants, pilot, systemd, ...memory },
+      services,
+      lastWakes,
+    }
+  }
+
+/** Milliseconds. */
+const deadline = 2000
+
+const unknownMemory = (): ProcessMemory => ({ processes: 0, pss: null })
+
+type ServiceHealth = Overview['services'][number]
+
+const readServices = async ({ host }: Agent): Promise<ServiceHealth[]> =>
+  Promise.all([
+    health('systemd', host.systemd.version()),
+    health('postgresql', host.postgres.version()),
+    health('caddy', host.caddy.version()),
+  ])
+
+const health = async (
+  service: ServiceHealth['service'],
+  version: Promise<string>,
+): Promise<ServiceHealth> => {
+  const late = (): never => {
+    const detail = `no answer within ${deadline / 1000} s`
+    throw new PilotError({ code: 'service-down', service, detail })
+  }
+  try {
+    return { service, ok: true, detail: await within(deadline, version, late) }
+  } catch (error) {
+    return { service, ok: false, detail: sentenceOf(error) }
+  }
+}
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof PilotError ? explain(error.problem) : `It cannot be asked: ${clauseOf(error)}.`
+
+/** Where systemd does not answer nobody knows how they are: all that are not at rest by their wish are degraded. */
+const count = async (agent: Agent, records: readonly TenantRecord[]): Promise<Counts> => {
+  const late = (): never => {
+    throw new PilotError(unreachable)
+  }
+  try {
+    const seen = await within(deadline, seeTenants(agent, records), late)
+    return countStates(seen.map((each) => stateOf(each).state))
+  } catch (error) {
+    if (!(error instanceof PilotError)) throw error
+    return countStates(records.map((record) => stateOf(unseen(record, clauseOf(error))).state))
+  }
+}
+
+const unreachable: Problem = { code: 'service-down', service: 'systemd', detail: 'no answer in time' }
+
+const unseen = (record: TenantRecord, clause: string) => ({
+  record,
+  unfinished: false,
+  failure: undefined,
+  units: { socket: undefined, service: undefined, proxy: undefined },
+  unseen: clause,
+})
+
+const readLastWakes = async (agent: Agent): Promise<Overview['lastWakes']> => {
+  const nothing = (): Overview['lastWakes'] => []
+  try {
+    const wakes = readWakes(agent, { hours: 24, limit: 10 }).then((found) => [...found])
+    return await within(deadline, wakes, nothing)
+  } catch (error) {
+    agent.log.warn({ err: error }, 'cannot read the last wakes')
+    return nothing()
+  }
+}
