@@ -7,6 +7,7 @@ export default tseslint.config(
       '**/dist/**',
       '**/node_modules/**',
       '**/.next/**',
+      '**/next-env.d.ts',
       '**/golden/**',
       '**/*.js',
       '**/*.mjs',

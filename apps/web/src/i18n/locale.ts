@@ -22,3 +22,6 @@ const findAccepted = (header: string): Locale | undefined =>
     })
     .filter(({ locale, quality }) => locale !== undefined && quality > 0)
     .sort((a, b) => b.quality - a.quality)[0]?.locale
+
+/** Each language by its own name, whatever is spoken around it. */
+export const localeNames: Record<Locale, string> = { en: 'English', de: 'Deutsch' }

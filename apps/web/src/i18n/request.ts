@@ -5,9 +5,7 @@ import { chooseLocale, localeCookie } from './locale.ts'
 
 /** The language and its words for this request. Found by next-intl through next.config.ts. */
 export default getRequestConfig(async () => {
-  const locale = chooseLocale(
-    (await cookies()).get(localeCookie)?.value,
-    (await headers()).get('accept-language'),
-  )
+  const chosen = (await cookies()).get(localeCookie)?.value
+  const locale = chooseLocale(chosen, (await headers()).get('accept-language'))
   return { locale, messages: messages[locale] }
 })

@@ -1,0 +1,54 @@
+import type { Problem } from '@pilot/contract'
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { useContractText } from './use-contract-text.ts'
+import { useFormats } from './use-formats.ts'
+
+/** A problem in the reader's language. */
+export interface ProblemText {
+  /** What happened, and to what. */
+  readonly what: string
+  readonly todo: string
+  /** For the terminal, where there is one that helps. */
+  readonly command: string | null
+}
+
+export const useProblemText = (): ((problem: Problem) => ProblemText) => {
+  const t = useTranslations('problems')
+  const states = useTranslations('states')
+  const steps = useTranslations('steps')
+  const contractText = useContractText()
+  const formats = useFormats()
+  return useCallback(
+    (problem) => {
+      const values = {
+        ...valuesOf(problem),
+        ...(problem.code === 'invalid-input' ? { reason: contractText(problem.reason) } : {}),
+        ...(problem.code === 'locked-out' ? { until: formats.exact(problem.until) } : {}),
+        ...(problem.code === 'service-down' ? { reason: problem.reason ?? 'none' } : {}),
+        ...(problem.code === 'wrong-state' && states.has(problem.state as 'awake')
+          ? { state: states(problem.state as 'awake') }
+          : {}),
+        ...(problem.code === 'step-failed' && steps.has(problem.step as 'units')
+          ? { step: steps(problem.step as 'units') }
+          : {}),
+      }
+      // The message's parameters are the problem's own fields; a test renders each code in both languages.
+      const say = (part: string): string => t(`${problem.code}.${part}` as 'internal.what', values as never)
+      return {
+        what: say('what'),
+        todo: say('todo'),
+        command: t.has(`${problem.code}.command` as 'internal.command') ? say('command') : null,
+      }
+    },
+    [t, states, steps, contractText, formats],
+  )
+}
+
+const valuesOf = (problem: Problem): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(problem).filter(
+      (entry): entry is [string, string | number] =>
+        typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  )
