@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Caller } from '@pilot/api/service'
+import { AuditQuery } from '@pilot/contract'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import { describe, expect, test, vi } from 'vitest'
 import { inheritedSockets } from '../src/inherited-sockets.ts'
@@ -9,7 +12,7 @@ import { leaveWhenIdle } from '../src/leave-when-idle.ts'
 import { createQueue } from '../src/operations/queue.ts'
 import { auditRefusal } from '../src/service/audit.ts'
 import { parseSettings } from '../src/settings.ts'
-import { openStore } from '../src/store/index.ts'
+import { openStore, redact } from '../src/store/index.ts'
 import { chooseUid } from '../src/wishes/index.ts'
 import { create, shop, startTrial } from './support/agent.ts'
 
@@ -45,7 +48,25 @@ describe('settings', () => {
     })
   })
 
-  test.each(['PILOT_PGPORT=0', 'PILOT_HTTP_PORTS=http', 'PILOT_AGENT_IDLE=soon'])('%s is refused', (line) => {
+  test.each([
+    ['', 'http://pilot.localhost'],
+    ['PILOT_HTTP_PORTS=8080,443', 'http://pilot.localhost:8080'],
+    ['PILOT_WEB_DOMAIN=Panel.example.com', 'http://panel.example.com'],
+    ['PILOT_WEB_DOMAIN=', 'http://pilot.localhost'],
+    ['PILOT_WEB_URL=https://panel.example.com/', 'https://panel.example.com'],
+  ])('with "%s" links lead to %s', (line, url) => {
+    expect(parseSettings(line, {}).webUrl).toBe(url)
+  })
+
+  test.each([
+    'PILOT_PGPORT=0',
+    'PILOT_HTTP_PORTS=http',
+    'PILOT_AGENT_IDLE=soon',
+    'PILOT_WEB_DOMAIN=a/b',
+    'PILOT_WEB_URL=javascript:alert(1)',
+    'PILOT_SESSION_IDLE=never',
+    'PILOT_BRIDGE_CALLS=0',
+  ])('%s is refused', (line) => {
     expect(() => parseSettings(line, {})).toThrow()
   })
 })
@@ -79,6 +100,58 @@ describe('the store', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('the audit of before there were addresses still holds, and goes on', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const old = new DatabaseSync(path)
+    // Layout 2, and two lines as the agent of then wrote and hashed them.
+    old.exec(`
+      CREATE TABLE tenants (
+        name TEXT PRIMARY KEY, spec TEXT NOT NULL, uid INTEGER NOT NULL UNIQUE, wish TEXT NOT NULL, problem TEXT,
+        failed_step TEXT, created_at TEXT NOT NULL, updated_at TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE operations (
+        id INTEGER PRIMARY KEY, tenant TEXT NOT NULL, action TEXT NOT NULL, input TEXT NOT NULL, actor TEXT NOT NULL,
+        source TEXT NOT NULL, started_at TEXT NOT NULL, finished_at TEXT, result TEXT
+      ) STRICT;
+      CREATE TABLE audit (
+        sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, actor TEXT NOT NULL, source TEXT NOT NULL,
+        action TEXT NOT NULL, tenant TEXT, input TEXT NOT NULL, result TEXT NOT NULL, hash TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE failures (
+        tenant TEXT PRIMARY KEY, count INTEGER NOT NULL, result TEXT NOT NULL, status INTEGER,
+        failed_at INTEGER NOT NULL, retry_at INTEGER
+      ) STRICT;
+      CREATE TABLE last_uid (uid INTEGER NOT NULL) STRICT;
+      PRAGMA user_version = 2`)
+    const line =
+      '{"action":"suspend","actor":"root","input":{"name":"shop"},"result":"done","sequence":1,"source":"root","tenant":"shop","time":"2026-01-31T12:00:00.000Z"}'
+    const hash = createHash('sha256')
+      .update('0'.repeat(64) + line)
+      .digest('hex')
+    old.exec(
+      `INSERT INTO audit VALUES (1, '2026-01-31T12:00:00.000Z', 'root', 'root', 'suspend', 'shop', '{"name":"shop"}', 'done', '${hash}')`,
+    )
+    old.close()
+    const store = openStore(path)
+    expect(store.audit.findBreak()).toBeUndefined()
+    const entry = {
+      time: '2026-02-01T12:00:00.000Z',
+      actor: 'ada',
+      source: 'bridge',
+      action: 'wake',
+      tenant: null,
+    }
+    store.audit.append({ ...entry, address: '192.0.2.1', input: {}, result: 'done' })
+    expect(store.audit.findBreak()).toBeUndefined()
+    const thief = new DatabaseSync(path)
+    thief.exec("UPDATE audit SET address = '192.0.2.2' WHERE sequence = 2")
+    thief.close()
+    expect(store.audit.findBreak()).toBe(2)
+    store.close()
+    await rm(folder, { recursive: true })
+  })
+
   test('of a newer agent is not opened', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
     const path = join(folder, 'pilot.db')
@@ -100,20 +173,39 @@ test('the lowest uid is given out that neither the machine nor the store has', (
 
 test('a refused call is in the audit without its secrets, whatever it holds', () => {
   const { agent, store } = startTrial()
-  const caller = { source: 'bridge', actor: 'bridge' } as const
-  auditRefusal(agent, {
-    caller,
-    action: 'createTenant',
-    input: { name: 'shop', environment: { A: 'hunter2' } },
-  })
-  auditRefusal(agent, { caller, action: 'suspend', input: 'nonsense' })
-  const [second, first] = store.audit.list({ limit: 2 })
+  const caller: Caller = {
+    source: 'bridge',
+    actor: 'ada',
+    address: '192.0.2.1',
+    userAgent: 'Firefox',
+    operator: { name: 'ada', role: 'viewer', credential: 'session', id: 's1' },
+  }
+  const result = 'not-permitted'
+  const input = { name: 'shop', environment: { A: 'hunter2' } }
+  auditRefusal(agent, { caller, action: 'createTenant', input, result })
+  auditRefusal(agent, { caller, action: 'createList', input: { tenants: [input] }, result })
+  auditRefusal(agent, { caller, action: 'suspend', input: 'nonsense', result })
+  const [third, second, first] = store.audit.list(AuditQuery.parse({}))
   expect(first).toMatchObject({
+    actor: 'ada',
+    address: '192.0.2.1',
     result: 'not-permitted',
     tenant: 'shop',
     input: { environment: { A: '***' } },
   })
-  expect(second).toMatchObject({ tenant: null, input: 'nonsense' })
+  expect(JSON.stringify(second)).not.toContain('hunter2')
+  expect(third).toMatchObject({ tenant: null, input: 'nonsense' })
+})
+
+test('passwords, codes and tokens are hidden, and nothing else', () => {
+  const secrets = { password: 'a', current: 'b', token: 'c', code: 'd', secret: 'e' }
+  const hidden = { password: '***', current: '***', token: '***', code: '***', secret: '***' }
+  expect(redact({ ...secrets, name: 'ada', list: [secrets], deeper: secrets, none: undefined })).toEqual({
+    ...hidden,
+    name: 'ada',
+    list: [hidden],
+    deeper: hidden,
+  })
 })
 
 test('changes of one tenant keep their order, and those of another do not wait', async () => {

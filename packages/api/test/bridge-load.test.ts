@@ -51,7 +51,8 @@ describe('a bridge with two seats', () => {
       { source: 'bridge', authenticate, limits: { ...limits, calls: 1 } },
     )
     const client = createClient({ socketPath: agent.socketPath, credential: 'a' })
-    for await (const _event of client.suspend({ name: 'shop' as never })) {
+    for await (const { event } of client.suspend({ name: 'shop' as never })) {
+      expect(event).toBe('step-started')
       expect(await problemOf(client.check({}))).toEqual({ code: 'overloaded' })
       break
     }
