@@ -1,0 +1,13 @@
+import { procedures } from '@pilot/api/client'
+import { outcomes } from '@pilot/contract'
+import { expect, test } from 'vitest'
+import de from '../messages/de/audit.json' with { type: 'json' }
+import en from '../messages/en/audit.json' with { type: 'json' }
+
+test.each([
+  ['en', en],
+  ['de', de],
+])('every action and every result has words: %s', (_locale, { actions, results }) => {
+  expect(Object.keys(actions).toSorted()).toEqual(Object.keys(procedures).toSorted())
+  expect(Object.keys(results).toSorted()).toEqual(['done', ...Object.keys(outcomes)].toSorted())
+})
