@@ -256,10 +256,7 @@ export interface UserManagers {
 }
 
 /** Limits of user units stand in their files, which root owns; a user's manager could not keep others. */
-export type UserManager = Omit<
-  Systemd,
-  'watch' | 'watchStates' | 'setProperties' | 'listStates' | 'changedAt'
->
+export type UserManager = Omit<Systemd, 'watch' | 'watchStates' | 'setProperties' | 'changedAt'>
 
 /** Caddy's admin API (caddyserver.com/docs/api). Paths like `/config/apps/http/servers` or `/id/pilot`. */
 export interface Caddy {

@@ -19,8 +19,14 @@ export const linuxUserManagers = (accounts: Accounts, systemd: Systemd): UserMan
 type Systemctl = (...args: readonly string[]) => Promise<string>
 
 const userManager = (call: Systemctl): UserManager => {
-  const show = async (units: readonly string[], properties: readonly string[]): Promise<readonly Shown[]> =>
-    parseShown(await call('show', '--timestamp=unix', `--property=${properties.join(',')}`, '--', ...units))
+  const show = async (
+    units: readonly string[],
+    properties: readonly string[],
+    options: readonly string[] = [],
+  ): Promise<readonly Shown[]> => {
+    const wanted = `--property=${properties.join(',')}`
+    return parseShown(await call('show', '--timestamp=unix', wanted, ...options, '--', ...units))
+  }
   const showOne = async (unit: string, properties: readonly string[]): Promise<Shown> =>
     (await show([unit], properties))[0] ?? new Map()
 
@@ -36,7 +42,9 @@ const userManager = (call: Systemctl): UserManager => {
   }
 
   return {
-    list: async (patterns) => (await show(patterns, unitProperties)).map(toUnit),
+    // --all: a pattern leaves out units that are inactive, like a program at rest.
+    list: async (patterns) => (await show(patterns, unitProperties, ['--all'])).map(toUnit),
+    listStates: async (patterns) => (await show(patterns, unitProperties, ['--all'])).map(toUnit),
     show: showOne,
     inspect: async (unit) => toUnit(await showOne(unit, unitProperties)),
     inspectService: async (unit) => {

@@ -44,14 +44,16 @@ interface Difference {
 }
 
 const findDifferences = async (tenant: Tenant, { systemd, files }: Host): Promise<readonly Difference[]> => {
-  const found = await systemd.inspectService(serviceOf(tenant))
   const kept = await files.list(paths.serviceControl(tenant.spec.name))
-  return properties.flatMap(({ name, file, wishOf, foundIn }) => {
-    const difference = { name, wish: wishOf(tenant.spec.limits), found: foundIn(found) }
-    // No limit wished: one that Pilot never set is the machine's default (DefaultTasksMax=), and stays.
-    const isDefault = difference.wish === null && !kept.includes(file)
-    return isDefault || difference.wish === difference.found ? [] : [difference]
-  })
+  // No limit wished: one that Pilot never set is the machine's default (DefaultTasksMax=), and stays.
+  const concerned = properties.filter(
+    ({ file, wishOf }) => wishOf(tenant.spec.limits) !== null || kept.includes(file),
+  )
+  if (concerned.length === 0) return []
+  const found = await systemd.inspectService(serviceOf(tenant))
+  return concerned
+    .map(({ name, wishOf, foundIn }) => ({ name, wish: wishOf(tenant.spec.limits), found: foundIn(found) }))
+    .filter(({ wish, found }) => wish !== found)
 }
 
 const properties: readonly {
