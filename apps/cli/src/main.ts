@@ -1,5 +1,6 @@
 import { createConnections } from './connect.ts'
 import { standardStream } from './output/standard-stream.ts'
+import { readFile } from './read-file.ts'
 import { run } from './run.ts'
 
 const interruption = new AbortController()
@@ -11,6 +12,7 @@ const start = async (): Promise<void> => {
     stdout: standardStream(process.stdout),
     stderr: standardStream(process.stderr),
     signal: interruption.signal,
+    readFile,
     ...createConnections({ uid: process.getuid?.() ?? -1, sudoUser: process.env['SUDO_USER'] }),
   })
 }

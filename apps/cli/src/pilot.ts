@@ -12,6 +12,11 @@ export interface Pilot {
   connect(use: Use): Promise<PilotClient>
   /** The agent, for anybody: for root all of it, for others the units' states and the checks only. */
   connectForCheck(): Promise<PilotClient>
+  /**
+   * The text of a file, of standard input for `-`.
+   * @throws PilotError `invalid-input` where it cannot be read
+   */
+  readFile(path: string): Promise<string>
   /** Leaves the agent's socket, so that the process can end. */
   close(): Promise<void>
 }

@@ -28,6 +28,7 @@ const commands = {
   'setup-systemd': async () => (await import('./commands/setup-systemd.ts')).setupSystemd,
   'setup-proxy': async () => (await import('./commands/setup-proxy.ts')).setupProxy,
   check: async () => (await import('./commands/check.ts')).check,
+  'create-tenants': async () => (await import('./commands/create-tenants.ts')).createTenants,
   'create-fake-users': async () => (await import('./commands/create-fake-users.ts')).createFakeUsers,
   list: async () => (await import('./commands/list.ts')).list,
   show: async () => (await import('./commands/show.ts')).show,

@@ -92,6 +92,8 @@ const cases: string[][] = [
   ...['', 'pipe'].map((where) => ['create-tenant', 'demo', `--listen=${where}`]),
   ...['', 'gone'].map((state) => ['list', `--state=${state}`]),
   ...['', '0', 'x', '10001'].map((lines) => ['logs', 'demo', '-n', lines]),
+  ...['', '8', '-1', 'loud', 'err..debug'].map((priority) => ['logs', 'demo', `--priority=${priority}`]),
+  ['logs', 'demo', `--search=${'x'.repeat(201)}`],
   ...['', 'now; reboot', '$(id)'].map((since) => ['logs', 'demo', `--since=${since}`]),
   ...['', 'a/b.service', 'a b.service', 'caddy.exe', '$(id).service'].map((unit) => ['check', '--', unit]),
   ['create-tenant'],

@@ -75,9 +75,19 @@ const spellings: [line: string, method: string, input: unknown][] = [
   ['resume --name=demo', 'resume', { name: 'demo' }],
   ['wake demo', 'wake', { name: 'demo' }],
   ['sleep --name demo', 'sleep', { name: 'demo' }],
-  ['logs demo', 'logs', { name: 'demo', follow: false, lines: 200 }],
-  ['logs demo -f -n 5 --since=today', 'logs', { name: 'demo', follow: true, lines: 5, since: 'today' }],
-  ['logs --follow --lines=5 --name=demo', 'logs', { name: 'demo', follow: true, lines: 5 }],
+  ['logs demo', 'logs', { name: 'demo', follow: false, lines: 200, priority: 7 }],
+  ['logs demo -p 3', 'logs', { name: 'demo', follow: false, lines: 200, priority: 3 }],
+  [
+    'logs demo --priority=warning --search=Timeout',
+    'logs',
+    { name: 'demo', follow: false, lines: 200, priority: 4, search: 'Timeout' },
+  ],
+  [
+    'logs demo -f -n 5 --since=today',
+    'logs',
+    { name: 'demo', follow: true, lines: 5, since: 'today', priority: 7 },
+  ],
+  ['logs --follow --lines=5 --name=demo', 'logs', { name: 'demo', follow: true, lines: 5, priority: 7 }],
   [
     'set demo --idle=1min --add-domain=a.example.com --remove-domain=b.example.com --unset-env=COLOR --env A=1',
     'setTenant',

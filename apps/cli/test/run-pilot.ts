@@ -17,11 +17,19 @@ export interface Setting {
   readonly root?: boolean
   readonly terminal?: boolean
   readonly interruption?: AbortController
+  /** What every file holds. */
+  readonly file?: string
 }
 
 /** Runs `pilot ARGS` against a fake agent and tells all that it did. */
 export const runPilot = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
-  const { answers = {}, root = true, terminal = false, interruption = new AbortController() } = setting
+  const {
+    answers = {},
+    root = true,
+    terminal = false,
+    interruption = new AbortController(),
+    file = '',
+  } = setting
   const { client, calls } = createFakeClient(answers)
   const written = { out: '', err: '' }
   const output = (stream: keyof typeof written): Output => ({
@@ -39,6 +47,7 @@ export const runPilot = async (args: readonly string[], setting: Setting = {}): 
       return client
     },
     connectForCheck: async () => client,
+    readFile: async () => file,
     close: async () => undefined,
   })
   const { out, err } = written

@@ -4,6 +4,7 @@ import { jsonOption } from '../options/common.ts'
 import { countOption } from '../options/count.ts'
 import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
+import { priorityOption } from '../options/priority.ts'
 import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
@@ -16,6 +17,8 @@ interface Options {
   readonly follow?: boolean
   readonly since?: string
   readonly lines?: number
+  readonly priority?: number
+  readonly search?: string
   readonly json?: boolean
 }
 
@@ -31,6 +34,12 @@ export const logs: CommandModule = (pilot) =>
       ).argParser(parsed('since', LogsQuery.shape.since.unwrap())),
     )
     .addOption(countOption('-n, --lines <number>', 'the newest so many lines (default: 200)', 10_000))
+    .addOption(priorityOption())
+    .addOption(
+      new Option('-g, --search <text>', 'only lines that hold this text, in upper or lower case').argParser(
+        parsed('search', LogsQuery.shape.search.unwrap()),
+      ),
+    )
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -39,16 +48,17 @@ export const logs: CommandModule = (pilot) =>
           'sudo pilot logs shop -n 20',
           'sudo pilot logs shop --follow',
           "sudo pilot logs --name=shop --since='1h ago'",
+          'sudo pilot logs shop --priority=warning --search=timeout',
         ],
         'Prints "time unit[pid]: message"; with --json one object a line. Ctrl-C ends --follow with exit code 130.',
       ),
     )
     .action(async (argument: TenantName | undefined, options: Options) => {
       const name = requireName('logs', argument, options.name)
-      const { follow = false, since, lines, json = false } = options
+      const { follow = false, since, lines, priority, search, json = false } = options
       const query = {
         ...LogsQuery.parse({ name, follow }),
-        ...given({ since, lines }),
+        ...given({ since, lines, priority, search }),
       }
       const client = await pilot.connect({ command: 'logs', changes: false })
       for await (const line of client.logs(query, pilot.signal))

@@ -27,8 +27,8 @@ export const programOptions = (): readonly Option[] => [
   ),
 ]
 
-// Quotes and backslashes only; nothing is expanded and no shell runs it.
-const parseCommandLine = (text: string): Command => parsed('exec', Command)(splitWords(text))
+/** Quotes and backslashes only; nothing is expanded and no shell runs it. */
+export const parseCommandLine = (text: string): Command => parsed('exec', Command)(splitWords(text))
 
 const splitWords = (text: string): string[] => {
   try {
