@@ -13,7 +13,10 @@ export const Wake = z.object({
    * native one it has been executed. null where only one end of the start is known.
    */
   startMilliseconds: z.number().nullable(),
-  /** When it had ended; null where it runs. */
+  /**
+   * When it had ended; null where it runs. Where the end was not logged, as in user scope, when the next run began
+   * or when the program was found at rest.
+   */
   endedAt: z.iso.datetime().nullable(),
   /** systemd's Result= where it did not end with success. */
   result: z.string().nullable(),

@@ -24,19 +24,24 @@ export const readRuns = async (
   const runs: Wake[] = []
   // What is known of each tenant's run whose beginning is still to come.
   const open = new Map<string, OpenRun>()
+  // When the run after it began. An end need not be logged: a user's manager keeps a program that ends by itself to
+  // itself (unit_log_success() in systemd's src/core/unit.c), and a power cut tells nobody.
+  const next = new Map<string, number>()
   const finish = (tenant: string, { startedAt, endedAt, result }: OpenRun, startingAt?: number): void => {
     open.delete(tenant)
     const at = startingAt ?? startedAt
     if (at === null) return
     const startMilliseconds =
       startingAt === undefined || startedAt === null ? null : (startedAt - startingAt) / 1000
+    const over = endedAt ?? next.get(tenant) ?? null
     runs.push({
       tenant,
       at: toTime(at),
       startMilliseconds,
-      endedAt: endedAt === null ? null : toTime(endedAt),
+      endedAt: over === null ? null : toTime(over),
       result,
     })
+    next.set(tenant, at)
   }
   for await (const event of events) {
     const tenant = tenantOf(event)
