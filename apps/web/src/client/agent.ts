@@ -9,8 +9,8 @@ export const useAgent = (): BrowserClient => agent
 const client = createBrowserClient('/api/trpc')
 
 const agent = new Proxy(client, {
-  get: (target, name: keyof BrowserClient) => {
-    const method = target[name] as (...rest: unknown[]) => unknown
+  get: (target, name) => {
+    const method = Reflect.get(target, name) as (...rest: unknown[]) => unknown
     return (...rest: unknown[]): unknown => {
       const answer = method(...rest)
       if (answer instanceof Promise) answer.catch(leaveWithoutSession)

@@ -18,6 +18,7 @@ const copyBySelection = (text: string): boolean => {
   area.className = 'fixed top-0 opacity-0'
   document.body.append(area)
   area.select()
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where there is no navigator.clipboard
   const done = document.execCommand('copy')
   area.remove()
   return done

@@ -16,7 +16,7 @@ export const Duration = ({ value }: { value: number | null }) => (
 /** "3 minutes ago", which goes on counting; the exact time on hover. */
 export const RelativeTime = ({ time }: { time: string }) => {
   const formats = useFormats()
-  const now = useNow(Math.abs(Date.now() - Date.parse(time)) < 120_000 ? 1000 : 30_000)
+  const now = useNow(time)
   return (
     // The server's clock and time zone are not the reader's: the browser's words count.
     <time dateTime={time} title={formats.exact(time)} className="whitespace-nowrap" suppressHydrationWarning>
@@ -29,7 +29,7 @@ export const RelativeTime = ({ time }: { time: string }) => {
 export const ExactTime = ({ time }: { time: string }) => {
   const formats = useFormats()
   // Rendered again in the browser, whose time zone the server does not know.
-  useNow(24 * 3600 * 1000)
+  useNow(time)
   return (
     <time dateTime={time} className="whitespace-nowrap" suppressHydrationWarning>
       {formats.exact(time)}
@@ -41,9 +41,11 @@ const Figure = ({ value, text }: { value: number | null; text: string }) => (
   <span className={value === null ? 'text-ink-3' : 'whitespace-nowrap'}>{text}</span>
 )
 
-const useNow = (interval: number): number => {
+// Close to the time every second, else every half minute.
+const useNow = (time: string): number => {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
+    const interval = Math.abs(Date.now() - Date.parse(time)) < 120_000 ? 1000 : 30_000
     const tick = (): void => setNow(Date.now())
     const first = setTimeout(tick)
     const timer = setInterval(tick, interval)
@@ -51,6 +53,6 @@ const useNow = (interval: number): number => {
       clearTimeout(first)
       clearInterval(timer)
     }
-  }, [interval])
+  }, [time])
   return now
 }
