@@ -34,7 +34,7 @@ export interface Accounts {
   findGroup(name: string): Promise<number | undefined>
   /** All uids and gids in use from `first` to `last`, both included. */
   listIds(first: number, last: number): Promise<ReadonlySet<number>>
-  /** Runs systemd-sysusers(8) on these files, one call for all. Serialised with every other change of accounts. */
+  /** Runs systemd-sysusers(8) on these files; one call for all who ask at once. Serialised with every other change of accounts. */
   applySysusers(files: readonly string[]): Promise<void>
   /** userdel(8): ends its processes, removes account and group of that name; leaves the home. */
   remove(name: string): Promise<void>

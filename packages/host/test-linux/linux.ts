@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { connect, createServer, type Server } from 'node:net'
 import { execa } from 'execa'
 import type { Suite } from '../src/contract-tests/index.ts'
 import type { Host, JournalEntry } from '../src/ports.ts'
@@ -35,6 +37,31 @@ export const describeLinux = (
       await execa('logger', ['--journald'], { input: `UNIT=${logging}.service\nMESSAGE=forged\n` })
       const lines = await journal.read({ units: [`${logging}.service`] })
       assert.ok(!lines.some(({ message }) => message === 'forged'))
+    })
+
+    it('finds text in any case among the newest, and by severity', async () => {
+      const unit = `${logging}-search`
+      const script = 'for i in 1 2 3; do echo "<3>Bad $i"; echo "<6>good $i"; done'
+      await execa('systemd-run', ['--wait', `--unit=${unit}`, 'sh', '-c', script])
+      const messages = async (query: object): Promise<string[]> =>
+        (await journal.read({ units: [`${unit}.service`], ...query })).map(({ message }) => message)
+      assert.deepEqual(await messages({ search: 'BAD', lines: 2 }), ['Bad 2', 'Bad 3'])
+      assert.deepEqual(await messages({ search: 'bad' }), ['Bad 1', 'Bad 2', 'Bad 3'])
+      assert.deepEqual(await messages({ search: 'd 3', priority: 3 }), ['Bad 3'])
+      assert.deepEqual(await messages({ priority: 3 }), ['Bad 1', 'Bad 2', 'Bad 3'])
+      assert.deepEqual(await messages({ search: '.*' }), [])
+      const stop = new AbortController()
+      const followed: string[] = []
+      for await (const { message } of journal.follow(
+        { units: [`${unit}.service`], search: 'bad', lines: 2 },
+        stop.signal,
+      )) {
+        followed.push(message)
+        if (followed.length === 2)
+          await execa('systemd-run', ['--wait', `--unit=${unit}`, 'sh', '-c', script])
+        if (followed.length === 5) stop.abort()
+      }
+      assert.deepEqual(followed, ['Bad 2', 'Bad 3', 'Bad 1', 'Bad 2', 'Bad 3'])
     })
 
     it('follows until aborted', async () => {
@@ -88,6 +115,22 @@ export const describeLinux = (
     })
   })
 
+  describe('connections', () => {
+    it('are counted where a process has taken them, and no longer when they are closed', async () => {
+      const path = '/run/pilot-contract-connections.sock'
+      const server = createServer().listen(path)
+      await once(server, 'listening')
+      assert.equal(await processes.unixConnections(path), 0)
+      const clients = [connect(path), connect(path)]
+      await Promise.all([...clients.map((client) => once(client, 'connect')), acceptedBy(server, 2)])
+      assert.equal(await processes.unixConnections(path), 2)
+      for (const client of clients) client.destroy()
+      while ((await processes.unixConnections(path)) > 0)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      server.close()
+    })
+  })
+
   describe('machine', () => {
     it('tells its facts', async () => {
       assert.match((await machine.which('systemctl')) ?? '', /\/systemctl$/)
@@ -123,6 +166,10 @@ export const describeLinux = (
       await files.remove('/run/pilot-contract-fifo')
     })
   })
+}
+
+const acceptedBy = async (server: Server, count: number): Promise<void> => {
+  for (let taken = 0; taken < count; taken += 1) await once(server, 'connection')
 }
 
 /** The journal keeps what earlier runs wrote. */

@@ -1,6 +1,8 @@
 import { accountsContract } from './accounts.ts'
 import { caddyContract } from './caddy.ts'
 import { filesContract } from './files.ts'
+import { journalContract } from './journal.ts'
+import { machineContract } from './machine.ts'
 import { postgresContract } from './postgres.ts'
 import type { Contract } from './suite.ts'
 import { systemdContract } from './systemd.ts'
@@ -14,6 +16,8 @@ export const hostContract: Contract = (suite, host) => {
     postgresContract,
     systemdContract,
     userManagersContract,
+    journalContract,
+    machineContract,
     caddyContract,
   ])
     contract(suite, host)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { UnitChange } from '../ports.ts'
+import type { UnitChange, UnitsSeen } from '../ports.ts'
 import { UnitFailed } from '../ports.ts'
 import { rootDirectory, rootFile } from './suite.ts'
 import type { Contract } from './suite.ts'
@@ -85,6 +85,20 @@ export const systemdContract: Contract = ({ describe, it }, { systemd, files, pr
       assert.deepEqual(names, [service])
     })
 
+    it('tells states and times of many by few calls, as it tells them one by one', async () => {
+      const { load, active, sub, stateChangedAt } = await systemd.inspect(service)
+      assert.deepEqual(await systemd.listStates(['pilot-contract@*.service', 'pilot-none-*']), [
+        { name: service, load, active, sub },
+      ])
+      assert.deepEqual([...(await systemd.changedAt([service]))], [[service, stateChangedAt]])
+    })
+
+    it('shows properties by name', async () => {
+      const shown = await systemd.show(service, ['User', 'Description', 'NoSuchProperty'])
+      assert.deepEqual([shown.get('User'), shown.get('Description')], ['root', 'Changed'])
+      assert.equal(shown.get('NoSuchProperty') ?? '', '')
+    })
+
     it('stops when asked, twice without complaint', async () => {
       await systemd.stop(service)
       await systemd.stop(service)
@@ -116,6 +130,28 @@ export const systemdContract: Contract = ({ describe, it }, { systemd, files, pr
       }
       assert.equal(changes[0]?.active, 'inactive')
       assert.equal(changes.at(-1)?.sub, 'running')
+      await systemd.stop(socket)
+      await systemd.stop(service)
+    })
+
+    it('tells what it finds as one, then each change with its time', async () => {
+      await systemd.start(socket)
+      const stop = new AbortController()
+      const seen: UnitsSeen[] = []
+      const patterns = ['pilot-contract@*.service', 'pilot-contract@*.socket']
+      for await (const each of systemd.watchStates(patterns, stop.signal)) {
+        seen.push(each)
+        if (seen.length === 1) await systemd.start(service)
+        if (each.event === 'changed' && each.unit.name === service && each.unit.active === 'active')
+          stop.abort()
+      }
+      const [first, ...changes] = seen
+      assert.ok(first?.event === 'found')
+      assert.ok(first.units.some(({ name, active }) => name === socket && active === 'active'))
+      const last = changes.at(-1)
+      assert.ok(last?.event === 'changed')
+      const { stateChangedAt } = await systemd.inspect(service)
+      assert.equal(last.unit.stateChangedAt, stateChangedAt)
       await systemd.stop(socket)
       await systemd.stop(service)
     })
