@@ -53,12 +53,15 @@ const inspectEntry = async (
   { spec: { name }, uid }: Tenant,
   accounts: Host['accounts'],
 ): Promise<Finding> => {
-  const found = await accounts.find(name)
+  // At once: each asks a program for what is not there.
+  const [found, holder, gid] = await Promise.all([
+    accounts.find(name),
+    accounts.findByUid(uid),
+    accounts.findGroup(name),
+  ])
   if (found !== undefined)
     return found.gecos === mark(name) && found.uid === uid ? right : foreign('account', name)
-  const holder = await accounts.findByUid(uid)
   if (holder !== undefined) return foreign('account', holder.name)
-  const gid = await accounts.findGroup(name)
   if (gid === undefined) return missing
   // systemd-sysusers writes /etc/group before /etc/passwd, userdel removes from it after: a crash leaves this half.
   return gid === uid ? compared(['only its group is there']) : foreign('group', name)
