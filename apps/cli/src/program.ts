@@ -39,6 +39,7 @@ const commands = {
   sleep: async () => (await import('./commands/sleep.ts')).sleep,
   logs: async () => (await import('./commands/logs.ts')).logs,
   'delete-tenant': async () => (await import('./commands/delete-tenant.ts')).deleteTenant,
+  operator: async () => (await import('./commands/operator.ts')).operator,
   audit: async () => (await import('./commands/audit.ts')).audit,
   plan: async () => (await import('./commands/plan.ts')).plan,
   completion: async () => (await import('./commands/completion.ts')).completion,

@@ -24,14 +24,14 @@ describe.each(commands.map((command) => [command.name(), command] as const))(
     it('has a section, and says every option there as --help does', () => {
       expect(section).not.toBe('')
       for (const part of command.commands) expect(section).toContain(`\`pilot ${name} ${part.name()}\``)
-      for (const option of command.options) {
+      for (const option of optionsOf(command)) {
         expect(section).toMatch(new RegExp(`\`(-\\w, )?${option.long ?? ''}\\b`))
         expect(page).toContain(toRow(option))
       }
     })
 
     it('names no option that the command does not have', () => {
-      const own = command.options.map(({ long }) => long)
+      const own = optionsOf(command).map(({ long }) => long)
       // `plan` names what makes the others a plan.
       const known = name === 'plan' ? [...own, '--dry-run'] : own
       const named = [...section.matchAll(/`(?:-\w, )?(--[a-z-]+)/g)].map(([, long]) => long)
@@ -57,6 +57,12 @@ test.each(Object.entries(outcomes))(
     expect(page).toMatch(new RegExp(`^\\| ${exit} \\|.*\`${code}\``, 'm'))
   },
 )
+
+// The parts of `plan` are commands with sections of their own.
+const optionsOf = (command: Command): readonly Option[] => [
+  ...command.options,
+  ...(command.name() === 'plan' ? [] : command.commands.flatMap(({ options }) => options)),
+]
 
 const toRow = ({ flags, description, argChoices, defaultValue }: Option): string => {
   const choices = argChoices === undefined ? '' : ` (choices: ${argChoices.join(', ')})`

@@ -108,6 +108,25 @@ const spellings: [line: string, method: string, input: unknown][] = [
   ['set demo', 'setTenant', { name: 'demo' }],
   ['audit', 'audit', { limit: 100 }],
   ['audit demo -n 3', 'audit', { tenant: 'demo', limit: 3 }],
+  [
+    'audit --actor=ada --action signIn --result=failed --since=2026-01-31T12:00:00Z --until 2026-02-01T00:00:00+01:00',
+    'audit',
+    {
+      actor: 'ada',
+      action: 'signIn',
+      result: 'failed',
+      since: '2026-01-31T12:00:00.000Z',
+      until: '2026-01-31T23:00:00.000Z',
+      limit: 100,
+    },
+  ],
+  ['operator add ada --role=viewer', 'addOperator', { name: 'ada', role: 'viewer' }],
+  ['operator list', 'operators', {}],
+  ['operator reset ada', 'resetOperator', { name: 'ada' }],
+  ['operator role ada operator', 'setOperatorRole', { name: 'ada', role: 'operator' }],
+  ['operator remove ada', 'removeOperator', { name: 'ada' }],
+  ['operator sessions', 'sessions', { all: true }],
+  ['operator sessions ada', 'sessions', { operator: 'ada', all: false }],
   ['plan create demo --idle=10s', 'planCreate', { name: 'demo', idle: 10_000 }],
   ['plan set demo --idle=10s', 'planSet', { name: 'demo', idle: 10_000 }],
   ['plan delete --name=demo --purge', 'planDelete', { name: 'demo', purge: true }],
@@ -143,24 +162,33 @@ const changing: string[] = [
     'setup-proxy demo',
   ],
   ...['create-fake-users --count=2', 'set demo', 'delete-tenant demo', 'suspend demo', 'resume demo'],
-  ...['wake demo', 'sleep demo'],
+  ...['wake demo', 'sleep demo', 'operator reset ada', 'operator role ada viewer', 'operator remove ada'],
+  ...['operator sign-out ada', 'operator add bob --role=viewer'],
 ]
+
+const reading = new Set(['show', 'operators', 'sessions'])
 
 test.each(changing)('pilot %s --dry-run only reads', async (line) => {
   const { code, calls } = await runPilot([...line.split(' '), '--dry-run'])
   expect(code).toBe(0)
-  expect(calls.filter(({ method }) => method !== 'show' && !method.startsWith('plan'))).toEqual([])
+  expect(calls.filter(({ method }) => !reading.has(method) && !method.startsWith('plan'))).toEqual([])
 })
 
-test.each([...changing, 'list', 'show demo', 'logs demo', 'audit', 'plan create demo'])(
-  'pilot %s without root exits with 4 and one sentence, and makes no call',
-  async (line) => {
-    const { code, calls, err } = await runPilot(line.split(' '), { root: false })
-    expect(code).toBe(4)
-    expect(calls).toEqual([])
-    expect(err).toMatch(/^pilot: [^\n]*not permitted: [^\n]*root[^\n]*\n$/)
-  },
-)
+test.each([
+  ...changing,
+  'list',
+  'show demo',
+  'logs demo',
+  'audit',
+  'plan create demo',
+  'operator list',
+  'operator sessions',
+])('pilot %s without root exits with 4 and one sentence, and makes no call', async (line) => {
+  const { code, calls, err } = await runPilot(line.split(' '), { root: false })
+  expect(code).toBe(4)
+  expect(calls).toEqual([])
+  expect(err).toMatch(/^pilot: [^\n]*not permitted: [^\n]*root[^\n]*\n$/)
+})
 
 test('check needs no root', async () => {
   const { code, out } = await runPilot(['check'], { root: false })

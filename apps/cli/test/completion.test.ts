@@ -33,6 +33,11 @@ test.each([[['show', 'de']], [['show', '--name', 'de']], [['show', '--name=de']]
   },
 )
 
+test('the names of operators are completed after pilot operator', async () => {
+  await runPilot(['complete', '--', 'operator', 'reset', 'a'])
+  expect(printed()).toContain('ada\t')
+})
+
 test('without root there are no names and no error', async () => {
   const { code, err } = await runPilot(['complete', '--', 'show', 'de'], { root: false })
   expect({ code, err }).toEqual({ code: 0, err: '' })

@@ -1,5 +1,13 @@
 import type { PilotClient } from '@pilot/api/client'
-import { PilotError, TenantName, type OperationEvent, type Problem, type TenantStatus } from '@pilot/contract'
+import {
+  PilotError,
+  TenantName,
+  type OneTimeLink,
+  type OperationEvent,
+  type Operator,
+  type Problem,
+  type TenantStatus,
+} from '@pilot/contract'
 
 /** A call as the CLI made it. */
 export interface Call {
@@ -84,6 +92,23 @@ export const demo: TenantStatus = {
   updatedAt: '2026-01-31T11:00:00.000Z',
 }
 
+export const ada: Operator = {
+  name: 'ada',
+  role: 'admin',
+  state: 'active',
+  secondFactor: true,
+  createdAt: '2026-01-31T11:00:00.000Z',
+  lastSeenAt: '2026-01-31T12:00:00.000Z',
+  linkExpiresAt: null,
+}
+
+export const link: OneTimeLink = {
+  operator: 'ada',
+  role: 'admin',
+  url: 'http://pilot.localhost/welcome#pilot_l_x',
+  expiresAt: '2026-02-01T12:00:00.000Z',
+}
+
 const plan = [
   {
     tenant: 'demo',
@@ -136,6 +161,7 @@ const defaults: Answers = {
       time: '2026-01-31T12:00:00.000Z',
       actor: 'root (sudo alice)',
       source: 'root',
+      address: null,
       action: 'createTenant',
       tenant: 'demo',
       input: {},
@@ -145,4 +171,22 @@ const defaults: Answers = {
   ],
   check: [{ id: 'caddy.admin', title: 'Caddy', level: 'ok', detail: 'its admin API answers', remedy: '' }],
   units: [],
+  operators: [ada],
+  addOperator: link,
+  resetOperator: link,
+  setOperatorRole: ada,
+  removeOperator: {},
+  sessions: [
+    {
+      id: 's1',
+      operator: 'ada',
+      createdAt: '2026-01-31T11:00:00.000Z',
+      lastSeenAt: '2026-01-31T12:00:00.000Z',
+      expiresAt: '2026-01-31T23:00:00.000Z',
+      address: '192.0.2.1',
+      userAgent: 'Firefox\u001b[2J',
+      current: false,
+    },
+  ],
+  revokeSession: {},
 }
