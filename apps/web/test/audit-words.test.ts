@@ -3,6 +3,7 @@ import { outcomes } from '@pilot/contract'
 import { expect, test } from 'vitest'
 import de from '../messages/de/audit.json' with { type: 'json' }
 import en from '../messages/en/audit.json' with { type: 'json' }
+import { actionGroups } from '../src/features/audit/action-groups.ts'
 
 test.each([
   ['en', en],
@@ -10,4 +11,11 @@ test.each([
 ])('every action and every result has words: %s', (_locale, { actions, results }) => {
   expect(Object.keys(actions).toSorted()).toEqual(Object.keys(procedures).toSorted())
   expect(Object.keys(results).toSorted()).toEqual(['done', ...Object.keys(outcomes)].toSorted())
+})
+
+test('the filter offers every action that is audited', () => {
+  const changing = Object.entries(procedures).filter(([, { effect }]) => effect === 'change')
+  expect(actionGroups.flatMap(({ actions }) => [...actions]).toSorted()).toEqual(
+    changing.map(([name]) => name).toSorted(),
+  )
 })

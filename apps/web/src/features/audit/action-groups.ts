@@ -1,0 +1,40 @@
+/** What the audit tells of: every method of the agent that changes something. */
+export const actionGroups = [
+  {
+    group: 'groupTenants',
+    actions: [
+      'createTenant',
+      'createMany',
+      'createList',
+      'setTenant',
+      'deleteTenant',
+      'wake',
+      'sleep',
+      'suspend',
+      'resume',
+      'createUser',
+      'setupDatabase',
+      'setupSystemd',
+      'setupProxy',
+    ],
+  },
+  {
+    group: 'groupOperators',
+    actions: [
+      'signIn',
+      'signOut',
+      'acceptLink',
+      'changePassword',
+      'startSecondFactor',
+      'confirmSecondFactor',
+      'removeSecondFactor',
+      'addOperator',
+      'resetOperator',
+      'setOperatorRole',
+      'removeOperator',
+      'revokeSession',
+      'addToken',
+      'revokeToken',
+    ],
+  },
+] as const
