@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { OperatorName, Role } from '@pilot/contract'
+import { AuditQuery, OperatorName, Role } from '@pilot/contract'
 import { describe, expect, test } from 'vitest'
 import { networkOf } from '../src/operators/network.ts'
 import { createPasswords } from '../src/operators/passwords.ts'
 import { openStore } from '../src/store/index.ts'
-import { root, startTrial, thrownBy } from './support/agent.ts'
+import { root, shop, startTrial, thrownBy } from './support/agent.ts'
 import {
   auditOf,
   callerOf,
@@ -246,6 +246,15 @@ describe('passwords', () => {
     expect(JSON.stringify(auditOf(trial))).not.toContain('another password')
   })
 
+  test('are not set on an operator who was reset meanwhile', async () => {
+    const trial = startTrial()
+    const caller = await joinAs(trial, 'ada', 'viewer')
+    const change = trial.service.changePassword({ current: password, password: 'another password' }, caller)
+    await trial.service.resetOperator(ada, root)
+    await thrownBy(change)
+    expect(await trial.service.operators({})).toMatchObject([{ state: 'invited' }])
+  })
+
   test('cannot be guessed by who found a browser open', async () => {
     const trial = startTrial(createClock())
     const caller = await joinAs(trial, 'ada', 'viewer')
@@ -460,6 +469,45 @@ describe('operators', () => {
     await rm(folder, { recursive: true })
   })
 })
+
+describe('the audit', () => {
+  const lines = [
+    ['2026-01-31T10:00:00.000Z', 'ada', 'signIn', null, 'done'],
+    ['2026-01-31T11:00:00.000Z', 'Adam', 'wake', 'shop', 'done'],
+    ['2026-01-31T12:00:00.000Z', 'eve', 'signIn', null, 'sign-in-failed'],
+    ['2026-01-31T13:00:00.000Z', 'root', 'suspend', 'shop', 'not-permitted'],
+  ] as const
+  const { store } = startTrial()
+  for (const [time, actor, action, tenant, result] of lines)
+    store.audit.append({ time, actor, source: 'bridge', address: null, action, tenant, input: {}, result })
+
+  test.each([
+    [{}, [4, 3, 2, 1]],
+    [{ tenant: 'shop' }, [4, 2]],
+    [{ actor: 'ADA' }, [2, 1]],
+    [{ actor: '%' }, []],
+    [{ action: 'signIn' }, [3, 1]],
+    [{ result: 'done' }, [2, 1]],
+    [{ result: 'failed' }, [4, 3]],
+    [{ result: 'sign-in-failed' }, [3]],
+    [{ since: '2026-01-31T11:00:00Z' }, [4, 3, 2]],
+    [{ until: '2026-01-31T12:00:00Z' }, [2, 1]],
+    [{ since: '2026-01-31T11:00:00Z', until: '2026-01-31T13:00:00Z' }, [3, 2]],
+    [{ before: 3 }, [2, 1]],
+    [{ before: 3, limit: 1 }, [2]],
+    [{ tenant: 'shop', result: 'failed', actor: 'root' }, [4]],
+  ])('by %j has the lines %j', (query, sequences) => {
+    expect(store.audit.list(AuditQuery.parse(query)).map(({ sequence }) => sequence)).toEqual(sequences)
+  })
+
+  test('of an operation that was interrupted knows where it was asked for', () => {
+    const caller = { ...stranger, actor: 'ada' }
+    store.operations.begin({ ...shopJob, caller }, new Date())
+    expect(store.operations.unfinished()[0]?.caller).toMatchObject({ actor: 'ada', address: '192.0.2.1' })
+  })
+})
+
+const shopJob = { tenant: shop.name, action: 'suspend', input: shop }
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],

@@ -17,9 +17,11 @@ export const ownMethods = (
   me: async (_input, caller) => describe(agent, caller),
   changePassword: (input, caller) =>
     audited(agent, { action: 'changePassword', input, caller }, async () => {
-      await provePassword(agent, passwords, input.current, caller)
+      const proved = await provePassword(agent, passwords, input.current, caller)
       const password = await passwords.hash(input.password)
       const operator = ownRecord(agent, caller)
+      // While the new one was hashed, the operator may have been reset.
+      if (operator.password !== proved) throw new PilotError({ code: 'sign-in-failed' })
       agent.store.transaction(() => {
         agent.store.operators.put({ ...operator, password })
         agent.store.sessions.revokeAll(operator.name, agent.now().getTime(), signedIn(caller).id)
@@ -29,7 +31,8 @@ export const ownMethods = (
 })
 
 /**
- * Who holds a session must still know the password for what would keep the session's thief in.
+ * Who holds a session must still know the password for what would keep the session's thief in. Answers the hash that
+ * it fits.
  * @throws PilotError `sign-in-failed`, `locked-out`
  */
 export const provePassword = async (
@@ -37,12 +40,13 @@ export const provePassword = async (
   passwords: Passwords,
   password: string,
   caller: Caller,
-): Promise<void> => {
+): Promise<string | null> => {
   const operator = ownRecord(agent, caller)
   const attempt = beginAttempt(agent, { name: operator.name, address: caller.address })
   if ((await passwords.verify(password, operator.password)) === 'wrong')
     throw new PilotError({ code: 'sign-in-failed' })
   attempt.succeed()
+  return operator.password
 }
 
 const describe = (agent: Agent, caller: Caller): Me => {

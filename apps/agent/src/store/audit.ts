@@ -70,7 +70,7 @@ const conditionOf = (query: AuditQuery): { where: string; values: (string | numb
   }
 }
 
-// Times are all written by toISOString() and sort as text; a query's may have an offset or other digits.
+// A query's time may have other digits than those stored, so they are not compared as text.
 const filters = {
   tenant: 'tenant = ?',
   actor: 'instr(lower(actor), lower(?)) > 0',
