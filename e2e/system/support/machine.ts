@@ -56,7 +56,7 @@ export const tracesOf = async (name: string): Promise<string[]> => {
       union all select 'database ' || datname from pg_database where datname = '${name}'"
     systemctl list-units --all --plain --no-legend 'pilot@${name}.*' 'pilot-proxy@${name}.*' | sed 's/^/unit /'
     find /etc /var/lib/pilot /run/pilot /var/lib/systemd/linger -path /etc/ssl -prune -o \\( \\
-      -name '${name}' -o -name '${name}.sock' -o -name '${name}.env' -o -name '${name}.localhost.*' \\
+      -name '${name}' -o -name '${name}.sock' -o -name '${name}.env' -o -name '${name}.localhost.*' -o -name '${name}.domains' \\
       -o -name 'pilot-${name}.conf' -o -name 'pilot@${name}.*' \\) -print`)
   return found.split('\n').filter((trace) => trace !== '')
 }

@@ -1,8 +1,9 @@
 import { createFakeHost } from '@pilot/host/fake'
+import type { World } from '@pilot/host/fake'
 import { describe, expect, test } from 'vitest'
 import { converge, inspectTenant, plan } from '../src/index.ts'
 import type { StepEvent } from '../src/index.ts'
-import { inhabitedWorld, variants } from './worlds.ts'
+import { inhabitedWorld, tenantOf, variants } from './worlds.ts'
 
 describe.each(Object.entries(variants))('%s', (_, tenant) => {
   test('a second converge writes nothing', async () => {
@@ -43,3 +44,30 @@ describe.each(Object.entries(variants))('%s', (_, tenant) => {
       expect(inspection).toEqual({ state: 'ours', drift: [] })
   })
 })
+
+test('a tenant is made by as many host calls among many tenants as among few', async () => {
+  const few = await inhabitedWorld()
+  const many = few.clone()
+  for (let number = 0; number < 40; number += 1)
+    many.putFile(`/var/lib/pilot/by-domain/other${number}.example.com.tenant`, { text: 'other\n' })
+  expect(await callsToMake(many)).toBe(await callsToMake(few))
+})
+
+test('a domain that went to another tenant meanwhile is left to that one', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  const { spec, uid } = tenantOf()
+  await converge(tenantOf(), host)
+  const [moved = '', ...kept] = spec.domains
+  world.putFile(`/var/lib/pilot/by-domain/${moved}.tenant`, { mode: 0o640, text: 'other\n' })
+  await converge({ spec: { ...spec, domains: kept }, uid }, host)
+  expect(world.state.files.get(`/var/lib/pilot/by-domain/${moved}.tenant`)?.text).toBe('other\n')
+  expect(world.state.files.get('/var/lib/pilot/by-domain/shop.domains')?.text).toBe(
+    `# Made by Pilot: domains of shop.\n${kept.join('\n')}\n`,
+  )
+})
+
+const callsToMake = async (start: World): Promise<number> => {
+  const { host, world } = createFakeHost(start)
+  await converge(tenantOf(), host)
+  return world.calls
+}

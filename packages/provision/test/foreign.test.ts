@@ -78,6 +78,10 @@ const strangers: Readonly<Record<string, { kind: string; arrange: (world: World)
     arrange: (world) =>
       world.putFile('/var/lib/pilot/by-domain/shop.example.com.tenant', { text: 'neighbour\n' }),
   },
+  'a list of domains': {
+    kind: 'file',
+    arrange: (world) => world.putFile('/var/lib/pilot/by-domain/shop.domains', { text: 'x.example.com\n' }),
+  },
   'a symlink for the domain': {
     kind: 'route',
     arrange: (world) =>

@@ -45,6 +45,7 @@ export const paths = {
   appDirectory: (name: TenantName) => `/run/pilot/app/${name}`,
   domainLink: (domain: Domain) => `/var/lib/pilot/by-domain/${domain}.sock`,
   domainOwner: (domain: Domain) => `/var/lib/pilot/by-domain/${domain}.tenant`,
+  domainList: (name: TenantName) => `/var/lib/pilot/by-domain/${name}.domains`,
   domainRoute: (domain: Domain) => `/var/lib/pilot/routes/${domain}.json`,
 } as const
 

@@ -2,7 +2,7 @@ import type { Domain } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fitsSocketPath, paths, socketPath } from '@pilot/render'
 import { ownershipDrift } from '../resources/ownership.ts'
-import { compared, foreign, missing, right } from '../resources/resource.ts'
+import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
 import type { Finding, Resource } from '../resources/resource.ts'
 import type { Tenant } from '../tenant.ts'
 import { findProxyGid } from './proxy-gid.ts'
@@ -13,18 +13,6 @@ export const domainFiles = async (tenant: Tenant, host: Host): Promise<readonly 
   return tenant.spec.domains
     .filter(fitsSocketPath)
     .flatMap((domain) => [ownerFile(domain, gid, tenant, host), link(domain, tenant, host)])
-}
-
-/** Domains that bear this tenant's name and are no longer wished. */
-export const formerDomains = async ({ spec }: Tenant, { files }: Host): Promise<readonly Resource[]> => {
-  const wished = new Set<string>(spec.domains)
-  const present = (await files.list(paths.domains))
-    .filter((file) => file.endsWith('.tenant'))
-    .map((file) => file.slice(0, -'.tenant'.length) as Domain)
-  const owners = await Promise.all(present.map((domain) => readOwner(domain, files)))
-  return present
-    .filter((domain, index) => !wished.has(domain) && owners[index] === spec.name)
-    .map((domain) => former(domain, files))
 }
 
 const ownerFile = (domain: Domain, gid: number, { spec }: Tenant, { files }: Host): Resource => {
@@ -71,7 +59,8 @@ const link = (domain: Domain, { spec }: Tenant, { files }: Host): Resource => {
   }
 }
 
-const former = (domain: Domain, files: Host['files']): Resource => {
+/** Takes a domain away that is no longer wished, where its files bear this tenant's name. */
+export const formerDomain = (domain: Domain, { spec }: Tenant, { files }: Host): Resource => {
   // The name goes last: it is how this is found again after a crash.
   const remove = async (): Promise<boolean> => {
     await files.remove(paths.domainLink(domain))
@@ -80,7 +69,8 @@ const former = (domain: Domain, files: Host['files']): Resource => {
   }
   return {
     title: domain,
-    inspect: async () => compared(['is no longer wished']),
+    inspect: async () =>
+      (await readOwner(domain, files)) === spec.name ? compared(['is no longer wished']) : neutral,
     apply: async () => {
       await remove()
     },

@@ -4,19 +4,25 @@ import { resourceStep } from '../resources/resource-step.ts'
 import type { Artefact } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
 import { caddyRoutes } from './caddy-routes.ts'
-import { domainFiles, formerDomains } from './domain-files.ts'
+import { domainFiles, formerDomain } from './domain-files.ts'
+import { domainList } from './domain-list.ts'
 import { domainRouteFile, formerDomainRoutes } from './domain-routes.ts'
 
 /** From each domain to the tenant's socket: files that Caddy's one route for all looks up, or a route of its own. */
 export const route = resourceStep({
   name: 'route',
-  resources: async (tenant, host) => [
-    ...(await formerDomains(tenant, host)),
-    ...(await formerDomainRoutes(tenant, host)),
-    ...(await domainFiles(tenant, host)),
-    ...(await domainRouteFile(tenant, host)),
-    caddyRoutes(tenant, host),
-  ],
+  resources: async (tenant, host) => {
+    const list = await domainList(tenant, host)
+    return [
+      list.beforeFiles,
+      ...list.former.map((domain) => formerDomain(domain, tenant, host)),
+      ...(await formerDomainRoutes(tenant, host)),
+      ...(await domainFiles(tenant, host)),
+      list.afterFiles,
+      ...(await domainRouteFile(tenant, host)),
+      caddyRoutes(tenant, host),
+    ]
+  },
   artefacts: (tenant) => tenant.spec.domains.flatMap((domain) => artefactsOf(domain, tenant)),
   removal: ({ spec }) => ({
     action: 'remove',
