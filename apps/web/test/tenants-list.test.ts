@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { actionsFor } from '../src/features/tenants/actions.ts'
 import { runBulk } from '../src/features/tenants/bulk.ts'
 import { pagesOf, rowFinder } from '../src/features/tenants/pages.ts'
-import { sortBy, toListQuery, viewParsers } from '../src/features/tenants/view.ts'
+import { sortBy, toListQuery, viewParsers, type View } from '../src/features/tenants/view.ts'
 
 const read = createLoader(viewParsers)
 const write = createSerializer(viewParsers)
@@ -13,7 +13,7 @@ describe('the address of a list', () => {
   it('of all tenants by name is bare', () => expect(write('/tenants', read(''))).toBe('/tenants'))
 
   it('holds search, state and order, and gives them back', () => {
-    const view = { q: 'shop & co', state: 'awake', sort: 'created', desc: true } as const
+    const view = { q: 'shop & co', state: ['awake', 'failing'], sort: 'created', desc: true } satisfies View
     expect(read(new URLSearchParams(write(view)))).toEqual(view)
   })
 

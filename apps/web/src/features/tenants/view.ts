@@ -1,10 +1,17 @@
 import { TenantState, type ListQuery } from '@pilot/contract'
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs/server'
+import {
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+  type inferParserType,
+} from 'nuqs/server'
 
 /** What part of the tenants is looked at, as it stands in the address: `?q=shop&state=awake&sort=created&desc=true`. */
 export const viewParsers = {
   q: parseAsString.withDefault(''),
-  state: parseAsStringLiteral(['all', ...TenantState.options]).withDefault('all'),
+  /** One state or several, parted by commas; empty for all that are present. */
+  state: parseAsArrayOf(parseAsStringLiteral(TenantState.options)).withDefault([]),
   sort: parseAsStringLiteral(['name', 'state', 'created']).withDefault('name'),
   desc: parseAsBoolean.withDefault(false),
 }
@@ -13,17 +20,17 @@ export type View = inferParserType<typeof viewParsers>
 /** Rows that are fetched at once. */
 export const pageSize = 100
 
-/** What the agent is asked for one page, 0 and up. `all` leaves out those that were deleted. */
+/** What the agent is asked for one page, 0 and up. Those that were deleted are told only where they are asked for. */
 export const toListQuery = ({ q, state, sort, desc }: View, page: number): ListQuery => {
   const search = q.trim().toLowerCase().slice(0, 100)
   return {
     ...(search === '' ? {} : { search }),
-    ...(state === 'all' ? {} : { states: [state] }),
+    ...(state.length === 0 ? {} : { states: state }),
     sort,
     descending: desc,
     offset: page * pageSize,
     limit: pageSize,
-    deleted: state === 'deleted',
+    deleted: state.includes('deleted'),
   }
 }
 
@@ -33,3 +40,10 @@ export const sortBy = (view: View, sort: View['sort']): View => ({
   sort,
   desc: view.sort === sort && !view.desc,
 })
+
+/** True where the same tenants are shown in the same order. */
+export const isSameView = (one: View, other: View): boolean =>
+  JSON.stringify(toListQuery(one, 0)) === JSON.stringify(toListQuery(other, 0))
+
+/** True where neither a search nor a state is chosen. */
+export const isWholeList = ({ q, state }: View): boolean => q.trim() === '' && state.length === 0

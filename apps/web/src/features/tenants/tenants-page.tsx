@@ -1,0 +1,194 @@
+'use client'
+
+import type { TenantStatus } from '@pilot/contract'
+import { Plus, Search } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { debounce, useQueryStates } from 'nuqs'
+import { useCallback, useRef, useState } from 'react'
+import { useAgent } from '../../client/agent.ts'
+import { useMay } from '../../client/me.tsx'
+import { problemOf } from '../../client/problem-of.ts'
+import { useCounts } from '../../client/watch.tsx'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Input } from '../../components/input.tsx'
+import { Kbd } from '../../components/kbd.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { ProblemPanel } from '../../components/problem-panel.tsx'
+import { useToasts } from '../../components/toaster.tsx'
+import { powerActions, type BulkAction } from './actions.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { collectNames } from './collect-names.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { StateFilter } from './state-filter.tsx'
+import { TenantGrid } from './tenant-grid.tsx'
+import { useBulk } from './use-bulk.ts'
+import { useSearchKey } from './use-list-keys.ts'
+import { useSelection } from './use-selection.ts'
+import { useSettled } from './use-settled.ts'
+import { useTenantRows, type InitialList } from './use-tenant-rows.ts'
+import { isWholeList, sortBy, viewParsers, type View } from './view.ts'
+
+/** All tenants: found, sorted, chosen and acted on; changes of the machine come in by themselves. */
+export const TenantsPage = ({ initial }: { initial: InitialList }) => {
+  const t = useTranslations('tenants')
+  const agent = useAgent()
+  const toasts = useToasts()
+  const mayAct = useMay('operator')
+  const [view, setView] = useQueryStates(viewParsers, { history: 'replace' })
+  const [seen, setSeen] = useState({ first: 0, last: 30 })
+  const q = useSettled(view.q, view.q === '' ? 0 : 150)
+  const list = useTenantRows({ ...view, q }, seen, initial)
+  const live = useCounts()
+  const selection = useSelection()
+  const bulk = useBulk()
+  const [asked, setAsked] = useState<readonly string[] | null>(null)
+  const search = useRef<HTMLInputElement>(null)
+  useSearchKey(search)
+
+  const counts = list.shown.q.trim() === '' ? (live ?? list.counts) : list.counts
+  const areDeleted = view.state.length === 1 && view.state[0] === 'deleted'
+
+  const choose = useCallback(
+    async (range: { from?: number; to?: number }): Promise<void> => {
+      try {
+        selection.add(await collectNames(agent, list.shown, range))
+      } catch (error) {
+        toasts.failed(problemOf(error))
+      }
+    },
+    [agent, selection, list.shown, toasts],
+  )
+  const onSeen = useCallback(
+    (first: number, last: number) =>
+      setSeen((seen) => (seen.first === first && seen.last === last ? seen : { first, last })),
+    [],
+  )
+  const change = (next: Partial<View>): void => {
+    selection.clear()
+    window.scrollTo({ top: 0 })
+    void setView(next)
+  }
+  const act = (action: BulkAction, names: readonly string[]): void => {
+    if (action === 'delete') setAsked(names)
+    else void bulk.start(action, names).then(selection.clear)
+  }
+  const isEmptyMachine = isWholeList(list.shown) && list.total === 0 && (counts?.deleted ?? 0) === 0
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        actions={
+          mayAct ? (
+            <Button variant="primary" asChild>
+              <Link href="/tenants/new">
+                <Plus aria-hidden />
+                {t('new')}
+              </Link>
+            </Button>
+          ) : undefined
+        }
+      />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
+        <div className="relative w-72 max-sm:w-full">
+          <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-3" />
+          <Input
+            ref={search}
+            type="search"
+            aria-label={t('search')}
+            aria-keyshortcuts="/"
+            placeholder={t('search')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={100}
+            value={view.q}
+            onChange={({ target }) => {
+              selection.clear()
+              void setView({ q: target.value }, target.value === '' ? {} : { limitUrlUpdates: debounce(300) })
+            }}
+            className="peer pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
+          />
+          <span className="pointer-events-none absolute top-1.5 right-1.5 peer-focus:hidden max-sm:hidden">
+            <Kbd>/</Kbd>
+          </span>
+        </div>
+        <StateFilter counts={counts} chosen={view.state} onChange={(state) => change({ state })} />
+      </div>
+      {list.problem === null ? null : (
+        <ProblemPanel
+          problem={list.problem}
+          className="mb-3"
+          action={
+            <Button size="small" onClick={list.retry}>
+              {t('retry')}
+            </Button>
+          }
+        />
+      )}
+      {list.total === 0 ? (
+        <Nothing
+          isEmptyMachine={isEmptyMachine}
+          mayAct={mayAct}
+          onClear={() => change({ q: '', state: [] })}
+        />
+      ) : (
+        <TenantGrid
+          view={view}
+          total={list.total}
+          find={list.find}
+          selection={selection}
+          mayAct={mayAct}
+          isLoading={list.isLoading}
+          onSeen={onSeen}
+          onSort={(sort) => change(sortBy(view, sort))}
+          onChooseRange={(from, to) => void choose({ from, to })}
+          onChooseAll={() => void choose({})}
+          onAct={(action: BulkAction, tenant: TenantStatus) => act(action, [tenant.name])}
+        />
+      )}
+      <BulkBar
+        chosen={selection.names.size}
+        total={list.total}
+        actions={areDeleted ? ['delete'] : [...powerActions, 'delete']}
+        run={bulk.run !== null && bulk.run.total > 1 ? bulk.run : null}
+        onChooseAll={() => void choose({})}
+        onClear={selection.clear}
+        onAct={(action) => act(action, [...selection.names])}
+        onStop={bulk.stop}
+        onDismiss={bulk.dismiss}
+      />
+      <DeleteDialog
+        names={asked}
+        areDeleted={areDeleted}
+        onClose={() => setAsked(null)}
+        onDelete={(names, options) => void bulk.start('delete', names, options).then(selection.clear)}
+      />
+    </>
+  )
+}
+
+interface NothingProps {
+  readonly isEmptyMachine: boolean
+  readonly mayAct: boolean
+  readonly onClear: () => void
+}
+
+const Nothing = ({ isEmptyMachine, mayAct, onClear }: NothingProps) => {
+  const t = useTranslations('tenants')
+  if (!isEmptyMachine)
+    return <EmptyState title={t('noMatch')} action={<Button onClick={onClear}>{t('clear')}</Button>} />
+  return (
+    <EmptyState
+      title={t('empty')}
+      action={
+        mayAct ? (
+          <Button asChild>
+            <Link href="/tenants/new">{t('createFirst')}</Link>
+          </Button>
+        ) : undefined
+      }
+    />
+  )
+}
