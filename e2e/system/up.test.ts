@@ -51,6 +51,7 @@ describe('./pilot up', { timeout: 300_000 }, () => {
 
     expect(up.exitCode, up.stderr).toBe(0)
     expect(up.stdout).toContain(`http://demo.localhost:${port}/`)
+    expect(up.stdout).toMatch(new RegExp(`http://pilot\\.localhost:${port}/welcome#\\S+`))
     const answer = await here([
       'curl',
       '-s',
@@ -59,6 +60,21 @@ describe('./pilot up', { timeout: 300_000 }, () => {
       `http://127.0.0.1:${port}/`,
     ])
     expect(JSON.parse(answer.stdout)).toMatchObject({ linux_user: 'demo', db_status: 'Connected' })
+  })
+
+  it('forwards the web interface too', async () => {
+    const { stdout } = await here(['./pilot', 'up'])
+    const [, port = ''] = /http:\/\/pilot\.localhost:(\d+)\/ /.exec(stdout) ?? []
+
+    const answer = await here([
+      'curl',
+      '-s',
+      '-H',
+      `Host: pilot.localhost:${port}`,
+      `http://127.0.0.1:${port}/sign-in`,
+    ])
+
+    expect(answer.stdout).toContain('<html')
   })
 
   it('again takes seconds and does no harm', async () => {

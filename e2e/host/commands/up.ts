@@ -7,6 +7,7 @@ import { phases } from '../phases.ts'
 import { Refusal } from '../refusal.ts'
 import { ensureRootImage } from '../root-image.ts'
 import { debianOf, suites, type Debian, type Suite } from '../suite.ts'
+import { wayIn } from './way-in.ts'
 
 const defaultPort = 8088
 
@@ -37,7 +38,7 @@ export const up = async ({ port: wanted, debian }: { port?: number; debian?: Deb
     const now = await readRecord(of)
     if (now) await writeRecord(of, { ...now, port })
   })
-  console.log(howToGoOn(port))
+  console.log(howToGoOn(port, await wayIn(host, port)))
 }
 
 /** A host keeps its Debian: another one would be another host, without the tenants of this. */
@@ -58,8 +59,11 @@ const createDemo = async (host: Host): Promise<void> => {
   await host.run(['pilot', 'create-tenant', '--name=demo'], { timeout: 120_000 })
 }
 
-const howToGoOn = (port: number): string => `
-  http://demo.localhost:${port}/
+const howToGoOn = (port: number, wayIn: string): string => `
+  http://pilot.localhost:${port}/    the web interface
+  ${wayIn}
+
+  http://demo.localhost:${port}/     a tenant
 
   curl http://demo.localhost:${port}/
 

@@ -1,0 +1,137 @@
+import type { AuditEntry } from '@pilot/contract'
+import { mustPilot, pilot, run, shell } from '../system/support/pilot.ts'
+import { ask, callByPage, origin, problemIn, type Answer } from './support/ask.ts'
+import { everyLook } from './support/looks.ts'
+import { invite, makeOperator, openSession, password, tokenOf, useSession } from './support/operators.ts'
+import { expect, test } from './support/test.ts'
+
+const inJson = { Origin: origin, 'Content-Type': 'application/json' }
+const signInRaw = (name: string, typed: string): Promise<Answer> =>
+  ask('/api/session', { headers: inJson, body: { name, password: typed } })
+
+/** The newest entries of the audit. */
+const audit = async (): Promise<readonly AuditEntry[]> => {
+  const { stdout } = await mustPilot('audit', '--json')
+  return JSON.parse(stdout) as AuditEntry[]
+}
+
+test('a one-time link sets the password, signs in, and leaves no token in any address or log', async ({
+  page,
+}) => {
+  const { url } = await invite('ada', 'admin')
+
+  await page.goto(url)
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill(password)
+  const repeated = page.getByLabel(/password/i).nth(1)
+  if (await repeated.isVisible()) await repeated.fill(password)
+  await page
+    .getByRole('button', { name: /set|sign in|continue/i })
+    .first()
+    .click()
+
+  await expect(page.getByRole('navigation').first()).toBeVisible()
+  expect(page.url()).not.toContain('#')
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'pilot-session')
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', secure: false })
+  expect(await shell('journalctl --boot --no-pager --output=cat')).not.toContain(tokenOf(url))
+})
+
+test('the same link a second time is refused, and in the audit', async () => {
+  const { url } = await invite('twice', 'viewer')
+  const accept = () => ask('/api/welcome', { headers: inJson, body: { token: tokenOf(url), password } })
+  expect((await accept()).status).toBe(200)
+
+  const second = await accept()
+
+  expect(second.status).toBeGreaterThanOrEqual(400)
+  expect(second.headers['set-cookie']).toBeUndefined()
+  expect((await audit()).some(({ action, result }) => action === 'acceptLink' && result !== 'ok')).toBe(
+    true,
+  )
+})
+
+test('a wrong password ten times locks the door, for the right one too, across a restart of the agent', async () => {
+  await makeOperator('locked', 'viewer')
+  for (let attempt = 0; attempt < 10; attempt++)
+    expect((await signInRaw('locked', `wrong password ${attempt}`)).status).toBeGreaterThanOrEqual(400)
+
+  await run('systemctl', 'stop', 'pilot-agent.service')
+  const right = await signInRaw('locked', password)
+
+  expect(right.status).toBe(429)
+  expect(right.headers['set-cookie']).toBeUndefined()
+  const failed = (await audit()).filter(({ action, result }) => action === 'signIn' && result !== 'ok')
+  expect(failed.length).toBeGreaterThanOrEqual(5)
+})
+
+test('a viewer may look but not touch, also by a raw request, and the audit has it', async () => {
+  const { token } = await makeOperator('looker', 'viewer')
+  expect((await callByPage('list', {}, { token })).status).toBe(200)
+
+  const touched = await callByPage('createTenant', { name: 'sneaked' }, { token })
+
+  expect(problemIn(touched)?.code).toBe('not-permitted')
+  expect((await pilot('show', 'sneaked')).exitCode).toBe(3)
+  expect(
+    (await audit()).some(({ actor, action }) => actor.includes('looker') && action === 'createTenant'),
+  ).toBe(true)
+})
+
+test('a foreign origin is refused whatever cookie comes with it', async () => {
+  const { token } = await makeOperator('tricked', 'admin')
+  for (const foreign of [
+    'http://evil.example',
+    'http://demo.localhost',
+    'null',
+    'http://pilot.localhost:81',
+  ]) {
+    const answer = await callByPage('list', {}, { token, headers: { Origin: foreign } })
+    expect(answer.status, foreign).toBe(403)
+  }
+})
+
+test('a session cookie is worth nothing after signing out', async () => {
+  const { token } = await makeOperator('leaver', 'viewer')
+  expect((await callByPage('me', {}, { token })).status).toBe(200)
+  const left = await ask('/api/session', {
+    method: 'DELETE',
+    headers: { Origin: origin, Cookie: `pilot-session=${token}` },
+  })
+  expect(left.status).toBeLessThan(400)
+
+  const replayed = await callByPage('me', {}, { token })
+
+  expect(replayed.status).toBe(401)
+})
+
+test('a revoked session leads back to the sign-in page', async ({ page }) => {
+  await makeOperator('revoked', 'viewer')
+  await useSession(page, await openSession('revoked'))
+  await page.goto('/')
+  await expect(page.getByRole('navigation').first()).toBeVisible()
+
+  await mustPilot('operator', 'reset', 'revoked')
+  await page.goto('/')
+
+  await expect(page).toHaveURL(/\/sign-in/)
+})
+
+test('a session ends when it is not used', async () => {
+  const { token } = await makeOperator('idler', 'viewer')
+  await shell('echo PILOT_SESSION_IDLE=1s >>/etc/pilot/pilot.conf; systemctl stop pilot-agent.service')
+  try {
+    await expect
+      .poll(async () => (await callByPage('me', {}, { token })).status, { intervals: [1500] })
+      .toBe(401)
+  } finally {
+    await shell(`sed -i '/^PILOT_SESSION_IDLE=/d' /etc/pilot/pilot.conf; systemctl stop pilot-agent.service`)
+  }
+})
+
+test('the sign-in page in every look', async ({ page }) => {
+  await page.goto('/sign-in')
+  await everyLook(page, 'sign-in', () => page.getByRole('button').first().waitFor())
+})
