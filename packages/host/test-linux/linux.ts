@@ -42,7 +42,7 @@ export const describeLinux = (
     it('finds text in any case among the newest, and by severity', async () => {
       const unit = `${logging}-search`
       const script = 'for i in 1 2 3; do echo "<3>Bad $i"; echo "<6>good $i"; done'
-      await execa('systemd-run', ['--wait', `--unit=${unit}`, 'sh', '-c', script])
+      await execa('systemd-run', ['--wait', '--description=x', `--unit=${unit}`, 'sh', '-c', script])
       const messages = async (query: object): Promise<string[]> =>
         (await journal.read({ units: [`${unit}.service`], ...query })).map(({ message }) => message)
       assert.deepEqual(await messages({ search: 'BAD', lines: 2 }), ['Bad 2', 'Bad 3'])
@@ -58,7 +58,7 @@ export const describeLinux = (
       )) {
         followed.push(message)
         if (followed.length === 2)
-          await execa('systemd-run', ['--wait', `--unit=${unit}`, 'sh', '-c', script])
+          await execa('systemd-run', ['--wait', '--description=x', `--unit=${unit}`, 'sh', '-c', script])
         if (followed.length === 5) stop.abort()
       }
       assert.deepEqual(followed, ['Bad 2', 'Bad 3', 'Bad 1', 'Bad 2', 'Bad 3'])

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import { PilotError } from '@pilot/contract'
 import { Message } from 'dbus-next'
+import { atMost } from './queue.ts'
 // Not dbus-next's MessageBus: its failing Hello is an unhandled rejection, which ends the process, and its calls
 // in flight never settle when the bus dies. Its connection, parser and writer are all that we need.
 // @ts-expect-error -- dbus-next declares types for its front door alone
@@ -34,6 +35,9 @@ export class BusConnection {
   readonly #closing = new AbortController()
   readonly #connection: DBusConnection
   readonly #pending = new Map<number, { settle: (reply: Message) => void; fail: (error: Error) => void }>()
+  // dbus-daemon refuses more than 128 calls without a reply (max_replies_per_connection of the system bus,
+  // dbus-daemon(1)); some of them are Pilot's changes, which must not be refused for a long list.
+  readonly #inTurn = atMost(100)
   #lastSerial = 0
 
   constructor() {
@@ -53,7 +57,11 @@ export class BusConnection {
   }
 
   /** The body of the reply. `limit` is in milliseconds; after it the service is told to be down. */
-  async call(call: BusCall, limit = 25_000): Promise<readonly unknown[]> {
+  call(call: BusCall, limit = 25_000): Promise<readonly unknown[]> {
+    return this.#inTurn(() => this.#send(call, limit))
+  }
+
+  async #send(call: BusCall, limit: number): Promise<readonly unknown[]> {
     if (this.closed.aborted) throw busIsDown(this.closed.reason)
     const serial = ++this.#lastSerial
     const { body, ...rest } = call

@@ -1,23 +1,27 @@
 import { PilotError } from '@pilot/contract'
 import pg from 'pg'
 import type { AuthenticationRule, DatabaseFound, Postgres, RoleFound } from '../ports.ts'
+import { createTurns } from './turns.ts'
 
 /** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */
 export const linuxPostgres = (host: string, port: number): Postgres & { close(): Promise<void> } => {
   const pool = new pg.Pool({
     ...{ host, port, user: 'pilot', database: 'postgres', application_name: 'pilot' },
-    ...{ max: 4, idleTimeoutMillis: 10_000, allowExitOnIdle: true },
+    ...{ max: connections, idleTimeoutMillis: 10_000, allowExitOnIdle: true },
     ...{ connectionTimeoutMillis: 10_000, statement_timeout: 60_000, query_timeout: 65_000 },
   })
   // An idle connection whose server was stopped. The pool has dropped it; without a listener the process would end.
   pool.on('error', () => undefined)
+
+  // The pool would count a wait for a busy connection against `connectionTimeoutMillis`.
+  const inTurn = createTurns(connections)
 
   const query = async <Row extends object>(
     text: string,
     values?: readonly unknown[],
   ): Promise<readonly Row[]> => {
     try {
-      const { rows } = await pool.query<Row & pg.QueryResultRow>(text, values && [...values])
+      const { rows } = await inTurn(() => pool.query<Row & pg.QueryResultRow>(text, values && [...values]))
       return rows
     } catch (error) {
       if (!isDown(error)) throw error
@@ -54,6 +58,9 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
     close: () => pool.end(),
   }
 }
+
+/** CREATE DATABASE gains from no more than 4 at once. */
+const connections = 4
 
 // to_jsonb reads columns that PostgreSQL 15 does not have. Since 16 who creates a role is a member of it with
 // ADMIN OPTION alone; that gives nothing of its rights and does not count.

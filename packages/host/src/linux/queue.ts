@@ -30,3 +30,20 @@ export const coalesce = (task: () => Promise<void>): (() => Promise<void>) => {
     return next
   }
 }
+
+/** Runs what it is given, `width` at once; the others wait in the order in which they came. */
+export const atMost = (width: number): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let free = width
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) free += 1
+      else next()
+    }
+  }
+}

@@ -25,7 +25,7 @@ const userManager = (call: Systemctl): UserManager => {
     options: readonly string[] = [],
   ): Promise<readonly Shown[]> => {
     const wanted = `--property=${properties.join(',')}`
-    return parseShown(await call('show', '--timestamp=unix', wanted, ...options, '--', ...units))
+    return parseShown(await call('show', '--timestamp=us+utc', wanted, ...options, '--', ...units))
   }
   const showOne = async (unit: string, properties: readonly string[]): Promise<Shown> =>
     (await show([unit], properties))[0] ?? new Map()
@@ -139,15 +139,15 @@ const toUnit = (shown: Shown): UnitFound => {
     dropInPaths: text('DropInPaths')
       .split(' ')
       .filter((path) => path !== ''),
-    // `@` and seconds since 1970; empty where never.
     stateChangedAt: toMilliseconds(text('StateChangeTimestamp')),
     needsReload: text('NeedDaemonReload') === 'yes',
   }
 }
 
+/** `Mon 2026-01-31 12:00:00.123456 UTC` as milliseconds since 1970; null for an empty one, which is never. */
 const toMilliseconds = (timestamp: string): number | null => {
-  const seconds = Number(timestamp.slice(1))
-  return timestamp.startsWith('@') && seconds > 0 ? seconds * 1000 : null
+  const [, day, time] = /^\w+ ([\d-]+) ([\d:]+\.\d{3})\d* UTC$/.exec(timestamp) ?? []
+  return day === undefined || time === undefined ? null : Date.parse(`${day}T${time}Z`)
 }
 
 /** null for `[not set]`, `infinity`, and 2^64-1, which older versions print. */
