@@ -10,7 +10,7 @@ export interface UserUnits {
   now(record: TenantRecord): Promise<readonly UnitFound[]>
   /** The same; while somebody keeps them what was found last, and they are asked anew behind it once a second. */
   of(record: TenantRecord): Promise<readonly UnitFound[]>
-  /** Keeps what is found until the answer is called. What was asked anew is told to `changes`. */
+  /** Keeps what is found, and tells `changes` of it, until the answer is called. */
   keep(): () => void
 }
 
@@ -19,29 +19,28 @@ export const createUserUnits = (host: Host, changes: Changes): UserUnits => {
   const kept = new Map<string, Kept>()
   let keepers = 0
 
-  const now: UserUnits['now'] = (record) =>
-    look(async () => (await managerOf(host, record, lookLimit)).list(['pilot.*', 'pilot-proxy.*']))
-
-  // A manager that its tenant has stopped answers late or never: nobody waits for it but this.
-  const askAnew = async (record: TenantRecord, known: Kept): Promise<void> => {
-    known.asking = true
-    const units = now(record)
+  const now: UserUnits['now'] = async (record) => {
+    const units = look(async () =>
+      (await managerOf(host, record, lookLimit)).list(['pilot.*', 'pilot-proxy.*']),
+    )
     await units.catch(() => undefined)
-    if (keepers > 0) kept.set(record.spec.name, { units, at: performance.now(), asking: false })
-    changes.tell()
+    if (keepers > 0) {
+      kept.set(record.spec.name, { units, at: performance.now(), asking: false })
+      changes.tell()
+    }
+    return units
   }
 
   return {
     now,
     of: (record) => {
-      if (keepers === 0) return now(record)
       const known = kept.get(record.spec.name)
-      if (known === undefined) {
-        const units = now(record)
-        kept.set(record.spec.name, { units, at: performance.now(), asking: false })
-        return units
+      if (keepers === 0 || known === undefined) return now(record)
+      if (!known.asking && performance.now() - known.at > keptFor) {
+        // A manager that its tenant has stopped answers late or never: nobody waits for it but this.
+        known.asking = true
+        now(record).catch(() => undefined)
       }
-      if (!known.asking && performance.now() - known.at > keptFor) void askAnew(record, known)
       return known.units
     },
     keep: () => {
