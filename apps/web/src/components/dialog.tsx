@@ -16,6 +16,8 @@ interface DialogProps {
   /** The buttons, the one that does it last. */
   readonly footer?: ReactNode
   readonly className?: string
+  /** Stays open when something beside it is pressed: what it shows cannot be shown again. */
+  readonly sticky?: boolean
 }
 
 export const overlayLook = 'fixed inset-0 z-40 bg-shade'
@@ -31,6 +33,7 @@ export const Dialog = ({
   children,
   footer,
   className,
+  sticky = false,
 }: DialogProps) => {
   const t = useTranslations('common')
   return (
@@ -39,6 +42,9 @@ export const Dialog = ({
         <Radix.Overlay className={overlayLook} />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onInteractOutside={(event) => {
+            if (sticky) event.preventDefault()
+          }}
           className={classNames(panelLook, className)}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-4">
