@@ -36,8 +36,9 @@ export const createEach = (
     })
   })
 
-// More at once only wait for each other in systemd and PostgreSQL.
-const concurrency = 4
+// So many that they share programs: a lookup of accounts, or systemd-sysusers, costs the same for 50 as for one (host's
+// accounts.ts). In systemd and PostgreSQL they wait for each other.
+const concurrency = 50
 
 const createOne = async (
   agent: Agent,

@@ -1,7 +1,7 @@
 import { PilotError } from '@pilot/contract'
 import pg from 'pg'
 import type { AuthenticationRule, DatabaseFound, Postgres, RoleFound } from '../ports.ts'
-import { createTurns } from './turns.ts'
+import { atMost } from './queue.ts'
 
 /** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */
 export const linuxPostgres = (host: string, port: number): Postgres & { close(): Promise<void> } => {
@@ -14,7 +14,7 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
   pool.on('error', () => undefined)
 
   // The pool would count a wait for a busy connection against `connectionTimeoutMillis`.
-  const inTurn = createTurns(connections)
+  const inTurn = atMost(connections)
 
   const query = async <Row extends object>(
     text: string,
