@@ -10,7 +10,7 @@ interface EmptyStateProps {
 /** Nothing here, on purpose: one line and what to do. */
 export const EmptyState = ({ title, children, action }: EmptyStateProps) => (
   <div className="flex flex-col items-start gap-3 py-10">
-    <p className="text-lg font-medium">{title}</p>
+    <div className="text-lg font-medium">{title}</div>
     {children === undefined ? null : <div className="max-w-prose text-ink-2">{children}</div>}
     {action}
   </div>

@@ -1,6 +1,7 @@
 import type { Problem } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
+import { problemValues } from './problem-values.ts'
 import { useContractText } from './use-contract-text.ts'
 import { useFormats } from './use-formats.ts'
 
@@ -22,10 +23,9 @@ export const useProblemText = (): ((problem: Problem) => ProblemText) => {
   return useCallback(
     (problem) => {
       const values = {
-        ...valuesOf(problem),
+        ...problemValues(problem),
         ...(problem.code === 'invalid-input' ? { reason: contractText(problem.reason) } : {}),
         ...(problem.code === 'locked-out' ? { until: formats.exact(problem.until) } : {}),
-        ...(problem.code === 'service-down' ? { reason: problem.reason ?? 'none' } : {}),
         ...(problem.code === 'wrong-state' && states.has(problem.state as 'awake')
           ? { state: states(problem.state as 'awake') }
           : {}),
@@ -44,11 +44,3 @@ export const useProblemText = (): ((problem: Problem) => ProblemText) => {
     [t, states, steps, contractText, formats],
   )
 }
-
-const valuesOf = (problem: Problem): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(problem).filter(
-      (entry): entry is [string, string | number] =>
-        typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
-  )

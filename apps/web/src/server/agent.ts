@@ -1,12 +1,8 @@
-import { createClient, type PilotClient } from '@pilot/api/client'
-import { PilotError, type Problem } from '@pilot/contract'
+import type { PilotClient } from '@pilot/api/client'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { clientAddress } from './origin.ts'
 import { readSessionCookie } from './session-cookie.ts'
-import { bridgeSocket } from './settings.ts'
-
-export type Loaded<Value> = { readonly value: Value } | { readonly problem: Problem }
+import { withAgent, type Loaded } from './with-agent.ts'
 
 /**
  * What a page shows at first, read from the agent with the reader's own session. Leaves for the sign-in page where
@@ -18,26 +14,4 @@ export const load = async <Value>(read: (agent: PilotClient) => Promise<Value>):
   if ('problem' in loaded && loaded.problem.code === 'sign-in-required')
     redirect(`/api/session/ended?next=${encodeURIComponent(own.get('x-pilot-path') ?? '/')}`)
   return loaded
-}
-
-/** One reading or change on behalf of a browser; problems are answers. */
-export const withAgent = async <Value>(
-  own: Headers,
-  credential: string | undefined,
-  act: (agent: PilotClient) => Promise<Value>,
-): Promise<Loaded<Value>> => {
-  const agent = createClient({
-    socketPath: bridgeSocket(),
-    credential,
-    address: clientAddress(own),
-    userAgent: own.get('user-agent') ?? undefined,
-  })
-  try {
-    return { value: await act(agent) }
-  } catch (error) {
-    if (error instanceof PilotError) return { problem: error.problem }
-    throw error
-  } finally {
-    await agent.close()
-  }
 }

@@ -2,8 +2,8 @@
 export const nextPath = (text: string | null | undefined): string => {
   // Browsers read a backslash, and drop tabs and line breaks, where an address begins (WHATWG URL, 4.4).
   if (text === null || text === undefined || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text)) return '/'
-  const path = new URL(text, 'http://pilot.invalid')
-  return path.host === 'pilot.invalid' && !path.pathname.startsWith('/api/')
-    ? path.pathname + path.search
-    : '/'
+  const { host, pathname, search } = new URL(text, 'http://pilot.invalid')
+  // What leads upwards, such as /..//elsewhere, leaves two slashes at the beginning: the address of another host.
+  const own = host === 'pilot.invalid' && !pathname.startsWith('//') && !pathname.startsWith('/api/')
+  return own ? pathname + search : '/'
 }

@@ -1,5 +1,5 @@
 import { inputProblem, type SignedIn } from '@pilot/contract'
-import { withAgent, type Loaded } from './agent.ts'
+import { withAgent, type Loaded } from './with-agent.ts'
 import { readBody } from './bridge/body.ts'
 import { findForeign } from './bridge/refusal.ts'
 import { problemResponse } from './problem-response.ts'

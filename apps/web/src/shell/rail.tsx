@@ -8,6 +8,7 @@ import { includesRole } from '@pilot/contract'
 import { classNames } from '../components/class-names.ts'
 import { Kbd } from '../components/kbd.tsx'
 import { Tooltip } from '../components/tooltip.tsx'
+import { useCommandKey } from './use-command-key.ts'
 import { useMe } from '../client/me.tsx'
 import type { Theme } from '../client/theme.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -52,8 +53,8 @@ export const Rail = ({ theme, onSearch }: RailProps) => {
         className="mx-3 mb-3 flex h-8 items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-sm text-ink-3 hover:text-ink max-sm:hidden"
       >
         <Search aria-hidden className="size-3.5" />
-        <span className="grow truncate text-left">{t('commands')}</span>
-        <Kbd>⌘K</Kbd>
+        <span className="grow truncate text-left">{t('search')}</span>
+        <Kbd>{useCommandKey()}</Kbd>
       </button>
       <nav
         aria-label={t('navigation')}
@@ -92,7 +93,7 @@ const Simulated = () => {
     <Tooltip text={t('simulatedHint')} side="right">
       <span
         tabIndex={0}
-        className="self-start rounded-sm border border-dashed border-ink-3 px-1 text-xs whitespace-nowrap text-ink-2"
+        className="self-start max-sm:self-center rounded-sm border border-dashed border-ink-3 px-1 text-xs whitespace-nowrap text-ink-2"
       >
         {t('simulated')}
       </span>

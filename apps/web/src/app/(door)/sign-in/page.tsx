@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { headers } from 'next/headers'
 import { SignIn } from '../../../features/sign-in/sign-in.tsx'
-import { withAgent } from '../../../server/agent.ts'
+import { withAgent } from '../../../server/with-agent.ts'
 import { nextPath } from '../../../server/next-path.ts'
 import { readSessionCookie } from '../../../server/session-cookie.ts'
 

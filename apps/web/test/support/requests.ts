@@ -1,0 +1,32 @@
+export const host = 'pilot.localhost:8080'
+export const origin = `http://${host}`
+
+/** A request as Caddy passes it on, from our own page unless `headers` say otherwise; null takes a header away. */
+export const browserRequest = (
+  path: string,
+  init: { method?: string; body?: BodyInit; headers?: Record<string, string | null> } = {},
+): Request => {
+  const { method = 'POST', body = '{}', headers = {} } = init
+  const all: Record<string, string | null> = {
+    host,
+    origin,
+    'content-type': 'application/json',
+    'x-forwarded-for': '192.0.2.7',
+    'x-forwarded-proto': 'http',
+    cookie: 'pilot-session=secret',
+    ...headers,
+  }
+  return new Request(`${origin}${path}`, {
+    method,
+    headers: Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null),
+    ...(method === 'GET' || method === 'DELETE' ? {} : { body, duplex: 'half' }),
+  })
+}
+
+/** The problem in a refusal, with its status. */
+export const problemOf = async (response: Response) => {
+  const { error } = (await response.json()) as {
+    error: { code: number; message: string; data: { problem: unknown } }
+  }
+  return { status: response.status, problem: error.data.problem }
+}
