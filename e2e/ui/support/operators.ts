@@ -5,13 +5,14 @@ import { ask, origin } from './ask.ts'
 
 export const password = 'correct horse battery staple'
 
-/** A one-time link for a new operator of that name. */
+/** A fresh one-time link for the operator of that name, who is made with the role where there is none. */
 export const invite = async (name: string, role: Role): Promise<OneTimeLink> => {
-  const { stdout } = await mustPilot('operator', 'add', name, `--role=${role}`, '--json')
+  const how = (await exists(name)) ? ['reset', name] : ['add', name, `--role=${role}`]
+  const { stdout } = await mustPilot('operator', ...how, '--json')
   return JSON.parse(stdout) as OneTimeLink
 }
 
-/** A new operator who has set `password`, and a session of theirs; no page takes part in it. */
+/** An operator who has just set `password`, and a session of theirs; no page takes part in it. */
 export const makeOperator = async (name: string, role: Role): Promise<SignedIn> => {
   const { url } = await invite(name, role)
   return callAgent<SignedIn>('acceptLink', { token: tokenOf(url), password })
