@@ -1,5 +1,5 @@
 import type { Caller } from '@pilot/api/service'
-import { CreateListInput, ListQuery, type Role, type WatchEvent } from '@pilot/contract'
+import { CreateListInput, ListQuery, LogsQuery, type Role, type WatchEvent } from '@pilot/contract'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { create, problemIn, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
 
@@ -287,6 +287,23 @@ describe('available', () => {
       problem: { code: 'domain-taken', tenant: 'pilot' },
     })
   })
+})
+
+test('logs are followed by severity and text, the newest before first', async () => {
+  const trial = await begin()
+  const say = (message: string, priority: number): void =>
+    trial.world.log({ unit: 'pilot@shop.service', identifier: 'server', message, priority })
+  for (const message of ['Timeout 1', 'fine', 'timeout 2', 'TIMEOUT 3']) say(message, 4)
+  say('timeout of no weight', 6)
+  const left = new AbortController()
+  const query = LogsQuery.parse({ ...shop, lines: 2, priority: 4, search: 'timeout' })
+  const heard: string[] = []
+  for await (const { message } of trial.service.followLogs(query, root, left.signal)) {
+    heard.push(message)
+    if (heard.length === 2) for (const text of ['other', 'a timeout again']) say(text, 3)
+    if (heard.length === 3) left.abort()
+  }
+  expect(heard).toEqual(['timeout 2', 'TIMEOUT 3', 'a timeout again'])
 })
 
 test('a list of tenants is made each with its own settings, and one that fails stops no other', async () => {
