@@ -1,6 +1,11 @@
 import type { LogLine } from '@pilot/contract'
 import { expect, test } from 'vitest'
-import { appendLines, emptyLogBuffer, type LogBuffer } from '../src/features/tenant/logs/log-buffer.ts'
+import {
+  appendLines,
+  emptyLogBuffer,
+  noteOutage,
+  type LogBuffer,
+} from '../src/features/tenant/logs/log-buffer.ts'
 import { logText } from '../src/features/tenant/logs/log-text.ts'
 import { visibleText } from '../src/features/tenant/logs/visible-text.ts'
 
@@ -15,6 +20,7 @@ const line = (number: number): LogLine => ({
 })
 const lines = (from: number, to: number): LogLine[] =>
   Array.from({ length: to - from + 1 }, (_, index) => line(from + index))
+const outage = { from: 10, to: 20 }
 const shown = ({ entries }: LogBuffer): string[] =>
   entries.map((entry) => (entry.kind === 'line' ? entry.line.cursor : `gap missing=${entry.missing}`))
 
@@ -25,7 +31,7 @@ test('a line that comes twice is kept once', () => {
 
 test('nothing new leaves the very same buffer, so that nothing is drawn again', () => {
   const first = appendLines(emptyLogBuffer, lines(1, 3), 10)
-  expect(appendLines(first, lines(1, 3), 10, { from: 0, to: 1 })).toBe(first)
+  expect(appendLines(first, lines(1, 3), 10)).toBe(first)
 })
 
 test('beyond its limit the oldest lines go, and are counted', () => {
@@ -36,13 +42,14 @@ test('beyond its limit the oldest lines go, and are counted', () => {
 
 test('after an outage the stream goes on without doubles, and says where it broke off', () => {
   const first = appendLines(emptyLogBuffer, lines(1, 3), 10)
-  const after = appendLines(first, lines(2, 5), 10, { from: 10, to: 20 })
+  const replayed = appendLines(noteOutage(first, outage), lines(2, 3), 10)
+  const after = appendLines(replayed, lines(4, 5), 10)
   expect(shown(after)).toEqual(['c1', 'c2', 'c3', 'gap missing=false', 'c4', 'c5'])
 })
 
 test('where the stream goes on further ahead, lines may be missing', () => {
   const first = appendLines(emptyLogBuffer, lines(1, 3), 10)
-  expect(shown(appendLines(first, lines(7, 8), 10, { from: 10, to: 20 }))).toEqual([
+  expect(shown(appendLines(noteOutage(first, outage), lines(7, 8), 10))).toEqual([
     'c1',
     'c2',
     'c3',
@@ -59,4 +66,8 @@ test('control characters and what turns the direction of text are seen, a tab st
 
 test('as a file each line has its time, its program and its process', () => {
   expect(logText([line(1)])).toBe('1970-01-01T00:16:41.000Z server[7]: line 1\n')
+})
+
+test('before the first line an outage is no news', () => {
+  expect(shown(appendLines(noteOutage(emptyLogBuffer, outage), lines(1, 2), 10))).toEqual(['c1', 'c2'])
 })

@@ -57,15 +57,15 @@ test('a variable that is renamed goes under its old name', () => {
 })
 
 test('a new command comes with the activation that is shown', () => {
-  expect(input({ command: '/srv/shop/other\n-v\n' })).toEqual({
+  expect(input({ command: "/srv/shop/other '-v w'" })).toEqual({
     name: 'shop',
-    command: ['/srv/shop/other', '-v'],
+    command: ['/srv/shop/other', '-v w'],
     activation: 'native',
   })
 })
 
 test('each field that is not valid is named', () => {
-  expect(faults({ idle: 'soon', memoryMax: '1K', cpuQuota: 'much', command: 'server' })).toEqual({
+  expect(faults({ idle: 'soon', memoryMax: '1K', cpuQuota: 'much', command: '/srv/server "open' })).toEqual({
     idle: 'idle',
     memoryMax: 'memoryMax',
     cpuQuota: 'cpuQuota',

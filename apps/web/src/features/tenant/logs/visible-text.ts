@@ -12,5 +12,4 @@ export const visibleText = (text: string): string =>
 
 // C0 without tab, C1, and what turns or hides text: bidirectional controls, zero-width characters, separators.
 const hidden =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu

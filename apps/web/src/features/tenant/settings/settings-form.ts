@@ -11,6 +11,7 @@ import {
   SetTenantInput,
   type TenantSpec,
 } from '@pilot/contract'
+import { joinCommand, splitCommand } from '../../provision/command-line.ts'
 
 /** The settings of a tenant as they are typed. */
 export interface SettingsForm {
@@ -19,7 +20,7 @@ export interface SettingsForm {
   /** Empty for none. */
   readonly runtimeMax: string
   readonly domains: readonly string[]
-  /** One argument on each line. */
+  /** One line, cut into words as a shell does. */
   readonly command: string
   readonly activation: TenantSpec['activation']
   readonly listen: TenantSpec['listen']
@@ -58,7 +59,7 @@ export const formOf = (spec: TenantSpec): SettingsForm => ({
   idle: formatTimeSpan(spec.idle),
   runtimeMax: spec.runtimeMax === undefined ? '' : formatTimeSpan(spec.runtimeMax),
   domains: spec.domains,
-  command: spec.command.join('\n'),
+  command: joinCommand(spec.command),
   activation: spec.activation,
   listen: spec.listen,
   environment: Object.entries(spec.environment).map(([name, value]) => ({ id: name, name, value })),
@@ -90,7 +91,7 @@ const findFaults = (form: SettingsForm, spec: TenantSpec): Faults => {
   if (!IdleTime.safeParse(form.idle.trim()).success) faults.set('idle', 'idle')
   if (form.runtimeMax.trim() !== '' && !isRuntime(parseTimeSpan(form.runtimeMax.trim())))
     faults.set('runtimeMax', 'runtimeMax')
-  if (!Command.safeParse(argumentsOf(form)).success) faults.set('command', 'command')
+  if (!Command.safeParse(splitCommand(form.command)).success) faults.set('command', 'command')
   if (form.domains.length === 0 && spec.parts.includes('route')) faults.set('domains', 'noDomain')
   form.domains.forEach((domain, index) => {
     if (!Domain.safeParse(domain).success) faults.set(`domains.${index}`, 'domain')
@@ -116,20 +117,19 @@ const isRuntime = (milliseconds: number | undefined): boolean =>
 const plainChanges = (spec: TenantSpec, form: SettingsForm) => {
   const runtimeMax = form.runtimeMax.trim() === '' ? undefined : parseTimeSpan(form.runtimeMax.trim())
   const idle = parseTimeSpan(form.idle.trim())
+  const words = splitCommand(form.command) ?? []
   return {
     ...(idle === spec.idle ? {} : { idle }),
     ...(runtimeMax === spec.runtimeMax ? {} : { runtimeMax: runtimeMax ?? null }),
     ...(isSame(form.domains, spec.domains) ? {} : { domains: form.domains }),
-    ...(isSame(argumentsOf(form), argumentsOf(formOf(spec)))
+    ...(isSame(words, spec.command)
       ? {}
       : // Told with the command, since the agent else chooses anew for a new program.
-        { command: argumentsOf(form), activation: form.activation }),
+        { command: words, activation: form.activation }),
     ...(form.activation === spec.activation ? {} : { activation: form.activation }),
     ...(form.listen === spec.listen ? {} : { listen: form.listen }),
   }
 }
-
-const argumentsOf = ({ command }: SettingsForm): string[] => command.replace(/\n+$/, '').split('\n')
 
 const environmentChanges = ({ environment }: TenantSpec, form: SettingsForm) => {
   const wanted = new Map(form.environment.map(({ name, value }) => [name, value]))

@@ -1,0 +1,70 @@
+'use client'
+
+import type { Overview } from '@pilot/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useAgent } from '../../client/agent.ts'
+import { problemOf } from '../../client/problem-of.ts'
+import { queryKeys } from '../../client/query-keys.ts'
+import { useTenantChanges } from '../../client/watch.tsx'
+import { ProblemPanel } from '../../components/problem-panel.tsx'
+import { Section } from '../../components/section.tsx'
+import { Alarms } from './alarms.tsx'
+import { FreshMachine } from './fresh-machine.tsx'
+import { LastActions } from './last-actions.tsx'
+import { LastWakes } from './last-wakes.tsx'
+import { MemoryBars } from './memory-bars.tsx'
+import { Services } from './services.tsx'
+import { StateCounts } from './state-counts.tsx'
+import { Summary } from './summary.tsx'
+import { useAtMostEvery } from './use-at-most-every.ts'
+
+/** What this machine does right now: one sentence, one picture, and whatever needs somebody. */
+export const OverviewPage = () => {
+  const agent = useAgent()
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.overview,
+    queryFn: ({ signal }) => agent.overview({}, signal),
+    // Memory and the health of services change without an event.
+    refetchInterval: 10_000,
+  })
+  useTenantChanges(useAtMostEvery(3000, () => void refetch()))
+  if (data === undefined) return error === null ? null : <ProblemPanel problem={problemOf(error)} />
+  return (
+    <>
+      {error === null ? null : <ProblemPanel problem={problemOf(error)} className="mb-5" />}
+      {data.total === 0 ? <FreshMachine /> : <Now overview={data} />}
+      <Parts overview={data} />
+    </>
+  )
+}
+
+const Now = ({ overview }: { overview: Overview }) => (
+  <div className="pb-6">
+    <Summary overview={overview} />
+    <div className="grid gap-x-10 gap-y-6 pt-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <MemoryBars memory={overview.memory} />
+      <StateCounts counts={overview.counts} />
+    </div>
+    <Alarms />
+  </div>
+)
+
+const Parts = ({ overview }: { overview: Overview }) => {
+  const t = useTranslations('overview')
+  return (
+    <>
+      <div className="grid gap-x-10 border-t pt-6 lg:grid-cols-2">
+        <Section title={t('wakes.title')} description={t('wakes.description')}>
+          <LastWakes wakes={overview.lastWakes} />
+        </Section>
+        <Section title={t('actions.title')} className="max-lg:border-t max-lg:pt-6 lg:border-t-0 lg:pt-0">
+          <LastActions />
+        </Section>
+      </div>
+      <Section title={t('services.title')}>
+        <Services overview={overview} />
+      </Section>
+    </>
+  )
+}

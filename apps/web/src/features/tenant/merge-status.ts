@@ -1,0 +1,12 @@
+import type { TenantStatus } from '@pilot/contract'
+
+/**
+ * A live change over what was known. A change tells nothing of processes, memory and connections: those stay until
+ * the next look while the state is the same, and are gone with it.
+ */
+export const mergeStatus = (known: TenantStatus | undefined, changed: TenantStatus): TenantStatus => {
+  if (known === undefined) return changed
+  const { accepted, connections, processes, pss, memoryCurrent, state } = known
+  if (state !== changed.state) return { ...changed, accepted }
+  return { ...changed, accepted, connections, processes, pss, memoryCurrent }
+}

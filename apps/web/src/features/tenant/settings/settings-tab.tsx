@@ -1,0 +1,58 @@
+'use client'
+
+import { formatTimeSpan, TenantName, type TenantStatus } from '@pilot/contract'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useMay } from '../../../client/me.tsx'
+import { useFormats } from '../../../i18n/use-formats.ts'
+import { joinCommand } from '../../provision/command-line.ts'
+import { FactList } from '../machine/fact-list.tsx'
+import { SettingsEditor } from './settings-editor.tsx'
+
+/** What is wished of the tenant, to read or to change. */
+export const SettingsTab = ({ status }: { status: TenantStatus }) => {
+  const mayChange = useMay('operator')
+  // The form stands on the settings that it was opened with; a save begins a new one.
+  const [edition, setEdition] = useState({ number: 0, spec: status.spec })
+  const t = useTranslations('tenant.settings')
+  if (status.state === 'deleted') return <p className="text-ink-2">{t('deleted')}</p>
+  if (!mayChange) return <Settings status={status} />
+  return (
+    <SettingsEditor
+      key={edition.number}
+      name={TenantName.parse(status.name)}
+      spec={edition.spec}
+      current={status.spec}
+      onReset={() => setEdition(({ number }) => ({ number: number + 1, spec: status.spec }))}
+      onSaved={(spec) => setEdition(({ number }) => ({ number: number + 1, spec }))}
+    />
+  )
+}
+
+const Settings = ({ status: { spec } }: { status: TenantStatus }) => {
+  const t = useTranslations('tenant.settings')
+  const common = useTranslations('common')
+  const formats = useFormats()
+  const { memoryMax, cpuQuota, tasksMax } = spec.limits
+  const none = common('unlimited')
+  return (
+    <>
+      <p className="pb-4 text-ink-2">{t('viewer')}</p>
+      <FactList
+        facts={[
+          [t('idle'), formatTimeSpan(spec.idle)],
+          [t('domains'), spec.domains.join(', ')],
+          [t('command'), <code key="command">{joinCommand(spec.command)}</code>],
+          [t('activation'), t(`activations.${spec.activation}`)],
+          [t('memoryMax'), memoryMax === undefined ? none : formats.bytes(memoryMax)],
+          [t('cpuQuota'), cpuQuota === undefined ? none : t('percent', { percent: cpuQuota })],
+          [t('tasksMax'), tasksMax === undefined ? none : formats.number(tasksMax)],
+          [t('runtimeMax'), spec.runtimeMax === undefined ? none : formatTimeSpan(spec.runtimeMax)],
+          ...Object.entries(spec.environment).map(
+            ([name, value]) => [`${t('variable')} ${name}`, <code key={name}>{value}</code>] as const,
+          ),
+        ]}
+      />
+    </>
+  )
+}

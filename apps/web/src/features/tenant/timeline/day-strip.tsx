@@ -1,0 +1,154 @@
+'use client'
+
+import type { TenantStatus, Wake } from '@pilot/contract'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useFormats } from '../../../i18n/use-formats.ts'
+import { DataTable } from '../overview/data-table.tsx'
+import { useNow } from '../use-now.ts'
+import { awakeSpans, timeAwake, type AwakeSpan } from './awake-spans.ts'
+
+const hour = 3_600_000
+
+interface DayStripProps {
+  readonly status: TenantStatus
+  readonly wakes: readonly Wake[]
+}
+
+/** The last 24 hours as a strip: awake and asleep, each wake a tick; which one is told by pointing or by keys. */
+export const DayStrip = ({ status, wakes }: DayStripProps) => {
+  const t = useTranslations('tenant.day')
+  const formats = useFormats()
+  const to = useNow(10_000)
+  const window = { from: to - 24 * hour, to }
+  const spans = awakeSpans(wakes, status, window)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const at = (time: number): number => ((time - window.from) / (24 * hour)) * 100
+  const span = chosen === null ? undefined : spans[Math.min(chosen, spans.length - 1)]
+  const move = (by: number): void =>
+    setChosen((index) =>
+      Math.max(0, Math.min(spans.length - 1, (index ?? (by > 0 ? -1 : spans.length)) + by)),
+    )
+  return (
+    <section aria-labelledby="day" className="pb-5" suppressHydrationWarning>
+      <div className="flex min-h-5 flex-wrap items-baseline justify-between gap-x-4 pb-1.5 text-sm">
+        <h2 id="day" className="text-ink-2">
+          {t('title')}
+        </h2>
+        <p className="text-ink-2" aria-live="polite" suppressHydrationWarning>
+          {span === undefined
+            ? t('summary', { wakes: wakes.length, duration: formats.duration(timeAwake(spans)) })
+            : describe(span)}
+        </p>
+      </div>
+      <svg
+        role="slider"
+        aria-label={t('label')}
+        aria-valuemin={0}
+        aria-valuemax={spans.length}
+        aria-valuenow={chosen === null ? spans.length : chosen + 1}
+        aria-valuetext={
+          span === undefined
+            ? t('summary', { wakes: wakes.length, duration: formats.duration(timeAwake(spans)) })
+            : describe(span)
+        }
+        tabIndex={0}
+        className="block h-9 w-full touch-pan-y rounded-sm bg-sunken ring-1 ring-line ring-inset"
+        onKeyDown={({ key }) => {
+          if (key === 'ArrowLeft') move(-1)
+          if (key === 'ArrowRight') move(1)
+          if (key === 'Escape') setChosen(null)
+        }}
+        onBlur={() => setChosen(null)}
+        onPointerLeave={() => setChosen(null)}
+        onPointerMove={({ clientX, currentTarget }) => {
+          const { left, width } = currentTarget.getBoundingClientRect()
+          setChosen(
+            nearest(spans, window.from + ((clientX - left) / width) * 24 * hour, (8 / width) * 24 * hour),
+          )
+        }}
+        suppressHydrationWarning
+      >
+        {hoursOf(window).map((time) => (
+          <line
+            key={time}
+            x1={`${at(time)}%`}
+            x2={`${at(time)}%`}
+            y1="0"
+            y2="100%"
+            className="stroke-line"
+            suppressHydrationWarning
+          />
+        ))}
+        {spans.map(({ from, to, wake, open }, index) => (
+          <g key={wake?.at ?? 'now'} className={index === chosen ? 'text-ink' : 'text-awake'}>
+            <rect
+              x={`${at(from)}%`}
+              y="35%"
+              height="65%"
+              style={{ width: `max(2px, ${at(to) - at(from)}%)` }}
+              fill="currentColor"
+              opacity={open ? 1 : 0.75}
+            />
+            {wake === null ? null : (
+              <line
+                x1={`${at(from)}%`}
+                x2={`${at(from)}%`}
+                y1="4"
+                y2="100%"
+                stroke="currentColor"
+                strokeWidth={1.5}
+              />
+            )}
+          </g>
+        ))}
+      </svg>
+      <div aria-hidden className="flex justify-between pt-1 text-xs text-ink-3" suppressHydrationWarning>
+        <span>{t('dayAgo')}</span>
+        <span>{t('halfDayAgo')}</span>
+        <span>{t('now')}</span>
+      </div>
+      <DataTable
+        label={t('table')}
+        columns={[t('woke'), t('start'), t('slept'), t('lasted'), t('result')]}
+        rows={[...wakes].map(({ at, startMilliseconds, endedAt, result }) => [
+          formats.exact(at),
+          formats.duration(startMilliseconds),
+          endedAt === null ? t('running') : formats.exact(endedAt),
+          endedAt === null ? '' : formats.duration(Date.parse(endedAt) - Date.parse(at)),
+          result ?? '',
+        ])}
+      />
+    </section>
+  )
+
+  function describe({ from, to, wake, open }: AwakeSpan): string {
+    const values = { from: formats.clock(from), to: formats.clock(to), duration: formats.duration(to - from) }
+    const start = wake?.startMilliseconds
+    return [
+      open ? t('spanOpen', values) : t('span', values),
+      ...(start == null ? [] : [t('spanStart', { duration: formats.duration(start) })]),
+      ...(wake?.result == null || wake.result === 'success'
+        ? []
+        : [t('spanFailed', { result: wake.result })]),
+    ].join(', ')
+  }
+}
+
+const hoursOf = ({ from, to }: { from: number; to: number }): number[] => {
+  const first = Math.ceil(from / hour) * hour
+  return Array.from({ length: Math.floor((to - first) / hour) + 1 }, (_, index) => first + index * hour)
+}
+
+/** The span at this time, or the nearest not further than `reach`; null where there is none. */
+const nearest = (spans: readonly AwakeSpan[], time: number, reach: number): number | null => {
+  let best: number | null = null
+  let distance = reach
+  spans.forEach(({ from, to }, index) => {
+    const away = time < from ? from - time : time > to ? time - to : 0
+    if (away > distance) return
+    best = index
+    distance = away
+  })
+  return best
+}
