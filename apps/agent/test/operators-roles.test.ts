@@ -11,7 +11,7 @@ import { startTrial } from './support/agent.ts'
 import { callerOf, createClock, hours, join, password, stranger } from './support/operators.ts'
 
 // What each role may do, written down a second time: a change of the table must be meant.
-const anyone = ['describeLink', 'acceptLink', 'signIn']
+const anyone = ['describeLink', 'acceptLink', 'signIn', 'reportForeign']
 const viewer = [
   ...[
     'list',
@@ -161,7 +161,7 @@ const input = {
     code: '1',
   },
   ...{ title: 't', days: 1, units: ['a.service'], count: 1, prefix: 'x', tenants: [{ name: 'shop' }] },
-  ...{ domains: ['a.example.com'] },
+  ...{ domains: ['a.example.com'], action: 'wake', origin: null },
 }
 
 /** `called`, or the problem's code and reason. */

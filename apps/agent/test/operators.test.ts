@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { networkOf } from '../src/operators/network.ts'
 import { createPasswords } from '../src/operators/passwords.ts'
 import { openStore } from '../src/store/index.ts'
-import { root, shop, startTrial, thrownBy } from './support/agent.ts'
+import { root, shop, startTrial, thrownBy, type Trial } from './support/agent.ts'
 import {
   auditOf,
   callerOf,
@@ -519,4 +519,38 @@ test.each([
   [null, 'unknown'],
 ])('failures from %s count for %s', (address, network) => {
   expect(networkOf(address)).toBe(network)
+})
+
+describe("a request that another site's page made", () => {
+  const report = (trial: Trial, address: string) =>
+    trial.service.reportForeign(
+      { action: 'deleteTenant', origin: 'https://evil.example' },
+      { ...stranger, address },
+    )
+
+  test('is in the audit, with the origin and whose session it would have used', async () => {
+    const trial = startTrial(createClock())
+    const ada = await joinAs(trial, 'ada', 'admin')
+    await trial.service.reportForeign({ action: 'deleteTenant', origin: 'https://evil.example' }, ada)
+    expect(auditOf(trial, { limit: 1 })).toMatchObject([
+      {
+        actor: 'ada',
+        address: '192.0.2.1',
+        action: 'deleteTenant',
+        result: 'foreign-origin',
+        input: { origin: 'https://evil.example' },
+      },
+    ])
+  })
+
+  test('is written down once a minute for each address', async () => {
+    const clock = createClock()
+    const trial = startTrial(clock)
+    for (let attempt = 1; attempt <= 5; attempt += 1) await report(trial, '192.0.2.1')
+    await report(trial, '198.51.100.1')
+    expect(auditOf(trial, { result: 'foreign-origin' })).toHaveLength(2)
+    clock.pass(1 * minutes)
+    await report(trial, '192.0.2.1')
+    expect(auditOf(trial, { result: 'foreign-origin' })).toHaveLength(3)
+  })
 })

@@ -19,6 +19,7 @@ import {
   OperatorInput,
   OperatorRef,
   RemoveSecondFactorInput,
+  ReportForeignInput,
   SessionsQuery,
   SetTenantInput,
   SetupDatabaseInput,
@@ -203,6 +204,13 @@ export const procedures = {
     role: 'anyone',
   },
   signIn: { input: SignInInput, effect: 'change', answer: 'value', sockets: ['bridge'], role: 'anyone' },
+  reportForeign: {
+    input: ReportForeignInput,
+    effect: 'change',
+    answer: 'value',
+    sockets: ['bridge'],
+    role: 'anyone',
+  },
   signOut: {
     input: Nothing,
     effect: 'change',

@@ -30,6 +30,7 @@ import type {
   Overview,
   PlannedStep,
   RemoveSecondFactorInput,
+  ReportForeignInput,
   Role,
   Session,
   SessionsQuery,
@@ -117,6 +118,8 @@ export interface OperatorService {
   acceptLink(input: AcceptLinkInput, caller: Caller): Promise<SignedIn>
   signIn(input: SignInInput, caller: Caller): Promise<SignedIn>
   signOut(input: Nothing, caller: Caller): Promise<Nothing>
+  /** For the audit: one line a minute from the same address. */
+  reportForeign(input: ReportForeignInput, caller: Caller): Promise<Nothing>
   me(input: Nothing, caller: Caller): Promise<Me>
   /** Ends every other session of the operator. */
   changePassword(input: ChangePasswordInput, caller: Caller): Promise<Nothing>

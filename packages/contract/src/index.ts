@@ -59,6 +59,7 @@ export {
   OperatorInput,
   OperatorRef,
   RemoveSecondFactorInput,
+  ReportForeignInput,
   SessionsQuery,
   SignInInput,
 } from './operator-inputs.ts'

@@ -50,5 +50,13 @@ export const AddTokenInput = z.object({
 })
 export type AddTokenInput = z.infer<typeof AddTokenInput>
 
+/** A call that the bridge itself refused, because another site's page made it. */
+export const ReportForeignInput = z.object({
+  action: z.string().max(64),
+  /** The Origin header, as it came. */
+  origin: z.string().max(200).nullable(),
+})
+export type ReportForeignInput = z.infer<typeof ReportForeignInput>
+
 export const Nothing = z.object({})
 export type Nothing = z.infer<typeof Nothing>

@@ -6,6 +6,7 @@ import { linkMethods } from './links.ts'
 import { manageMethods } from './manage.ts'
 import { ownMethods } from './own.ts'
 import { createPasswords } from './passwords.ts'
+import { reportForeign } from './report-foreign.ts'
 import { secondFactorMethods } from './second-factor.ts'
 import { sessionMethods } from './sessions.ts'
 import { signInMethods } from './sign-in.ts'
@@ -28,6 +29,7 @@ export const createOperators = (agent: Agent): Operators => {
       ...manageMethods(agent),
       ...sessionMethods(agent),
       ...tokenMethods(agent),
+      reportForeign: reportForeign(agent),
     },
     authenticate: (credential, use) => authenticate(agent, credential, use),
   }
