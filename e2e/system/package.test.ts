@@ -39,12 +39,45 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
   afterAll(() => host.destroy(), 60_000)
 
   describe('installed', () => {
-    beforeAll(() => apt(host, 'install', first), 120_000)
+    let said: string
+
+    beforeAll(async () => {
+      said = await apt(host, 'install', first)
+    }, 120_000)
+
+    it("prints a one-time link for the first operator's password, and until when it holds", async () => {
+      expect(said).toMatch(/until 2\d{3}-.*\nhttp:\/\/pilot\.localhost\/welcome#\S+/)
+    })
+
+    it('serves the web interface on its domain, from a code cache that only root may change', async () => {
+      expect(await code('pilot.localhost')).toMatch(/^[23]/)
+      expect(await sh('ls /usr/lib/pilot/web-cache/*/* | wc -l')).not.toBe('0')
+      expect(await sh('find /usr/lib/pilot/web-cache ! -user root -o -perm /022')).toBe('')
+    })
+
+    it('follows another domain of the web interface at a reload, and none at all', async () => {
+      const setDomain = (domain: string) =>
+        sh(`sed -i 's/^PILOT_WEB_DOMAIN=.*/PILOT_WEB_DOMAIN=${domain}/' /etc/pilot/pilot.conf
+          systemctl reload caddy.service; systemctl stop pilot-web.service pilot-agent.service`)
+
+      await setDomain('panel.example.com')
+      expect([await code('panel.example.com'), await code('pilot.localhost')]).toEqual(['307', '404'])
+      await setDomain('')
+      expect([await code('panel.example.com'), await code('pilot.localhost')]).toEqual(['404', '404'])
+      await setDomain('pilot.localhost')
+      expect(await code('pilot.localhost')).toBe('307')
+    })
+
+    it('holds nothing of the web interface but what runs: no tests, no simulation, nothing native', async () => {
+      const files = await sh('dpkg --listfiles pilot')
+      expect(files).toContain('/usr/lib/pilot/web/apps/web/server.js')
+      expect(files).not.toMatch(/simulated|\.test\.|\.spec\.|\.tsx?$|\.node$|\.so\b|sharp|\/playwright|\.map$/m)
+    })
 
     it('makes every folder with the owner and mode that it needs, and opens the sockets of the agent', async () => {
       const found =
         await sh(`cd / && stat -c '%a %U:%G %n' etc/pilot etc/pilot/* var/lib/pilot var/lib/pilot/{tenants,by-domain,routes} \
-        run/pilot run/pilot/{tenants,user,app,agent,status} run/pilot/agent/* run/pilot/status/* run/caddy`)
+        run/pilot run/pilot/{tenants,user,app,agent,status,web} run/pilot/agent/* run/pilot/status/* run/pilot/web/* run/caddy`)
       expect(found.split('\n')).toEqual([
         '755 root:root etc/pilot',
         '644 root:root etc/pilot/pilot.conf',
@@ -59,9 +92,11 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
         '711 root:root run/pilot/app',
         '711 root:root run/pilot/agent',
         '705 root:pilot-tenants run/pilot/status',
+        '750 root:caddy run/pilot/web',
         '660 root:pilot-web run/pilot/agent/bridge.sock',
         '600 root:root run/pilot/agent/root.sock',
         '666 root:root run/pilot/status/status.sock',
+        '660 root:caddy run/pilot/web/web.sock',
         '750 caddy:caddy run/caddy',
       ])
       expect(await sh('readlink /run/pilot/by-domain')).toBe('/var/lib/pilot/by-domain')
@@ -84,6 +119,7 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
           'sockets.target',
         ],
         ...['pilot-agent.socket', 'pilot-agent-bridge.socket', 'pilot-agent-status.socket'],
+        ...['pilot-web.socket', 'pilot-web.service'],
       ])
       expect(outcome).toEqual({ exitCode: 0, stdout: '', stderr: '' })
     })
@@ -191,8 +227,9 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
       expect(await code('live.localhost')).toBe('200')
       const [tenant, caddy] = [await mainPid('pilot@live.service'), await mainPid('caddy.service')]
 
-      await apt(host, 'install', second)
+      const said = await apt(host, 'install', second)
 
+      expect(said).not.toContain('welcome#')
       expect(await sh('dpkg-query --show --showformat=\\${Version} pilot')).toBe('1.0.1')
       expect(await mainPid('pilot@live.service')).toBe(tenant)
       expect(await mainPid('caddy.service')).toBe(caddy)
