@@ -35,6 +35,7 @@ export const actionGroups = [
       'revokeSession',
       'addToken',
       'revokeToken',
+      'reportForeign',
     ],
   },
 ] as const
