@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { RadioCard } from '../../components/radio-card.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 
 interface DeleteDialogProps {
@@ -45,15 +46,17 @@ export const DeleteDialog = ({ names, areDeleted, onClose, onDelete }: DeleteDia
       {areDeleted ? null : (
         <fieldset className="flex flex-col gap-2">
           <legend className="sr-only">{t('data')}</legend>
-          <Choice
-            isChosen={!wantsPurge}
-            onChoose={() => setWantsPurge(false)}
+          <RadioCard
+            name="data"
+            checked={!wantsPurge}
+            onChange={() => setWantsPurge(false)}
             title={t('keep')}
             about={t('keepAbout')}
           />
-          <Choice
-            isChosen={wantsPurge}
-            onChoose={() => setWantsPurge(true)}
+          <RadioCard
+            name="data"
+            checked={wantsPurge}
+            onChange={() => setWantsPurge(true)}
             title={t('purge')}
             about={t('purgeAbout')}
           />
@@ -62,20 +65,3 @@ export const DeleteDialog = ({ names, areDeleted, onClose, onDelete }: DeleteDia
     </ConfirmDialog>
   )
 }
-
-interface ChoiceProps {
-  readonly isChosen: boolean
-  readonly onChoose: () => void
-  readonly title: string
-  readonly about: string
-}
-
-const Choice = ({ isChosen, onChoose, title, about }: ChoiceProps) => (
-  <label className="flex gap-2.5 rounded-md border p-2.5 has-checked:border-line-strong has-checked:bg-sunken">
-    <input type="radio" name="data" checked={isChosen} onChange={onChoose} className="mt-0.5 accent-ink" />
-    <span>
-      <span className="block font-medium">{title}</span>
-      <span className="block text-sm text-ink-2">{about}</span>
-    </span>
-  </label>
-)

@@ -26,7 +26,7 @@ import { TenantGrid } from './tenant-grid.tsx'
 import { useBulk } from './use-bulk.ts'
 import { useSearchKey } from './use-list-keys.ts'
 import { useSelection } from './use-selection.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../client/use-settled.ts'
 import { useTenantRows, type InitialList } from './use-tenant-rows.ts'
 import { isWholeList, sortBy, viewParsers, type View } from './view.ts'
 

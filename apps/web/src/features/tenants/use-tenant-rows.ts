@@ -7,7 +7,7 @@ import { useAgent } from '../../client/agent.ts'
 import { problemOf } from '../../client/problem-of.ts'
 import { queryKeys } from '../../client/query-keys.ts'
 import { pagesOf, rowFinder } from './pages.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../client/use-settled.ts'
 import { isSameView, toListQuery, type View } from './view.ts'
 
 type ListAnswer = Awaited<ReturnType<BrowserClient['list']>>

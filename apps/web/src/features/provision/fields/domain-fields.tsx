@@ -1,0 +1,62 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '../../../components/button.tsx'
+import { Field } from '../../../components/field.tsx'
+import { Input } from '../../../components/input.tsx'
+import type { ProvisionValues } from '../form-schema.ts'
+import { useFaultText } from '../use-fault-text.ts'
+
+/** The domains, one in each line; the first is filled by the name. */
+export const DomainFields = ({ ownerOf }: { ownerOf: (domain: string) => string | undefined }) => {
+  const t = useTranslations('provision')
+  const faultText = useFaultText()
+  const { register, control, formState } = useFormContext<ProvisionValues>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'domains' })
+  const values = useWatch({ control, name: 'domains' })
+  return (
+    <div className="flex flex-col gap-1">
+      {fields.map((field, index) => {
+        const owner = ownerOf(values[index]?.value.trim() ?? '')
+        const invalid = faultText(formState.errors.domains?.[index]?.value?.message)
+        return (
+          <Field
+            key={field.id}
+            label={index === 0 ? t('domain') : t('domainNumber', { number: index + 1 })}
+            error={invalid ?? (owner === undefined ? undefined : t('domainTaken', { tenant: owner }))}
+            hint={index === 0 ? t('domainHint') : undefined}
+          >
+            {(control) => (
+              <div className="flex gap-1">
+                <Input
+                  {...control}
+                  {...register(`domains.${index}.value`)}
+                  mono
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                />
+                {fields.length === 1 ? null : (
+                  <Button
+                    variant="quiet"
+                    size="icon"
+                    aria-label={t('removeDomain')}
+                    onClick={() => remove(index)}
+                  >
+                    <X aria-hidden />
+                  </Button>
+                )}
+              </div>
+            )}
+          </Field>
+        )
+      })}
+      <Button variant="quiet" size="small" className="self-start" onClick={() => append({ value: '' })}>
+        <Plus aria-hidden />
+        {t('addDomain')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+'use client'
+
+import type { CreateTenantInput } from '@pilot/contract'
+import { Upload } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useId, useMemo, useState, type ChangeEvent, type DragEvent } from 'react'
+import { useOperation } from '../../client/use-operation.ts'
+import { Button } from '../../components/button.tsx'
+import { Field } from '../../components/field.tsx'
+import { Textarea } from '../../components/input.tsx'
+import { ListTable } from './list-table.tsx'
+import { ManyRun } from './many-run.tsx'
+import { listColumns, longestList, markTaken, readList } from './read-list.ts'
+import { useTaken } from './use-taken.ts'
+
+/** Tenants from a pasted list or a CSV file, each line checked before any is made. */
+export const ProvisionList = () => {
+  const t = useTranslations('provision.list')
+  const [text, setText] = useState('')
+  const read = useDeferredValue(text)
+  const list = useMemo(() => readList(read), [read])
+  const taken = useTaken(list.rows.length > 0)
+  const rows = useMemo(
+    () => (taken === undefined ? list.rows : markTaken(list.rows, taken.names, taken.domains)),
+    [list, taken],
+  )
+  const { run, start, reset } = useOperation()
+  const [begun, setBegun] = useState<readonly CreateTenantInput[] | null>(null)
+  const file = useId()
+
+  const inputs = rows.flatMap(({ input }) => (input === null ? [] : [input]))
+  const faulty = rows.length - inputs.length
+  const tooLong = rows.length > longestList
+  const canCreate = inputs.length > 0 && faulty === 0 && !tooLong && list.unknownColumns.length === 0
+
+  const make = (tenants: readonly CreateTenantInput[]): void => {
+    setBegun(tenants)
+    void start((agent, signal) => agent.createList({ tenants: [...tenants] }, signal))
+  }
+  const readFile = async (chosen: File | undefined): Promise<void> => {
+    if (chosen !== undefined) setText(await chosen.text())
+  }
+  if (begun !== null)
+    return (
+      <ManyRun
+        run={run}
+        total={begun.length}
+        onRetry={(failed) =>
+          make(failed.length === 0 ? begun : begun.filter(({ name }) => failed.includes(name)))
+        }
+        onBack={() => {
+          reset()
+          setBegun(null)
+        }}
+      />
+    )
+  const error = tooLong
+    ? t('tooLong', { count: rows.length })
+    : list.unknownColumns.length > 0
+      ? t('unknownColumns', { columns: list.unknownColumns.join(', '), known: listColumns.join(', ') })
+      : undefined
+  return (
+    <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-x-12 gap-y-8 max-lg:grid-cols-1">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (canCreate) make(inputs)
+        }}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event: DragEvent) => {
+          event.preventDefault()
+          void readFile(event.dataTransfer.files[0])
+        }}
+        className="flex flex-col gap-3"
+      >
+        <Field label={t('text')} hint={t('hint', { columns: listColumns.join(', ') })} error={error}>
+          {(control) => (
+            <Textarea
+              {...control}
+              mono
+              autoFocus
+              rows={12}
+              spellCheck={false}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+              placeholder={'shop shop.example.com\nblog\npress'}
+            />
+          )}
+        </Field>
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" variant="primary" disabled={!canCreate}>
+            {t('create', { count: inputs.length })}
+          </Button>
+          <Button asChild>
+            <label htmlFor={file} className="has-focus-visible:outline-2">
+              <Upload aria-hidden />
+              {t('file')}
+              <input
+                id={file}
+                type="file"
+                accept=".csv,.tsv,.txt,text/csv,text/plain"
+                className="sr-only"
+                onChange={({ target }: ChangeEvent<HTMLInputElement>) => {
+                  void readFile(target.files?.[0])
+                  target.value = ''
+                }}
+              />
+            </label>
+          </Button>
+        </div>
+      </form>
+      <section aria-labelledby="list-title" className="min-w-0">
+        <h2 id="list-title" className="font-semibold">
+          {t('rows')}
+        </h2>
+        <p className="mt-0.5 mb-3 text-sm text-ink-2" role="status">
+          {rows.length === 0
+            ? t('none')
+            : faulty === 0
+              ? t('ready', { count: rows.length })
+              : t('faulty', { count: faulty, total: rows.length })}
+        </p>
+        {rows.length === 0 ? null : <ListTable rows={rows} />}
+      </section>
+    </div>
+  )
+}

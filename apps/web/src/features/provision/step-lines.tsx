@@ -1,0 +1,107 @@
+'use client'
+
+import {
+  Check,
+  ChevronRight,
+  CircleDashed,
+  Dot,
+  LoaderCircle,
+  Minus,
+  Plus,
+  RefreshCw,
+  TriangleAlert,
+} from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classNames } from '../../components/class-names.ts'
+import { CodeBlock } from '../../components/code-block.tsx'
+import { Duration } from '../../components/figures.tsx'
+import { ProblemPanel } from '../../components/problem-panel.tsx'
+import { languageOf } from './artefact-language.ts'
+import type { RowState, StepRow } from './plan-view.ts'
+
+/** The steps of a tenant, one line each: as planned, or as they are done. Each opens to the texts that it writes. */
+export const StepLines = ({ rows, isOld = false }: { rows: readonly StepRow[]; isOld?: boolean }) => (
+  <ol
+    aria-busy={isOld}
+    className={classNames('divide-y border-y transition-opacity', isOld && 'opacity-60 delay-150')}
+  >
+    {rows.map((row) => (
+      <StepLine key={row.step} row={row} />
+    ))}
+  </ol>
+)
+
+const StepLine = ({ row }: { row: StepRow }) => {
+  const head = <Head row={row} />
+  return (
+    <li data-step={row.step} data-state={row.state}>
+      {row.artefacts.length === 0 ? (
+        <div className="pl-5">{head}</div>
+      ) : (
+        // Units are what people come to see; the rest is one click away.
+        <details open={row.step === 'units'} className="group">
+          <summary className="flex list-none items-center gap-1 -outline-offset-2 hover:bg-hover/60 [&::-webkit-details-marker]:hidden">
+            <ChevronRight
+              aria-hidden
+              className="size-4 shrink-0 text-ink-3 transition-transform group-open:rotate-90"
+            />
+            {head}
+          </summary>
+          <div className="flex flex-col gap-2 pb-3 pl-5">
+            {row.artefacts.map(({ title, text }) => (
+              <CodeBlock key={title} title={title} text={text} language={languageOf(title, text)} />
+            ))}
+          </div>
+        </details>
+      )}
+      {row.problem === null ? null : <ProblemPanel problem={row.problem} className="mb-3 ml-5" />}
+    </li>
+  )
+}
+
+const Head = ({ row: { step, state, detail, milliseconds, artefacts } }: { row: StepRow }) => {
+  const t = useTranslations('provision')
+  const steps = useTranslations('steps')
+  return (
+    <div className="flex h-10 min-w-0 grow items-center gap-2.5">
+      <span className={classNames('[&_svg]:size-4', tones[state])}>{icons[state]}</span>
+      <span className={classNames('font-medium', state === 'waiting' && 'text-ink-3')}>{steps(step)}</span>
+      <span className="min-w-0 grow truncate text-sm text-ink-3">
+        {detail === '' ? <span className="font-mono text-xs">{artefacts[0]?.title}</span> : detail}
+      </span>
+      <span className={classNames('shrink-0 text-sm', tones[state])}>
+        {milliseconds === null ? t(`state.${state}`) : <Duration value={milliseconds} />}
+        {milliseconds === null ? null : <span className="sr-only"> {t(`state.${state}`)}</span>}
+      </span>
+    </div>
+  )
+}
+
+const icons: Record<RowState, ReactNode> = {
+  unknown: <Dot aria-hidden />,
+  create: <Plus aria-hidden />,
+  change: <RefreshCw aria-hidden />,
+  keep: <Check aria-hidden />,
+  remove: <Minus aria-hidden />,
+  foreign: <TriangleAlert aria-hidden />,
+  waiting: <CircleDashed aria-hidden />,
+  running: <LoaderCircle aria-hidden className="animate-spin" />,
+  done: <Check aria-hidden strokeWidth={2.5} />,
+  unchanged: <Check aria-hidden />,
+  failed: <TriangleAlert aria-hidden />,
+}
+
+const tones: Record<RowState, string> = {
+  unknown: 'text-ink-3',
+  create: 'text-ink-2',
+  change: 'text-ink-2',
+  keep: 'text-ink-3',
+  remove: 'text-alarm-ink',
+  foreign: 'text-alarm-ink',
+  waiting: 'text-ink-3',
+  running: 'text-awake-ink',
+  done: 'text-ink',
+  unchanged: 'text-ink-3',
+  failed: 'text-alarm-ink',
+}
