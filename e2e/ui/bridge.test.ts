@@ -93,7 +93,7 @@ test('a page hears at once what happens, and the agent is left in peace when the
   const before = await bridgeConnections()
   const stream = await host.spawn([
     ...['curl', '-sN', '--http1.1', '-H', 'Host: pilot.localhost', '-H', 'Sec-Fetch-Site: same-origin'],
-    ...['-H', `Cookie: pilot-session=${token}`, 'http://127.0.0.1/api/trpc/watch'],
+    ...['-H', `Cookie: pilot-session=${token}`, 'http://127.0.0.1/api/trpc/watch?input=%7B%7D'],
   ])
   const heard = collect(stream)
   await until('the stream is open', bridgeConnections, (count) => count > before)
@@ -107,7 +107,6 @@ test('a page hears at once what happens, and the agent is left in peace when the
   )
 
   stream.kill()
-  await run('pkill', '--full', 'curl -sN --http1.1').catch(() => '')
   await until('the agent has lost the connection', bridgeConnections, (count) => count <= before)
 })
 
@@ -120,9 +119,12 @@ test('while the agent cannot be reached, the bridge says so', async () => {
   expect(problemIn(answer)?.code).toBe('service-down')
 })
 
-/** Connections that the agent has on its bridge socket. */
+/** Connections of the web interface to the agent, which are all in the network namespace of the first (proc_net(5)). */
 const bridgeConnections = async (): Promise<number> =>
-  Number(await shell(`ss -Hxn state connected src /run/pilot/agent/bridge.sock | wc -l`))
+  Number(
+    await shell(`pid=$(systemctl show --value --property=MainPID pilot-web.service)
+      [ "$pid" = 0 ] || nsenter --net --target "$pid" grep -c ' 03 .* /run/pilot/agent/bridge.sock' /proc/net/unix || true`),
+  )
 
 const collect = (program: ChildProcessWithoutNullStreams): (() => string) => {
   let text = ''
