@@ -16,12 +16,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // tsc and eslint check this folder together with the rest of the repository.
   typescript: { ignoreBuildErrors: true },
-  // No picture is resized, so the native library for it stays out of the package.
+  // No picture is resized. The native library for it is traced all the same, and can be left out of the package.
   images: { unoptimized: true },
-  outputFileTracingExcludes: {
-    '/*': ['**/sharp/**', '**/@img/**'],
-    'next-server': ['**/sharp/**', '**/@img/**'],
-  },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 

@@ -38,6 +38,8 @@ export const ChangePassword = ({ operator }: { operator: string }) => {
 
   return (
     <form
+      // Sent before the script has come, the passwords must not end up in the address.
+      method="post"
       className="flex max-w-xs flex-col gap-2"
       onSubmit={(event) => void form.handleSubmit(change)(event)}
     >
