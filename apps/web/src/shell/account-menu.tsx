@@ -48,7 +48,8 @@ export const AccountMenu = ({ theme, compact = false }: { theme: Theme; compact?
         ) : (
           <button
             type="button"
-            aria-label={t('accountMenu')}
+            // Begins with what is seen, so that it can be called by voice (WCAG 2.2, 2.5.3).
+            aria-label={`${me.operator} ${roles(me.role)}, ${t('accountMenu')}`}
             className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover"
           >
             <CircleUser aria-hidden className="size-4 shrink-0 text-ink-3" />

@@ -25,7 +25,7 @@ export const Rail = ({ theme, onSearch }: RailProps) => {
   const me = useMe()
   const path = usePathname()
   return (
-    <div className="sticky top-0 z-30 flex w-48 shrink-0 flex-col self-start border-r bg-sunken sm:h-dvh max-sm:w-full max-sm:border-r-0 max-sm:border-b">
+    <header className="sticky top-0 z-30 flex w-48 shrink-0 flex-col self-start border-r bg-sunken sm:h-dvh max-sm:w-full max-sm:border-r-0 max-sm:border-b">
       <div className="flex items-center gap-2 px-4 pt-4 pb-3 max-sm:py-2">
         <div className="flex min-w-0 grow flex-col max-sm:flex-row max-sm:items-baseline max-sm:gap-2">
           <Link href="/" className="self-start font-semibold tracking-tight">
@@ -83,7 +83,7 @@ export const Rail = ({ theme, onSearch }: RailProps) => {
       <div className="border-t p-2 max-sm:hidden">
         <AccountMenu theme={theme} />
       </div>
-    </div>
+    </header>
   )
 }
 

@@ -6,7 +6,7 @@ import Link from 'next/link'
 import { Button } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ExactTime } from '../../components/figures.tsx'
+import { ExactTime, RelativeTime } from '../../components/figures.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { ActionResult } from '../tenant/history/action-result.tsx'
@@ -123,7 +123,7 @@ const Row = ({ entry, open, wide, href, onOpen }: RowProps) => {
         </a>
         <span className="block truncate text-xs text-ink-2 sm:hidden">
           {tenant === null ? null : <span className="font-mono">{tenant} · </span>}
-          <Actor actor={actor} /> · <ExactTime time={time} />
+          <Actor actor={actor} /> · <RelativeTime time={time} />
         </span>
       </TableCell>
       <TableCell className="max-w-40 truncate max-sm:hidden">

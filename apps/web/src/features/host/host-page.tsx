@@ -76,7 +76,7 @@ export const HostPage = (initial: HostPageProps) => {
         </span>
       </PageHeader>
       {error === null ? null : <ProblemPanel problem={problemOf(error)} className="mb-6" />}
-      <div className="grid gap-x-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Section title={t('findingsTitle')}>
           <Findings findings={check.data} />
         </Section>

@@ -111,13 +111,15 @@ const Row = ({ session, busy, onEnd }: RowProps) => {
           {current ? <Badge>{t('current')}</Badge> : null}
         </span>
         <span className="block text-xs text-ink-2 sm:hidden">
-          <BrowserWords session={session} /> · <span className="font-mono">{from}</span>
+          <BrowserWords session={session} /> · <Address session={session} />
         </span>
       </TableCell>
       <TableCell className="max-sm:hidden">
         <BrowserWords session={session} />
       </TableCell>
-      <TableCell className="font-mono text-sm max-md:hidden">{from}</TableCell>
+      <TableCell className="max-md:hidden">
+        <Address session={session} />
+      </TableCell>
       <TableCell className="text-ink-2 max-lg:hidden">
         <RelativeTime time={createdAt} />
       </TableCell>
@@ -138,6 +140,15 @@ const Row = ({ session, busy, onEnd }: RowProps) => {
         </Button>
       </TableCell>
     </TableRow>
+  )
+}
+
+const Address = ({ session: { address } }: { session: Session }) => {
+  const t = useTranslations('operators.sessions')
+  return address === null ? (
+    <span className="text-ink-3">{t('unknownAddress')}</span>
+  ) : (
+    <span className="font-mono text-sm max-sm:text-xs">{address}</span>
   )
 }
 
