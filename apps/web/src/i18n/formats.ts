@@ -11,11 +11,18 @@ export interface Formats {
   exact(time: string | number | Date): string
   /** Hours, minutes and seconds. */
   clock(time: string | number | Date): string
+  /** Hours and minutes, with the day where that is not today. */
+  moment(time: string | number | Date, now?: number): string
 }
 
-export const createFormats = (locale: string, notMeasured: string): Formats => {
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
+/** Times are those of `timeZone` (an IANA name), else of whoever runs this. */
+export const createFormats = (locale: string, notMeasured: string, timeZone?: string): Formats => {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
+  const hourAndMinute = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
+  const dayAndMinute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const whole = new Intl.NumberFormat(locale)
   const known = (value: number | null, write: (value: number) => string): string =>
@@ -30,6 +37,10 @@ export const createFormats = (locale: string, notMeasured: string): Formats => {
     },
     exact: (time) => exact.format(new Date(time)),
     clock: (time) => clock.format(new Date(time)),
+    moment: (time, now = Date.now()) =>
+      (date.format(new Date(time)) === date.format(now) ? hourAndMinute : dayAndMinute).format(
+        new Date(time),
+      ),
   }
 }
 

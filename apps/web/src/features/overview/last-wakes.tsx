@@ -17,7 +17,9 @@ export const LastWakes = ({ wakes }: { wakes: readonly Wake[] }) => {
         <tr>
           <TableHeaderCell className="pl-0">{t('tenant')}</TableHeaderCell>
           <TableHeaderCell>{t('when')}</TableHeaderCell>
-          <TableHeaderCell numeric>{t('start')}</TableHeaderCell>
+          <TableHeaderCell numeric title={t('description')}>
+            {t('start')}
+          </TableHeaderCell>
           <TableHeaderCell className="pr-0">{t('now')}</TableHeaderCell>
         </tr>
       </TableHead>

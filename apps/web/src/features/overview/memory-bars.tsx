@@ -26,7 +26,7 @@ export const MemoryBars = ({ memory }: { memory: Overview['memory'] }) => {
         </p>
       </div>
       <Scale parts={parts} total={total} label={t('title')} />
-      <dl className="grid grid-cols-1 gap-x-6 gap-y-1 pt-3 text-sm sm:grid-cols-3">
+      <dl className="flex flex-wrap gap-x-6 gap-y-1 pt-3 text-sm">
         {parts.map(({ id, bytes, swatch }) => (
           <div key={id} className="flex min-w-0 items-baseline gap-2">
             <span aria-hidden className={`size-2 shrink-0 rounded-xs ${swatch}`} />

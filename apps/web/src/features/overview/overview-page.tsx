@@ -55,7 +55,7 @@ const Parts = ({ overview }: { overview: Overview }) => {
   return (
     <>
       <div className="grid gap-x-10 border-t pt-6 lg:grid-cols-2">
-        <Section title={t('wakes.title')} description={t('wakes.description')}>
+        <Section title={t('wakes.title')}>
           <LastWakes wakes={overview.lastWakes} />
         </Section>
         <Section title={t('actions.title')} className="max-lg:border-t max-lg:pt-6 lg:border-t-0 lg:pt-0">

@@ -31,7 +31,9 @@ export const StateCounts = ({ counts }: StateCountsProps) => {
             >
               <StateChip
                 state={state}
-                className={classNames(counts[state] === 0 && 'font-normal text-ink-3')}
+                className={classNames(
+                  counts[state] === 0 && 'font-normal text-ink-3 [&>svg]:opacity-40 [&>svg]:grayscale',
+                )}
               />
               <span className={classNames('font-mono text-sm', counts[state] === 0 && 'text-ink-3')}>
                 {formats.number(counts[state])}

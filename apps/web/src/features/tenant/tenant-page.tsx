@@ -29,7 +29,7 @@ interface TenantPageProps {
 export const TenantPage = ({ name, tab }: TenantPageProps) => {
   const t = useTranslations('tenant')
   const { data: status, error } = useTenant(name)
-  const { data: wakes = [] } = useWakes(name)
+  const { data: wakes = [], dataUpdatedAt: readAt } = useWakes(name)
   const problem = error === null ? null : problemOf(error)
   if (tab !== 'delete' && problem?.code === 'tenant-not-found') return <TenantGone name={name} />
   if (status === undefined) return problem === null ? <SkeletonRows /> : <ProblemPanel problem={problem} />
@@ -40,14 +40,14 @@ export const TenantPage = ({ name, tab }: TenantPageProps) => {
         <ProblemPanel problem={problem} className="mb-5" />
       )}
       {status.problem === null ? null : <ProblemPanel problem={status.problem} className="mb-5" />}
-      <DayStrip status={status} wakes={wakes} />
+      <DayStrip status={status} wakes={wakes} readAt={readAt} />
       <Tabs
         label={t('tabs.label')}
         current={tab}
         tabs={tenantTabs.map((id) => ({ id, label: t(`tabs.${id}`), href: tabAddress(name, id) }))}
       />
       <div className="pt-6">
-        <Tab tab={tab} status={status} wakes={wakes} name={name} />
+        <Tab tab={tab} status={status} wakes={wakes} readAt={readAt} name={name} />
       </div>
     </>
   )
@@ -56,13 +56,14 @@ export const TenantPage = ({ name, tab }: TenantPageProps) => {
 interface TabProps extends TenantPageProps {
   readonly status: TenantStatus
   readonly wakes: readonly Wake[]
+  readonly readAt: number
 }
 
-const Tab = ({ tab, name, status, wakes }: TabProps) => {
+const Tab = ({ tab, name, status, wakes, readAt }: TabProps) => {
   const mayChange = useMay('operator')
   switch (tab) {
     case 'overview':
-      return <OverviewTab status={status} wakes={wakes} />
+      return <OverviewTab status={status} wakes={wakes} readAt={readAt} />
     case 'logs':
       return <LogsTab name={name} />
     case 'settings':

@@ -38,7 +38,7 @@ export const DataTable = ({ label, columns, rows }: DataTableProps) => {
               {rows.map((cells, row) => (
                 <TableRow key={row}>
                   {cells.map((cell, column) => (
-                    <TableCell key={column} className="h-7" suppressHydrationWarning>
+                    <TableCell key={column} className="h-7">
                       {cell}
                     </TableCell>
                   ))}

@@ -65,8 +65,8 @@ export const MemoryChart = ({ samples, status: { pss, memoryCurrent, processes }
           />
         ))}
       </svg>
-      <p className="flex justify-between gap-4 pt-1 text-xs text-ink-3" suppressHydrationWarning>
-        <span suppressHydrationWarning>
+      <p className="flex justify-between gap-4 pt-1 text-xs text-ink-3">
+        <span>
           {first === undefined ? t('firstSoon') : t('sinceOpened', { time: formats.clock(first.time) })}
         </span>
         <span>

@@ -13,10 +13,11 @@ import { WakesChart } from './wakes-chart.tsx'
 interface OverviewTabProps {
   readonly status: TenantStatus
   readonly wakes: readonly Wake[]
+  readonly readAt: number
 }
 
 /** What it is made of, and how it did lately. */
-export const OverviewTab = ({ status, wakes }: OverviewTabProps) => {
+export const OverviewTab = ({ status, wakes, readAt }: OverviewTabProps) => {
   const t = useTranslations('tenant.figures')
   const samples = useSamples(TenantName.parse(status.name))
   return (
@@ -24,7 +25,7 @@ export const OverviewTab = ({ status, wakes }: OverviewTabProps) => {
       <div className="grid gap-x-12 gap-y-8 pb-8 lg:grid-cols-2">
         <MemoryChart samples={samples} status={status} />
         <div className="flex min-w-0 flex-col gap-6">
-          <WakesChart wakes={wakes} />
+          <WakesChart wakes={wakes} readAt={readAt} />
           <WakeTimes wakes={wakes} />
         </div>
       </div>

@@ -8,10 +8,10 @@ import { useNow } from '../use-now.ts'
 import { DataTable } from './data-table.tsx'
 
 /** How often it woke in each of the last 24 hours. */
-export const WakesChart = ({ wakes }: { wakes: readonly Wake[] }) => {
+export const WakesChart = ({ wakes, readAt }: { wakes: readonly Wake[]; readAt: number }) => {
   const t = useTranslations('tenant.figures')
   const formats = useFormats()
-  const hours = wakesPerHour(wakes, useNow(60_000), 24)
+  const hours = wakesPerHour(wakes, useNow(60_000, readAt), 24)
   const most = Math.max(1, ...hours.map((hour) => hour.wakes))
   const clock = (time: number): string => formats.clock(time).replace(/:00(?=\D*$)/, '')
   return (
@@ -22,12 +22,7 @@ export const WakesChart = ({ wakes }: { wakes: readonly Wake[] }) => {
         </h2>
         <span className="text-xs text-ink-3">{t('mostInAnHour', { count: most })}</span>
       </div>
-      <svg
-        role="img"
-        aria-label={t('wakesChart')}
-        className="block h-16 w-full border-b"
-        suppressHydrationWarning
-      >
+      <svg role="img" aria-label={t('wakesChart')} className="block h-16 w-full border-b">
         {hours.map(({ from, wakes }, index) => (
           <rect
             key={from}
@@ -36,9 +31,8 @@ export const WakesChart = ({ wakes }: { wakes: readonly Wake[] }) => {
             y={`${100 - (wakes / most) * 100}%`}
             height={`${(wakes / most) * 100}%`}
             className="fill-awake"
-            suppressHydrationWarning
           >
-            <title suppressHydrationWarning>{`${clock(from)}: ${formats.number(wakes)}`}</title>
+            <title>{`${clock(from)}: ${formats.number(wakes)}`}</title>
           </rect>
         ))}
       </svg>

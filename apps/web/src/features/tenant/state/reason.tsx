@@ -1,7 +1,7 @@
 'use client'
 
 import type { TenantStatus, Wake } from '@pilot/contract'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { useProblemText } from '../../../i18n/use-problem-text.ts'
@@ -20,8 +20,7 @@ export const Reason = ({ status, wakes = [], brief = false }: ReasonProps) => {
   const clauses = describeState(status, wakes)
   const problem = useProblemText()
   return (
-    // The reader's clock and time zone count, not the server's.
-    <span title={status.reason} suppressHydrationWarning>
+    <span title={status.reason}>
       {clauses.map((clause, index) => (
         <Fragment key={clause.key}>
           {index === 0 ? null : ', '}
@@ -42,14 +41,13 @@ const ClauseText = ({ clause }: { clause: Clause }) => {
   const t = useTranslations('tenant.reason')
   const steps = useTranslations('steps')
   const formats = useFormats()
-  const moment = useMoment()
   switch (clause.key) {
     case 'since':
     case 'suspended':
     case 'deleted':
     case 'waking':
     case 'failedLast':
-      return t(clause.key, { time: clause.since === null ? 'none' : moment(clause.since) })
+      return t(clause.key, { time: clause.since === null ? 'none' : formats.moment(clause.since) })
     case 'lastAwake':
     case 'sleepsAfter':
       return t(clause.key, { duration: formats.duration(clause.milliseconds) })
@@ -75,18 +73,9 @@ const ClauseText = ({ clause }: { clause: Clause }) => {
 
 const Countdown = ({ to }: { to: Date }) => {
   const t = useTranslations('tenant.reason')
-  const seconds = Math.ceil((to.getTime() - useNow(1000)) / 1000)
-  return <span suppressHydrationWarning>{seconds > 0 ? t('retry', { seconds }) : t('retryNow')}</span>
-}
-
-/** The time alone where it was today, else with its day. */
-const useMoment = () => {
-  const locale = useLocale()
-  return (date: Date): string => {
-    const today = date.toDateString() === new Date().toDateString()
-    return new Intl.DateTimeFormat(locale, {
-      timeStyle: 'short',
-      ...(today ? {} : { dateStyle: 'medium' }),
-    }).format(date)
-  }
+  const now = useNow(1000, 0)
+  // Not yet by the server's clock.
+  if (now === 0) return t('retrySoon')
+  const seconds = Math.ceil((to.getTime() - now) / 1000)
+  return seconds > 0 ? t('retry', { seconds }) : t('retryNow')
 }

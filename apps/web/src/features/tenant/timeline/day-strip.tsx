@@ -13,13 +13,15 @@ const hour = 3_600_000
 interface DayStripProps {
   readonly status: TenantStatus
   readonly wakes: readonly Wake[]
+  /** When these were read, milliseconds since 1970. */
+  readonly readAt: number
 }
 
 /** The last 24 hours as a strip: awake and asleep, each wake a tick; which one is told by pointing or by keys. */
-export const DayStrip = ({ status, wakes }: DayStripProps) => {
+export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
   const t = useTranslations('tenant.day')
   const formats = useFormats()
-  const to = useNow(10_000)
+  const to = useNow(10_000, readAt)
   const window = { from: to - 24 * hour, to }
   const spans = awakeSpans(wakes, status, window)
   const [chosen, setChosen] = useState<number | null>(null)
@@ -30,12 +32,12 @@ export const DayStrip = ({ status, wakes }: DayStripProps) => {
       Math.max(0, Math.min(spans.length - 1, (index ?? (by > 0 ? -1 : spans.length)) + by)),
     )
   return (
-    <section aria-labelledby="day" className="pb-5" suppressHydrationWarning>
+    <section aria-labelledby="day" className="pb-5">
       <div className="flex min-h-5 flex-wrap items-baseline justify-between gap-x-4 pb-1.5 text-sm">
         <h2 id="day" className="text-ink-2">
           {t('title')}
         </h2>
-        <p className="text-ink-2" aria-live="polite" suppressHydrationWarning>
+        <p className="text-ink-2" aria-live="polite">
           {span === undefined
             ? t('summary', { wakes: wakes.length, duration: formats.duration(timeAwake(spans)) })
             : describe(span)}
@@ -67,18 +69,9 @@ export const DayStrip = ({ status, wakes }: DayStripProps) => {
             nearest(spans, window.from + ((clientX - left) / width) * 24 * hour, (8 / width) * 24 * hour),
           )
         }}
-        suppressHydrationWarning
       >
         {hoursOf(window).map((time) => (
-          <line
-            key={time}
-            x1={`${at(time)}%`}
-            x2={`${at(time)}%`}
-            y1="0"
-            y2="100%"
-            className="stroke-line"
-            suppressHydrationWarning
-          />
+          <line key={time} x1={`${at(time)}%`} x2={`${at(time)}%`} y1="0" y2="100%" className="stroke-line" />
         ))}
         {spans.map(({ from, to, wake, open }, index) => (
           <g key={wake?.at ?? 'now'} className={index === chosen ? 'text-ink' : 'text-awake'}>
@@ -103,7 +96,7 @@ export const DayStrip = ({ status, wakes }: DayStripProps) => {
           </g>
         ))}
       </svg>
-      <div aria-hidden className="flex justify-between pt-1 text-xs text-ink-3" suppressHydrationWarning>
+      <div aria-hidden className="flex justify-between pt-1 text-xs text-ink-3">
         <span>{t('dayAgo')}</span>
         <span>{t('halfDayAgo')}</span>
         <span>{t('now')}</span>
