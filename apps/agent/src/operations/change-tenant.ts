@@ -61,8 +61,8 @@ const agreeOn = async (agent: Agent, job: Job, decide: Decide) => {
       store.tenants.find(job.tenant)?.uid === undefined
         ? await host.accounts.listIds(firstTenantUid, lastTenantUid)
         : none
-    // From here to the commit nothing waits: no other operation can take this uid or domain in between.
-    return store.transaction(() => {
+    // In here nothing waits: no other operation can take this uid or domain in between.
+    return await store.together(() => {
       const found = store.tenants.find(job.tenant)
       const { wish, spec } = decide(found)
       if (wish === 'present') demandFreeDomains(agent, spec)
@@ -87,7 +87,7 @@ const perform = async (
 ): Promise<Problem | null> => {
   const started = performance.now()
   const attempt = await tryIt(agent, tenant, emit)
-  settle(agent, operation, tenant, attempt)
+  await settle(agent, operation, tenant, attempt)
   emit({
     event: 'tenant-finished',
     tenant: operation.tenant,
@@ -136,15 +136,15 @@ const toProblem = (agent: Agent, error: unknown): Problem => {
   return { code: 'internal', reference }
 }
 
-const settle = (
+const settle = async (
   agent: Agent,
   operation: Operation,
   tenant: Wished,
   { problem, failedStep, changedAnything }: Attempt,
-): void => {
+): Promise<void> => {
   const { store } = agent
   const { name } = tenant.spec
-  store.transaction(() => {
+  await store.together(() => {
     if (problem === null && tenant.wish === 'purging') store.tenants.remove(name)
     // A stranger's account of this name: nothing was made, so nothing is remembered.
     else if (problem?.code === 'foreign-resource' && tenant.isNew && !changedAnything)

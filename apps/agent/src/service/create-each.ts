@@ -24,10 +24,13 @@ export const createEach = (
     const inputs = read()
     const started = performance.now()
     let failed = 0
-    await forEachOf(inputs, concurrency, async (input) => {
-      const problem = await createOne(agent, action, input, caller, emit)
-      if (problem !== null) failed += 1
-    })
+    for (const batch of batchesOf(inputs))
+      await Promise.all(
+        batch.map(async (input) => {
+          const problem = await createOne(agent, action, input, caller, emit)
+          if (problem !== null) failed += 1
+        }),
+      )
     emit({
       event: 'finished',
       done: inputs.length - failed,
@@ -36,9 +39,16 @@ export const createEach = (
     })
   })
 
-// So many that they share programs: a lookup of accounts, or systemd-sysusers, costs the same for 50 as for one (host's
-// accounts.ts). In systemd and PostgreSQL they wait for each other.
-const concurrency = 50
+/**
+ * They begin together, so that they share what costs the same for fifty as for one: looking accounts up, and
+ * systemd-sysusers (host's accounts.ts). In systemd and PostgreSQL they wait for each other.
+ */
+const batchesOf = (inputs: readonly CreateTenantInput[]): readonly (readonly CreateTenantInput[])[] =>
+  Array.from({ length: Math.ceil(inputs.length / batchSize) }, (_, index) =>
+    inputs.slice(index * batchSize, (index + 1) * batchSize),
+  )
+
+const batchSize = 50
 
 const createOne = async (
   agent: Agent,
@@ -59,16 +69,4 @@ const createOne = async (
     emit({ event: 'tenant-finished', tenant: input.name, problem: error.problem, milliseconds: 0 })
     return error.problem
   }
-}
-
-const forEachOf = async <T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> => {
-  const rest = items.values()
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item)
-  }
-  await Promise.all(Array.from({ length: atOnce }, worker))
 }

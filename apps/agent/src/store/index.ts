@@ -6,6 +6,7 @@ import { createOperatorRecords, type OperatorRecords } from './operators.ts'
 import { createSessionRecords, type SessionRecords } from './sessions.ts'
 import { createSignInFailures, type SignInFailures } from './sign-in-failures.ts'
 import { createTenants, type Tenants } from './tenants.ts'
+import { createTogether, type Together } from './together.ts'
 import { createTokenRecords, type TokenRecords } from './tokens.ts'
 
 export type { FailureRecord } from './failures.ts'
@@ -28,6 +29,8 @@ export interface Store {
   readonly signInFailures: SignInFailures
   /** Stores all that the work changes, or nothing of it. */
   transaction<T>(work: () => T): T
+  /** The same, by one commit with all who ask at once. */
+  readonly together: Together
   close(): void
 }
 
@@ -44,6 +47,7 @@ export const openStore = (path: string): Store => {
     tokens: createTokenRecords(database),
     signInFailures: createSignInFailures(database),
     transaction: (work) => inTransaction(database, work),
+    together: createTogether(database),
     close: () => database.close(),
   }
 }

@@ -50,7 +50,22 @@ type Database = 'passwd' | 'group'
 
 /** Fields of the entry with this name or id. What the file does not hold, another source of NSS may (getent(1)). */
 const findEntry = async (database: Database, key: string): Promise<readonly string[] | undefined> =>
-  (await readEntries(database)).find(hasKey(key)) ?? (await ask[database](key))
+  (await readEntries(database)).find(hasKey(key)) ?? (await askOthers(database, key))
+
+/**
+ * That other sources do not know a key is remembered for 5 s, as nscd(8) does for 20 s: to make one tenant it is asked
+ * three times. What is in the files is always seen at once.
+ */
+const askOthers = async (database: Database, key: string): Promise<readonly string[] | undefined> => {
+  const unknown = unknownKeys[database]
+  for (const [known, until] of unknown) if (until <= performance.now()) unknown.delete(known)
+  if (unknown.has(key)) return undefined
+  const entry = await ask[database](key)
+  if (entry === undefined) unknown.set(key, performance.now() + 5_000)
+  return entry
+}
+
+const unknownKeys = { passwd: new Map<string, number>(), group: new Map<string, number>() } as const
 
 const readEntries = async (database: Database): Promise<readonly (readonly string[])[]> =>
   toEntries(await readFile(`/etc/${database}`, 'utf8'))
