@@ -14,6 +14,8 @@ const config: NextConfig = {
   // Caddy compresses. Here it would hold back what streams.
   compress: false,
   reactStrictMode: true,
+  // packaging names a build after its sources, so that the same sources give the same build.
+  generateBuildId: () => process.env['PILOT_BUILD_ID'] ?? null,
   // tsc and eslint check this folder together with the rest of the repository.
   typescript: { ignoreBuildErrors: true },
   // No picture is resized. The native library for it is traced all the same, and can be left out of the package.
