@@ -1,10 +1,15 @@
 import { SignInInput } from '@pilot/contract'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { beginSession, endSession, leaveEndedSession } from '../src/server/session-routes.ts'
 import { browserRequest, problemOf } from './support/requests.ts'
 import { answerProblem, answerValue, startStubAgent } from './support/stub-agent.ts'
 
-afterEach(() => vi.unstubAllEnvs())
+// The clock stands: what is left of a session is counted in seconds.
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.useRealTimers()
+})
 
 const withAgent = async (...answer: Parameters<typeof startStubAgent>) => {
   const agent = await startStubAgent(...answer)
@@ -25,7 +30,7 @@ const signIn = (init: Parameters<typeof browserRequest>[1] = {}): Promise<Respon
     (agent, input) => agent.signIn(input),
   )
 
-const inAnHour = (): string => new Date(Date.now() + 3_600_500).toISOString()
+const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString()
 const signedIn = () => answerValue({ token: 'secret', operator: 'ada', role: 'admin', expiresAt: inAnHour() })
 const expired = answerProblem({ code: 'sign-in-required', reason: 'expired' })
 

@@ -2,6 +2,7 @@ import { inputProblem, type SignedIn } from '@pilot/contract'
 import { withAgent, type Loaded } from './with-agent.ts'
 import { readBody } from './bridge/body.ts'
 import { findForeign } from './bridge/refusal.ts'
+import { reportForeign } from './bridge/report-foreign.ts'
 import { problemResponse } from './problem-response.ts'
 import { endedSessionCookie, readSessionCookie, sessionCookie } from './session-cookie.ts'
 
@@ -12,7 +13,7 @@ export const beginSession = async <Input>(
   schema: { parse(value: unknown): Input },
   act: (agent: Parameters<Parameters<typeof withAgent>[2]>[0], input: Input) => Promise<SignedIn>,
 ): Promise<Response> => {
-  const foreign = findForeign(request, action)
+  const foreign = refuseForeign(request, action)
   if (foreign !== undefined) return foreign
   const input = await parseBody(request, schema)
   if ('problem' in input) return problemResponse(input.problem)
@@ -29,7 +30,7 @@ export const beginSession = async <Input>(
 
 /** Ends the session. The cookie goes even where the agent does not answer: this browser is signed out. */
 export const endSession = async (request: Request): Promise<Response> => {
-  const foreign = findForeign(request, 'signOut')
+  const foreign = refuseForeign(request, 'signOut')
   if (foreign !== undefined) return foreign
   const ended = await withAgent(request.headers, readSessionCookie(request.headers), (agent) =>
     agent.signOut({}),
@@ -56,6 +57,12 @@ export const leaveEndedSession = async (request: Request, next: string): Promise
   if ('problem' in me && me.problem.code === 'sign-in-required')
     answer.headers.set('set-cookie', endedSessionCookie(headers))
   return answer
+}
+
+const refuseForeign = (request: Request, action: string): Response | undefined => {
+  const refusal = findForeign(request, action)
+  if (refusal !== undefined) reportForeign(request, action)
+  return refusal
 }
 
 const parseBody = async <Input>(

@@ -104,3 +104,16 @@ it('an agent that dies before its answer does not answer either', async () => {
   const answer = await forward(browserRequest('/api/trpc/list'), 'list')
   expect(await problemOf(answer)).toMatchObject({ status: 503, problem: { code: 'service-down' } })
 })
+
+it("a request from another site's page is refused, and the agent hears of it for its audit", async () => {
+  await using agent = await withAgent(answerJson([{ result: { data: {} } }]))
+  const headers = { origin: 'https://evil.example', 'x-forwarded-for': '192.0.2.7' }
+  const answer = await forward(browserRequest('/api/trpc/deleteTenant', { headers }), 'deleteTenant')
+  expect(answer.status).toBe(403)
+  await vi.waitFor(() => expect(agent.seen).toHaveLength(1))
+  expect(agent.seen[0]).toMatchObject({
+    url: expect.stringMatching(/^\/reportForeign/) as string,
+    headers: { authorization: 'Bearer secret', 'x-pilot-address': '192.0.2.7' },
+    body: JSON.stringify({ 0: { action: 'deleteTenant', origin: 'https://evil.example' } }),
+  })
+})

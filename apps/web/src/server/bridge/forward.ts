@@ -7,6 +7,7 @@ import { readSessionCookie } from '../session-cookie.ts'
 import { bridgeSocket } from '../settings.ts'
 import { readBody } from './body.ts'
 import { findRefusal } from './refusal.ts'
+import { reportForeign } from './report-foreign.ts'
 
 /**
  * Passes a call of a page, or of a script with an API token, on to the agent and its answer back as it comes. Only
@@ -14,7 +15,10 @@ import { findRefusal } from './refusal.ts'
  */
 export const forward = async (request: Request, procedure: string): Promise<Response> => {
   const refusal = findRefusal(request, procedure)
-  if (refusal !== undefined) return refusal
+  if (refusal !== undefined) {
+    reportForeign(request, procedure)
+    return refusal
+  }
   const body = await readBody(request)
   if (body === undefined) return problemResponse(tooLarge, 413)
   try {
