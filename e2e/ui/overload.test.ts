@@ -1,0 +1,64 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import { host, mustPilot, purge, shell } from '../system/support/pilot.ts'
+import { until } from '../system/support/until.ts'
+import { callByPage } from './support/ask.ts'
+import { makeOperator, signIn } from './support/operators.ts'
+import { expect, test } from './support/test.ts'
+
+// So many calls the agent takes at once here; by default it is 64.
+const calls = 6
+
+test.beforeAll(async () => {
+  await mustPilot('create-tenant', '--name=crowded')
+  await shell(`echo PILOT_BRIDGE_CALLS=${calls} >>/etc/pilot/pilot.conf; systemctl stop pilot-agent.service`)
+})
+
+test.afterAll(async () => {
+  await shell("sed -i '/^PILOT_BRIDGE_CALLS=/d' /etc/pilot/pilot.conf; systemctl stop pilot-agent.service")
+  await purge('crowded')
+})
+
+test('while the agent takes no more calls, a page says so; afterwards it shows its content by itself', async ({
+  page,
+}) => {
+  await signIn(page, 'viewer')
+  const { token } = await makeOperator('crowd', 'viewer')
+  const crowd = await Promise.all(Array.from({ length: calls }, () => occupy(token)))
+  await until(
+    'the agent refuses',
+    () => callByPage('list', {}, { token }),
+    ({ status }) => status === 503,
+  )
+
+  await page.goto('/tenants')
+  await expect(page.getByText('The agent has more calls than it takes at once')).toBeVisible()
+
+  for (const call of crowd) call.kill()
+  await expect(page.getByText('crowded', { exact: true })).toBeVisible()
+})
+
+test('root on the machine is not kept out by the web interface', async () => {
+  const { token } = await makeOperator('crowd', 'viewer')
+  const crowd = await Promise.all(Array.from({ length: calls }, () => occupy(token)))
+  await until(
+    'the agent refuses',
+    () => callByPage('list', {}, { token }),
+    ({ status }) => status === 503,
+  )
+  await mustPilot('list')
+  for (const call of crowd) call.kill()
+  await until(
+    'the agent takes calls again',
+    () => callByPage('list', {}, { token }),
+    ({ status }) => status === 200,
+  )
+})
+
+/** A call that lasts: the log of a tenant, followed. */
+const occupy = (token: string): Promise<ChildProcessWithoutNullStreams> =>
+  host.spawn([
+    ...['curl', '-sN', '--unix-socket', '/run/pilot/agent/bridge.sock'],
+    ...['-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json'],
+    ...['-H', 'trpc-accept: application/jsonl', '--data', '{"0":{"name":"crowded","follow":true}}'],
+    'http://pilot/logs?batch=1',
+  ])
