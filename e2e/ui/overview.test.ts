@@ -1,0 +1,61 @@
+import { mustPilot, purge, run, shell } from '../system/support/pilot.ts'
+import { everyLook } from './support/looks.ts'
+import { signIn } from './support/operators.ts'
+import { expect, test } from './support/test.ts'
+
+test.afterAll(() => purge('counted'))
+
+test('a tenant made and woken on the terminal is in the sentence and the counts within 2 s', async ({
+  page,
+}) => {
+  await signIn(page, 'viewer')
+  await page.goto('/')
+  const asleep = page.locator('[data-count=asleep]')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+
+  await mustPilot('create-tenant', '--name=counted')
+  await expect(page.getByTestId('summary')).toBeVisible({ timeout: 5000 })
+  const before = Number(await asleep.locator('span').last().textContent())
+  await mustPilot('wake', 'counted')
+
+  await expect(asleep).toContainText(String(before - 1), { timeout: 2000 })
+  await expect(page.getByRole('link', { name: 'counted' }).first()).toBeVisible()
+})
+
+test('a tenant that lost its socket is named with what to do, and mended from there', async ({ page }) => {
+  await mustPilot('create-tenant', '--name=counted')
+  await signIn(page, 'operator')
+  await page.goto('/')
+  await run('systemctl', 'stop', 'pilot@counted.socket', 'pilot@counted.service')
+  const alarm = page.locator('[data-alarm=counted]')
+  await expect(alarm).toContainText('degraded', { timeout: 5000 })
+
+  await alarm.getByRole('button', { name: 'Try again' }).click()
+
+  await expect(alarm).toHaveCount(0)
+  expect(await run('systemctl', 'is-active', 'pilot@counted.socket')).toBe('active')
+})
+
+test('a stopped PostgreSQL is named, and its return is seen without a reload', async ({ page }) => {
+  await signIn(page, 'viewer')
+  await page.goto('/')
+  const postgresql = page.locator('[data-service=postgresql]')
+  await expect(postgresql).toHaveAttribute('data-ok', 'true')
+
+  await run('systemctl', 'stop', 'postgresql')
+  try {
+    await expect(postgresql).toHaveAttribute('data-ok', 'false', { timeout: 20_000 })
+    await expect(postgresql).toContainText('systemctl')
+  } finally {
+    await shell('systemctl start postgresql')
+  }
+  await expect(postgresql).toHaveAttribute('data-ok', 'true', { timeout: 20_000 })
+})
+
+test('the overview in every look', async ({ page }) => {
+  test.setTimeout(120_000)
+  await mustPilot('create-tenant', '--name=counted')
+  await signIn(page, 'admin')
+  await page.goto('/')
+  await everyLook(page, 'overview', () => page.getByTestId('summary').waitFor())
+})
