@@ -19,6 +19,9 @@ describe('the form', () => {
     expect(CreateTenantInput.safeParse(input).success).toBe(true)
   })
 
+  it('leaves the domain to the agent where it is empty', () =>
+    expect(form({ domains: [{ value: ' ' }] }).data).not.toHaveProperty('domains'))
+
   it('makes of everything that can be said what the agent takes', () => {
     const input = form({
       program: 'command',

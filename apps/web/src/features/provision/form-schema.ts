@@ -63,11 +63,19 @@ const readSize = (text: string): number | undefined =>
 const readWhole = (text: string): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined)
 const readPercent = (text: string): number | undefined => readWhole(text.replace(/\s*%$/, ''))
 
-const domains = z.array(z.object({ value: z.string().trim().pipe(Domain) })).superRefine((rows, context) => {
-  for (const [index, { value }] of rows.entries())
-    if (rows.findIndex((row) => row.value === value) < index)
-      context.addIssue({ code: 'custom', message: fault('domainTwice'), path: [index, 'value'] })
-})
+const domainRows = z
+  .array(z.object({ value: z.string().trim().pipe(Domain) }))
+  .superRefine((rows, context) => {
+    for (const [index, { value }] of rows.entries())
+      if (rows.findIndex((row) => row.value === value) < index)
+        context.addIssue({ code: 'custom', message: fault('domainTwice'), path: [index, 'value'] })
+  })
+
+// A first domain that is left empty is the one that the agent makes of the name.
+const domains = z
+  .array(z.object({ value: z.string() }))
+  .transform((rows) => (rows.length === 1 && rows[0]?.value.trim() === '' ? [] : rows))
+  .pipe(domainRows)
 
 const environment = z
   .array(z.object({ name: EnvironmentName, value: EnvironmentValue }))

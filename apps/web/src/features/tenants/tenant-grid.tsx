@@ -145,7 +145,7 @@ export const TenantGrid = (props: TenantGridProps) => {
           {t('column.state')}
         </SortHeader>
         <Head className={notOnPhone}>{t('column.domains')}</Head>
-        <Head className={classNames('text-right', wideOnly)}>{t('column.idle')}</Head>
+        <Head className={classNames('justify-end', wideOnly)}>{t('column.idle')}</Head>
         <Head className={wideOnly}>{t('column.kind')}</Head>
         <SortHeader sort="created" view={view} onSort={onSort} className={wideOnly}>
           {t('column.created')}

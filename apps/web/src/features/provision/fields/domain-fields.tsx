@@ -6,6 +6,7 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '../../../components/button.tsx'
 import { Field } from '../../../components/field.tsx'
 import { Input } from '../../../components/input.tsx'
+import { domainOf } from '../defaults.ts'
 import type { ProvisionValues } from '../form-schema.ts'
 import { useFaultText } from '../use-fault-text.ts'
 
@@ -15,7 +16,7 @@ export const DomainFields = ({ ownerOf }: { ownerOf: (domain: string) => string 
   const faultText = useFaultText()
   const { register, control, formState } = useFormContext<ProvisionValues>()
   const { fields, append, remove } = useFieldArray({ control, name: 'domains' })
-  const values = useWatch({ control, name: 'domains' })
+  const [values, name] = useWatch({ control, name: ['domains', 'name'] })
   return (
     <div className="flex flex-col gap-1">
       {fields.map((field, index) => {
@@ -34,6 +35,7 @@ export const DomainFields = ({ ownerOf }: { ownerOf: (domain: string) => string 
                   {...control}
                   {...register(`domains.${index}.value`)}
                   mono
+                  {...(fields.length === 1 ? { placeholder: domainOf(name) } : {})}
                   autoComplete="off"
                   autoCapitalize="none"
                   spellCheck={false}

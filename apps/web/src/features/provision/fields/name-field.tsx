@@ -32,7 +32,8 @@ export const NameField = ({ available, isForeign }: NameFieldProps) => {
 
   const fillDomain = (next: string): void => {
     const { domains } = getValues()
-    if (domains.length !== 1 || domains[0]?.value !== domainOf(name)) return
+    const [first] = domains
+    if (domains.length !== 1 || (first?.value !== '' && first?.value !== domainOf(name))) return
     const isName = TenantName.safeParse(next).success
     setValue('domains.0.value', domainOf(next), { shouldValidate: isName })
     if (!isName) clearErrors('domains')
