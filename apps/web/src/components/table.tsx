@@ -2,9 +2,14 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
+interface TableProps extends ComponentProps<'table'> {
+  /** No cell holds a link or a button: the box itself takes focus, so that the keyboard can scroll it. */
+  readonly focusable?: boolean
+}
+
 /** A table that scrolls sideways in its own box where the window is too narrow. */
-export const Table = ({ className, ...props }: ComponentProps<'table'>) => (
-  <div className="w-full overflow-x-auto">
+export const Table = ({ className, focusable = false, ...props }: TableProps) => (
+  <div className="w-full overflow-x-auto -outline-offset-2" tabIndex={focusable ? 0 : undefined}>
     <table {...props} className={classNames('w-full border-collapse text-left', className)} />
   </div>
 )

@@ -55,10 +55,13 @@ const Parts = ({ overview }: { overview: Overview }) => {
   return (
     <>
       <div className="grid gap-x-10 border-t pt-6 lg:grid-cols-2">
-        <Section title={t('wakes.title')}>
+        <Section title={t('wakes.title')} className="min-w-0">
           <LastWakes wakes={overview.lastWakes} />
         </Section>
-        <Section title={t('actions.title')} className="max-lg:border-t max-lg:pt-6 lg:border-t-0 lg:pt-0">
+        <Section
+          title={t('actions.title')}
+          className="min-w-0 max-lg:border-t max-lg:pt-6 lg:border-t-0 lg:pt-0"
+        >
           <LastActions />
         </Section>
       </div>

@@ -10,6 +10,7 @@ import { Tabs } from '../../components/tabs.tsx'
 import { DeleteTab } from './delete/delete-tab.tsx'
 import { TenantHeader } from './header/tenant-header.tsx'
 import { HistoryTab } from './history/history-tab.tsx'
+import { LastLine } from './logs/last-line.tsx'
 import { LogsTab } from './logs/logs-tab.tsx'
 import { DatabaseTab } from './machine/database-tab.tsx'
 import { SandboxTab } from './machine/sandbox-tab.tsx'
@@ -40,6 +41,7 @@ export const TenantPage = ({ name, tab }: TenantPageProps) => {
         <ProblemPanel problem={problem} className="mb-5" />
       )}
       {status.problem === null ? null : <ProblemPanel problem={status.problem} className="mb-5" />}
+      {status.state === 'failing' ? <LastLine name={name} /> : null}
       <DayStrip status={status} wakes={wakes} readAt={readAt} />
       <Tabs
         label={t('tabs.label')}

@@ -34,7 +34,7 @@ export const HistoryTab = ({ name }: { name: string }) => {
   if (entries.length === 0) return <p className="text-ink-2">{t('none')}</p>
   return (
     <>
-      <Table>
+      <Table focusable>
         <TableHead>
           <tr>
             <TableHeaderCell className="pl-0">{t('when')}</TableHeaderCell>

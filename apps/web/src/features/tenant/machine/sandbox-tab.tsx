@@ -57,7 +57,7 @@ const Directives = ({ directives }: { directives: TenantInspection['sandbox'] })
   const meanings = useTranslations('tenant.directives')
   if (directives.length === 0) return <p className="text-ink-2">{t('noDirectives')}</p>
   return (
-    <Table>
+    <Table focusable>
       <TableHead>
         <tr>
           <TableHeaderCell className="pl-0">{t('directive')}</TableHeaderCell>
@@ -100,7 +100,7 @@ const EffectiveLimits = ({
     tasksMax: (value: number) => formats.number(value),
   }
   return (
-    <Table className="max-w-3xl">
+    <Table focusable className="max-w-3xl">
       <TableHead>
         <tr>
           <TableHeaderCell className="pl-0">{t('limit')}</TableHeaderCell>
@@ -135,11 +135,7 @@ const Unit = ({ unit: { name, load, active, sub, files } }: { unit: TenantInspec
   <div className="flex min-w-0 flex-col gap-2">
     <h3 className="flex flex-wrap items-center gap-2 font-mono text-sm font-medium">
       {name}
-      <Badge
-        tone={active === 'active' ? 'awake' : active === 'failed' || load !== 'loaded' ? 'alarm' : 'quiet'}
-      >
-        {load === 'loaded' ? `${active} (${sub})` : load}
-      </Badge>
+      <Badge tone={toneOf(name, load, active)}>{load === 'loaded' ? `${active} (${sub})` : load}</Badge>
     </h3>
     {files.map(({ path, text }) => (
       <CodeBlock key={path} title={path} text={text} language="unit" />
@@ -147,11 +143,17 @@ const Unit = ({ unit: { name, load, active, sub, files } }: { unit: TenantInspec
   </div>
 )
 
+// An open socket is how a tenant sleeps: only what runs is warm.
+const toneOf = (name: string, load: string, active: string) => {
+  if (active === 'failed' || load !== 'loaded') return 'alarm'
+  return active === 'active' && name.endsWith('.service') ? 'awake' : 'quiet'
+}
+
 const Routes = ({ routes }: { routes: TenantInspection['routes'] }) => {
   const t = useTranslations('tenant.sandbox')
   if (routes.length === 0) return <p className="text-ink-2">{t('noRoutes')}</p>
   return (
-    <Table>
+    <Table focusable>
       <TableHead>
         <tr>
           <TableHeaderCell className="pl-0">{t('domain')}</TableHeaderCell>

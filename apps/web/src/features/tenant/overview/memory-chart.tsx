@@ -22,6 +22,7 @@ export const MemoryChart = ({ samples, status: { pss, memoryCurrent, processes }
   const from = first?.time ?? 0
   const to = Math.max(samples.at(-1)?.time ?? 0, from + 60_000)
   const most = Math.max(1, ...samples.map((sample) => sample.pss ?? 0)) * 1.15
+  const lines = linesOf(samples)
   const point = ({ time, bytes }: { time: number; bytes: number }): string =>
     `${((time - from) / (to - from)) * width},${height - (bytes / most) * height}`
   return (
@@ -43,32 +44,37 @@ export const MemoryChart = ({ samples, status: { pss, memoryCurrent, processes }
           }
         />
       </dl>
-      <svg
-        role="img"
-        aria-label={t('memoryChart')}
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        className="block h-30 w-full border-b bg-sunken/50"
-      >
-        {linesOf(samples).map((line) => (
-          <polyline
-            key={line[0]?.time}
-            // A single look is a dot's width of line.
-            points={[...line, ...line.slice(-1).map((last) => ({ ...last, time: last.time + 1000 }))]
-              .map(point)
-              .join(' ')}
-            fill="none"
-            vectorEffect="non-scaling-stroke"
-            strokeWidth={2}
-            strokeLinejoin="round"
-            className="stroke-awake"
-          />
-        ))}
-      </svg>
-      <p className="flex justify-between gap-4 pt-1 text-xs text-ink-3">
-        <span>
-          {first === undefined ? t('firstSoon') : t('sinceOpened', { time: formats.clock(first.time) })}
-        </span>
+      <div className="relative">
+        {lines.length > 0 ? null : (
+          <p className="absolute inset-0 flex items-center justify-center text-sm text-ink-3">
+            {samples.length === 0 ? t('firstSoon') : t('nothingMeasured')}
+          </p>
+        )}
+        <svg
+          role="img"
+          aria-label={t('memoryChart')}
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          className="block h-30 w-full border-b bg-sunken/50"
+        >
+          {lines.map((line) => (
+            <polyline
+              key={line[0]?.time}
+              // A single look is a dot's width of line.
+              points={[...line, ...line.slice(-1).map((last) => ({ ...last, time: last.time + 1000 }))]
+                .map(point)
+                .join(' ')}
+              fill="none"
+              vectorEffect="non-scaling-stroke"
+              strokeWidth={2}
+              strokeLinejoin="round"
+              className="stroke-awake"
+            />
+          ))}
+        </svg>
+      </div>
+      <p className="flex min-h-5 justify-between gap-4 pt-1 text-xs text-ink-3">
+        <span>{first === undefined ? null : t('sinceOpened', { time: formats.clock(first.time) })}</span>
         <span>
           {samples.some(({ pss }) => pss !== null)
             ? t('upTo', { size: formats.bytes(Math.round(most)) })

@@ -13,11 +13,12 @@ import {
 import { visibleText } from '../logs/visible-text.ts'
 
 /** What runs as this tenant right now. */
-export const Processes = ({ status: { processes } }: { status: TenantStatus }) => {
+export const Processes = ({ status: { processes, state } }: { status: TenantStatus }) => {
   const t = useTranslations('tenant.figures')
-  if (processes.length === 0) return <p className="text-ink-2">{t('noProcesses')}</p>
+  if (processes.length === 0)
+    return <p className="text-ink-2">{t(state === 'asleep' ? 'noProcessesAsleep' : 'noProcesses')}</p>
   return (
-    <Table>
+    <Table focusable>
       <TableHead>
         <tr>
           <TableHeaderCell numeric className="w-20 pl-0">

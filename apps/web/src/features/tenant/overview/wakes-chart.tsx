@@ -12,7 +12,7 @@ export const WakesChart = ({ wakes, readAt }: { wakes: readonly Wake[]; readAt: 
   const t = useTranslations('tenant.figures')
   const formats = useFormats()
   const hours = wakesPerHour(wakes, useNow(60_000, readAt), 24)
-  const most = Math.max(1, ...hours.map((hour) => hour.wakes))
+  const most = Math.max(...hours.map((hour) => hour.wakes))
   const clock = (time: number): string => formats.clock(time).replace(/:00(?=\D*$)/, '')
   return (
     <section aria-labelledby="wakes" className="min-w-0">
@@ -20,7 +20,9 @@ export const WakesChart = ({ wakes, readAt }: { wakes: readonly Wake[]; readAt: 
         <h2 id="wakes" className="font-semibold">
           {t('wakes')}
         </h2>
-        <span className="text-xs text-ink-3">{t('mostInAnHour', { count: most })}</span>
+        <span className="text-xs text-ink-3">
+          {most === 0 ? t('noWakes') : t('mostInAnHour', { count: most })}
+        </span>
       </div>
       <svg role="img" aria-label={t('wakesChart')} className="block h-16 w-full border-b">
         {hours.map(({ from, wakes }, index) => (
@@ -28,8 +30,8 @@ export const WakesChart = ({ wakes, readAt }: { wakes: readonly Wake[]; readAt: 
             key={from}
             x={`${(index / 24) * 100 + 0.4}%`}
             width={`${100 / 24 - 0.8}%`}
-            y={`${100 - (wakes / most) * 100}%`}
-            height={`${(wakes / most) * 100}%`}
+            y={`${100 - (wakes / Math.max(1, most)) * 100}%`}
+            height={`${(wakes / Math.max(1, most)) * 100}%`}
             className="fill-awake"
           >
             <title>{`${clock(from)}: ${formats.number(wakes)}`}</title>

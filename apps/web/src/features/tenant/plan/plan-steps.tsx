@@ -77,7 +77,7 @@ const Step = ({ step, planned, done }: StepProps) => {
   return (
     <li data-step={step} data-state={look} className="border-b last:border-b-0">
       {artefacts.length === 0 || action === 'keep' ? (
-        <div className="flex min-h-9 items-center gap-2.5 px-3 py-1.5 pl-8.5">{head}</div>
+        <div className="flex min-h-9 items-center gap-2.5 px-3 py-1.5 pl-9">{head}</div>
       ) : (
         <details className="group">
           <summary className="flex min-h-9 cursor-pointer list-none items-center gap-2.5 px-3 py-1.5 -outline-offset-2 hover:bg-hover/60">

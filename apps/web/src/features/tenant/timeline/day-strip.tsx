@@ -26,6 +26,12 @@ export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
   const spans = awakeSpans(wakes, status, window)
   const [chosen, setChosen] = useState<number | null>(null)
   const at = (time: number): number => ((time - window.from) / (24 * hour)) * 100
+  const awake = timeAwake(spans)
+  const summary = t('summary', {
+    wakes: wakes.length,
+    awake: awake === 0 ? 'none' : 'some',
+    duration: formats.duration(awake),
+  })
   const span = chosen === null ? undefined : spans[Math.min(chosen, spans.length - 1)]
   const move = (by: number): void =>
     setChosen((index) =>
@@ -38,9 +44,7 @@ export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
           {t('title')}
         </h2>
         <p className="text-ink-2" aria-live="polite">
-          {span === undefined
-            ? t('summary', { wakes: wakes.length, duration: formats.duration(timeAwake(spans)) })
-            : describe(span)}
+          {span === undefined ? summary : describe(span)}
         </p>
       </div>
       <svg
@@ -49,11 +53,7 @@ export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
         aria-valuemin={0}
         aria-valuemax={spans.length}
         aria-valuenow={chosen === null ? spans.length : chosen + 1}
-        aria-valuetext={
-          span === undefined
-            ? t('summary', { wakes: wakes.length, duration: formats.duration(timeAwake(spans)) })
-            : describe(span)
-        }
+        aria-valuetext={span === undefined ? summary : describe(span)}
         tabIndex={0}
         className="block h-9 w-full touch-pan-y rounded-sm bg-sunken ring-1 ring-line ring-inset"
         onKeyDown={({ key }) => {

@@ -1,7 +1,6 @@
 import { TenantName } from '@pilot/contract'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { queryKeys } from '../../../../client/query-keys.ts'
 import { Recovering } from '../../../../components/recovering.tsx'
 import { TenantGone } from '../../../../features/tenant/tenant-gone.tsx'
@@ -20,8 +19,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 })
 
 export default async function Page({ params, searchParams }: Props) {
-  const parsed = TenantName.safeParse((await params).name)
-  if (!parsed.success) notFound()
+  const { name: text } = await params
+  const parsed = TenantName.safeParse(text)
+  if (!parsed.success) return <TenantGone name={text} />
   const name = parsed.data
   const tab = readTab([(await searchParams).tab].flat()[0])
   const loaded = await read(name, tab)
