@@ -2,10 +2,10 @@
 
 import { CopyButton } from './copy-button.tsx'
 
-/** A command for the terminal, on one line, to copy. */
+/** A command for the terminal, to copy; on a phone it wraps. */
 export const Command = ({ text }: { readonly text: string }) => (
   <span className="inline-flex max-w-full items-center gap-1 self-start rounded-md border bg-sunken pl-2">
-    <code className="overflow-x-auto font-mono text-xs whitespace-nowrap">{text}</code>
+    <code className="py-1 font-mono text-xs wrap-anywhere">{text}</code>
     <CopyButton text={text} />
   </span>
 )

@@ -48,14 +48,13 @@ export const AccountMenu = ({ theme, compact = false }: { theme: Theme; compact?
         ) : (
           <button
             type="button"
-            // Begins with what is seen, so that it can be called by voice (WCAG 2.2, 2.5.3).
-            aria-label={`${me.operator} ${roles(me.role)}, ${t('accountMenu')}`}
             className="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover"
           >
             <CircleUser aria-hidden className="size-4 shrink-0 text-ink-3" />
             <span className="flex min-w-0 grow flex-col">
               <span className="truncate">{me.operator}</span>
               <span className="truncate text-xs text-ink-3">{roles(me.role)}</span>
+              <span className="sr-only">{t('accountMenu')}</span>
             </span>
             <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-3" />
           </button>

@@ -1,0 +1,75 @@
+import { mustPilot, purge, run } from '../system/support/pilot.ts'
+import { everyLook } from './support/looks.ts'
+import { signIn } from './support/operators.ts'
+import { pagesWith } from './support/pages.ts'
+import { expect, test } from './support/test.ts'
+
+const tenant = 'looks'
+
+// Each is loaded eight times, looked at by axe and photographed.
+test.setTimeout(300_000)
+
+test.beforeAll(async () => {
+  await mustPilot('create-tenant', '--name', tenant)
+  await run('curl', '-sf', '-H', `Host: ${tenant}.localhost`, 'http://127.0.0.1/')
+})
+
+test.afterAll(() => purge(tenant))
+
+for (const { name, path, ready } of pagesWith(tenant))
+  test(`${name} in every look, and none scrolls sideways`, async ({ page }) => {
+    await signIn(page, 'admin')
+    await page.goto(path)
+    await everyLook(page, name, async () => {
+      await ready(page)
+      const beyond = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      expect(beyond, 'pixels that stand out at the right').toBeLessThanOrEqual(0)
+    })
+  })
+
+test('operators, seen by somebody who may not manage them', async ({ page }) => {
+  await signIn(page, 'viewer')
+  await page.goto('/operators')
+  await everyLook(page, 'operators-viewer', () => page.locator('[data-page=not-admin]').waitFor())
+})
+
+test('a search that finds nothing', async ({ page }) => {
+  await signIn(page, 'viewer')
+  await page.goto('/audit?tenant=nobody-has-this-name')
+  await everyLook(page, 'audit-empty', () =>
+    page
+      .getByRole('main')
+      .getByText(/Nothing fits|Nichts passt/)
+      .waitFor(),
+  )
+})
+
+test('a page whose agent is away says so, and comes back by itself', async ({ page }) => {
+  await signIn(page, 'admin')
+  const sockets = ['pilot-agent-bridge.socket', 'pilot-agent.socket', 'pilot-agent-status.socket']
+  await run('systemctl', 'stop', ...sockets, 'pilot-agent.service')
+  try {
+    await page.goto('/host')
+    await everyLook(page, 'agent-away', () => page.locator('[data-problem=service-down]').waitFor())
+  } finally {
+    await run('systemctl', 'start', ...sockets)
+  }
+  await expect(page.locator('[data-finding]').first()).toBeVisible({ timeout: 20_000 })
+})
+
+test('a page that waits shows where its content will be', async ({ page }) => {
+  await signIn(page, 'viewer')
+  await page.goto('/audit')
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/api/trpc/audit*', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.locator('[data-sequence]').first().getByRole('link').first().click()
+  await expect(page.locator('aside .animate-appear').first()).toBeVisible()
+  release()
+  await expect(page.locator('aside figure')).toBeVisible()
+})
