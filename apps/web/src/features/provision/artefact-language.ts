@@ -4,5 +4,7 @@ import type { CodeLanguage } from '../../components/code-block.tsx'
 export const languageOf = (title: string, text: string): CodeLanguage => {
   if (/\bSQL\b/.test(title)) return 'sql'
   if (/^\s*[[{]\s*["\n{]/.test(text)) return 'json'
-  return /^\[\w+\]$/m.test(text) ? 'unit' : 'text'
+  if (/^\[\w+\]$/m.test(text)) return 'unit'
+  // Of the rest only comments are told apart.
+  return /^#/m.test(text) ? 'shell' : 'text'
 }

@@ -83,7 +83,7 @@ export const ProvisionList = () => {
               spellCheck={false}
               value={text}
               onChange={({ target }) => setText(target.value)}
-              placeholder={'shop shop.example.com\nblog\npress'}
+              placeholder={t('example')}
             />
           )}
         </Field>

@@ -92,7 +92,7 @@ export const ProvisionOne = () => {
                 {t('create')}
               </Button>
               <span className="text-xs text-ink-3 max-sm:hidden">
-                <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>
+                <Kbd>{t('ctrl')}</Kbd> <Kbd>↵</Kbd>
               </span>
             </div>
           </fieldset>

@@ -68,11 +68,19 @@ const Head = ({ row: { step, state, detail, milliseconds, artefacts } }: { row: 
       <span className={classNames('[&_svg]:size-4', tones[state])}>{icons[state]}</span>
       <span className={classNames('font-medium', state === 'waiting' && 'text-ink-3')}>{steps(step)}</span>
       <span className="min-w-0 grow truncate text-sm text-ink-3">
-        {detail === '' ? <span className="font-mono text-xs">{artefacts[0]?.title}</span> : detail}
+        {detail === '' ? (
+          <span className="font-mono text-xs">
+            {(artefacts.find(({ title }) => title.includes('.service')) ?? artefacts[0])?.title}
+          </span>
+        ) : (
+          detail
+        )}
       </span>
       <span className={classNames('shrink-0 text-sm', tones[state])}>
-        {milliseconds === null ? t(`state.${state}`) : <Duration value={milliseconds} />}
-        {milliseconds === null ? null : <span className="sr-only"> {t(`state.${state}`)}</span>}
+        {milliseconds === null ? null : <Duration value={milliseconds} />}
+        {state === 'unknown' ? null : (
+          <span className={milliseconds === null ? undefined : 'sr-only'}> {t(`state.${state}`)}</span>
+        )}
       </span>
     </div>
   )

@@ -43,7 +43,7 @@ export const EnvironmentFields = () => {
                 aria-describedby={`${field.id}-fault`}
                 mono
                 className="w-2/5"
-                placeholder="NAME"
+                placeholder={t('variableExample')}
                 autoFocus={index === fields.length - 1 && field.name === ''}
                 autoComplete="off"
                 autoCapitalize="none"

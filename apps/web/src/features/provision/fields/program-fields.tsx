@@ -37,7 +37,7 @@ export const ProgramFields = () => {
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}
-              placeholder="/srv/shop/server --port 8080"
+              placeholder={t('commandExample')}
             />
           )}
         </Field>
