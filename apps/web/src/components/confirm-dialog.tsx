@@ -7,6 +7,7 @@ import { Button } from './button.tsx'
 import { overlayLook, panelLook } from './dialog.tsx'
 import { Field } from './field.tsx'
 import { Input } from './input.tsx'
+import { returnFocus } from './return-focus.ts'
 
 interface ConfirmDialogProps {
   readonly open: boolean
@@ -48,7 +49,7 @@ const Question = ({
   const [text, setText] = useState('')
   const ready = typed === undefined || text === typed
   return (
-    <Radix.Content className={panelLook}>
+    <Radix.Content {...returnFocus} className={panelLook}>
       <form
         className="contents"
         onSubmit={(event) => {

@@ -6,6 +6,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { returnFocus } from './return-focus.ts'
 
 interface DialogProps {
   readonly open: boolean
@@ -41,6 +42,7 @@ export const Dialog = ({
       <Radix.Portal>
         <Radix.Overlay className={overlayLook} />
         <Radix.Content
+          {...returnFocus}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           onInteractOutside={(event) => {
             if (sticky) event.preventDefault()

@@ -12,6 +12,7 @@ import { useAgent } from '../client/agent.ts'
 import { useMe } from '../client/me.tsx'
 import { problemOf } from '../client/problem-of.ts'
 import { overlayLook, panelLook } from '../components/dialog.tsx'
+import { returnFocus } from '../components/return-focus.ts'
 import { classNames } from '../components/class-names.ts'
 import { StateChip } from '../components/state-chip.tsx'
 import { useToasts } from '../components/toaster.tsx'
@@ -38,7 +39,11 @@ export const CommandPalette = ({ open, onOpenChange }: CommandPaletteProps) => {
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={overlayLook} />
-        <Dialog.Content aria-describedby={undefined} className={classNames(panelLook, 'max-w-xl')}>
+        <Dialog.Content
+          {...returnFocus}
+          aria-describedby={undefined}
+          className={classNames(panelLook, 'max-w-xl')}
+        >
           <Dialog.Title className="sr-only">{t('commands')}</Dialog.Title>
           <Palette onDone={() => onOpenChange(false)} />
         </Dialog.Content>
