@@ -9,7 +9,6 @@ import { useCallback, useRef, useState } from 'react'
 import { useAgent } from '../../client/agent.ts'
 import { useMay } from '../../client/me.tsx'
 import { problemOf } from '../../client/problem-of.ts'
-import { useCounts } from '../../client/watch.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Input } from '../../components/input.tsx'
@@ -40,14 +39,12 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
   const [seen, setSeen] = useState({ first: 0, last: 30 })
   const q = useSettled(view.q, view.q === '' ? 0 : 150)
   const list = useTenantRows({ ...view, q }, seen, initial)
-  const live = useCounts()
   const selection = useSelection()
   const bulk = useBulk()
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   const search = useRef<HTMLInputElement>(null)
   useSearchKey(search)
 
-  const counts = list.shown.q.trim() === '' ? (live ?? list.counts) : list.counts
   const areDeleted = view.state.length === 1 && view.state[0] === 'deleted'
 
   const choose = useCallback(
@@ -74,7 +71,7 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
     if (action === 'delete') setAsked(names)
     else void bulk.start(action, names).then(selection.clear)
   }
-  const isEmptyMachine = isWholeList(list.shown) && list.total === 0 && (counts?.deleted ?? 0) === 0
+  const isEmptyMachine = isWholeList(list.shown) && list.total === 0 && (list.counts?.deleted ?? 0) === 0
 
   return (
     <>
@@ -114,7 +111,7 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
             <Kbd>/</Kbd>
           </span>
         </div>
-        <StateFilter counts={counts} chosen={view.state} onChange={(state) => change({ state })} />
+        <StateFilter counts={list.counts} chosen={view.state} onChange={(state) => change({ state })} />
       </div>
       {list.problem === null ? null : (
         <ProblemPanel

@@ -28,7 +28,7 @@ export const AdvancedFields = () => {
       <summary className="flex list-none items-center gap-1 rounded-sm text-sm font-medium [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 text-ink-3 transition-transform group-open:rotate-90" />
         {t('more')}
-        <span className="font-normal text-ink-3 group-open:invisible">{t('moreAbout')}</span>
+        <span className="font-normal text-ink-3 group-open:invisible max-sm:hidden">{t('moreAbout')}</span>
       </summary>
       <div className="flex flex-col gap-5 pt-4">
         <ScopeFields />

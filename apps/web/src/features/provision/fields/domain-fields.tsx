@@ -20,7 +20,9 @@ export const DomainFields = ({ ownerOf }: { ownerOf: (domain: string) => string 
   return (
     <div className="flex flex-col gap-1">
       {fields.map((field, index) => {
-        const owner = ownerOf(values[index]?.value.trim() ?? '')
+        const found = ownerOf(values[index]?.value.trim() ?? '')
+        // A name that is taken was told of already.
+        const owner = found === name ? undefined : found
         const invalid = faultText(formState.errors.domains?.[index]?.value?.message)
         return (
           <Field
