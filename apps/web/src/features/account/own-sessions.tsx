@@ -39,9 +39,9 @@ export const OwnSessions = ({ initial }: { initial: readonly Session[] }) => {
         <TableHead>
           <tr>
             <TableHeaderCell className="pl-0">{t('browser')}</TableHeaderCell>
-            <TableHeaderCell>{t('address')}</TableHeaderCell>
+            <TableHeaderCell className="max-sm:hidden">{t('address')}</TableHeaderCell>
             <TableHeaderCell>{t('lastSeen')}</TableHeaderCell>
-            <TableHeaderCell>{t('ends')}</TableHeaderCell>
+            <TableHeaderCell className="max-md:hidden">{t('ends')}</TableHeaderCell>
             <TableHeaderCell />
           </tr>
         </TableHead>
@@ -54,11 +54,11 @@ export const OwnSessions = ({ initial }: { initial: readonly Session[] }) => {
                   {session.current ? <Badge>{t('thisSession')}</Badge> : null}
                 </span>
               </TableCell>
-              <TableCell className="font-mono text-sm">{session.address ?? '–'}</TableCell>
+              <TableCell className="font-mono text-sm max-sm:hidden">{session.address ?? '–'}</TableCell>
               <TableCell>
                 <RelativeTime time={session.lastSeenAt} />
               </TableCell>
-              <TableCell>
+              <TableCell className="max-md:hidden">
                 <ExactTime time={session.expiresAt} />
               </TableCell>
               <TableCell className="pr-0 text-right">

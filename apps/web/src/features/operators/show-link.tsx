@@ -4,6 +4,7 @@ import type { OneTimeLink } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { Button } from '../../components/button.tsx'
 import { CodeBlock } from '../../components/code-block.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 
@@ -20,9 +21,12 @@ export const ShowLink = ({ link, onClose }: { link: OneTimeLink; onClose: () => 
       title={t('title', { name })}
       description={t('about', { name })}
       footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('done')}
-        </Button>
+        <>
+          <Button onClick={onClose}>{t('done')}</Button>
+          <CopyButton text={url} variant="primary" size="normal" aria-label={t('copy')}>
+            {t('copy')}
+          </CopyButton>
+        </>
       }
     >
       <div className="flex flex-col gap-2">

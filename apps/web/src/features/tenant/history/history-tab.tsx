@@ -37,11 +37,11 @@ export const HistoryTab = ({ name }: { name: string }) => {
       <Table focusable>
         <TableHead>
           <tr>
-            <TableHeaderCell className="pl-0">{t('when')}</TableHeaderCell>
-            <TableHeaderCell>{t('what')}</TableHeaderCell>
-            <TableHeaderCell>{t('who')}</TableHeaderCell>
-            <TableHeaderCell>{t('from')}</TableHeaderCell>
-            <TableHeaderCell>{t('result')}</TableHeaderCell>
+            <TableHeaderCell className="pl-0 max-sm:hidden">{t('when')}</TableHeaderCell>
+            <TableHeaderCell className="max-sm:pl-0">{t('what')}</TableHeaderCell>
+            <TableHeaderCell className="max-sm:hidden">{t('who')}</TableHeaderCell>
+            <TableHeaderCell className="max-md:hidden">{t('from')}</TableHeaderCell>
+            <TableHeaderCell className="pr-0">{t('result')}</TableHeaderCell>
           </tr>
         </TableHead>
         <TableBody>
@@ -66,22 +66,25 @@ const Row = ({ entry: { time, action, actor, address, source, input, result } }:
   const details = detailsOf(input)
   return (
     <TableRow>
-      <TableCell className="pl-0 text-ink-2">
+      <TableCell className="pl-0 text-ink-2 max-sm:hidden">
         <ExactTime time={time} />
       </TableCell>
-      <TableCell>
+      <TableCell className="max-sm:py-2 max-sm:pl-0">
         <span className="font-medium">{nameOf(action)}</span>
         {details === '' ? null : (
           <span className="ml-2 font-mono text-xs break-all text-ink-3">{details}</span>
         )}
+        <span className="block text-xs text-ink-2 sm:hidden">
+          {actor} · <ExactTime time={time} />
+        </span>
       </TableCell>
-      <TableCell className="max-w-40 truncate" title={actor}>
+      <TableCell className="max-w-40 truncate max-sm:hidden" title={actor}>
         {actor}
       </TableCell>
-      <TableCell className="text-ink-2 whitespace-nowrap">
+      <TableCell className="whitespace-nowrap text-ink-2 max-md:hidden">
         {address ?? (sources.has(source as 'root') ? sources(source as 'root') : source)}
       </TableCell>
-      <TableCell>
+      <TableCell className="pr-0">
         <ActionResult result={result} />
       </TableCell>
     </TableRow>
