@@ -92,7 +92,7 @@ test('a limit set on the page is in force on the machine', async ({ page }) => {
   await expect(page.locator('[data-step=units][data-state=change]')).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText(`${name} is changed`)).toBeVisible()
+  await expect(page.getByText(`${name} is changed`).first()).toBeVisible()
 
   expect(await unitProperty(`pilot@${name}.service`, 'MemoryMax')).toBe(String(96 * 1024 ** 2))
   expect(await unitProperty(`pilot@${name}.service`, 'TasksMax')).toBe('48')
@@ -140,7 +140,7 @@ test('deleted with its data, after its name was typed, it leaves no trace', asyn
   await dialog.getByRole('button', { name: 'Delete with data' }).click()
 
   await expect(page).toHaveURL(/\/tenants$/)
-  await expect(page.getByText(`${name} is deleted with its data`)).toBeVisible()
+  await expect(page.getByText(`${name} is deleted with its data`).first()).toBeVisible()
   expect(await tracesOf(name)).toEqual([])
   expect(await uidOf(name)).toBeUndefined()
   expect(await sql(`select count(*) from pg_database where datname = '${name}'`)).toBe('0')

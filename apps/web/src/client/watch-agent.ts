@@ -6,8 +6,8 @@ export type Connection = 'connecting' | 'open' | 'lost' | 'offline'
 interface Hooks {
   readonly onEvent: (event: WatchEvent) => void
   readonly onConnection: (connection: Connection) => void
-  /** The stream stands again after it was away: whatever was read before may have changed meanwhile. */
-  readonly onResumed: () => void
+  /** The stream stands, at first or again: whatever was read before it may have changed meanwhile. */
+  readonly onStands: () => void
 }
 
 /** How long a hidden tab keeps its stream: a browser has six connections for all tabs of a host (HTTP/1.1). */
@@ -17,13 +17,12 @@ const longestPause = 8000
 /** Keeps the stream of changes open while the page is looked at, whatever happens to the agent or the network. */
 export const watchAgent = (
   agent: BrowserClient,
-  { onEvent, onConnection, onResumed }: Hooks,
+  { onEvent, onConnection, onStands }: Hooks,
 ): (() => void) => {
   let leave: (() => void) | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let hide: ReturnType<typeof setTimeout> | undefined
   let pause = 500
-  let stoodBefore = false
   let stands = false
 
   const open = (): void => {
@@ -55,8 +54,7 @@ export const watchAgent = (
     stands = true
     pause = 500
     onConnection('open')
-    if (stoodBefore) onResumed()
-    stoodBefore = true
+    onStands()
   }
 
   const lose = (): void => {

@@ -69,7 +69,7 @@ export const WatchProvider = ({ children }: { children: ReactNode }) => {
     }
     const stop = watchAgent(agent, {
       onConnection: setConnection,
-      onResumed: () => void cache.invalidateQueries(),
+      onStands: () => void cache.invalidateQueries(),
       onEvent: (event) => {
         setCounts(event.counts)
         if (mergeChanges(cache, event)) refreshListsSoon()

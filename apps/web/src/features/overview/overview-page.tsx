@@ -33,11 +33,15 @@ export const OverviewPage = () => {
   return (
     <>
       {error === null ? null : <ProblemPanel problem={problemOf(error)} className="mb-5" />}
-      {data.total === 0 ? <FreshMachine /> : <Now overview={data} />}
+      {presentIn(data) === 0 ? <FreshMachine /> : <Now overview={{ ...data, total: presentIn(data) }} />}
       <Parts overview={data} />
     </>
   )
 }
+
+/** From the counts, which are live while the rest is read now and then. */
+const presentIn = ({ counts }: Overview): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0) - counts.deleted
 
 const Now = ({ overview }: { overview: Overview }) => (
   <div className="pb-6">
