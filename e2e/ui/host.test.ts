@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts'
 
 test('the findings are those of pilot check, each with its level', async ({ page }) => {
   const { stdout } = await pilot('check', '--json')
-  const findings = JSON.parse(stdout) as Finding[]
+  const { findings } = JSON.parse(stdout) as { findings: Finding[] }
   await signIn(page, 'viewer')
   await page.goto('/host')
   for (const { id, level } of findings)
