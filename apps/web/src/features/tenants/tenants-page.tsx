@@ -4,7 +4,7 @@ import type { TenantStatus } from '@pilot/contract'
 import { Plus, Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { debounce, useQueryStates } from 'nuqs'
+import { useQueryStates } from 'nuqs'
 import { useCallback, useRef, useState } from 'react'
 import { useAgent } from '../../client/agent.ts'
 import { useMay } from '../../client/me.tsx'
@@ -103,7 +103,7 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
             value={view.q}
             onChange={({ target }) => {
               selection.clear()
-              void setView({ q: target.value }, target.value === '' ? {} : { limitUrlUpdates: debounce(300) })
+              void setView({ q: target.value })
             }}
             className="peer pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
           />
