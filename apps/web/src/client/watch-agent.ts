@@ -27,10 +27,6 @@ export const watchAgent = (
 
   const open = (): void => {
     close()
-    if (!navigator.onLine) {
-      onConnection('offline')
-      return
-    }
     leave = agent.listen(
       'watch',
       {},
@@ -82,9 +78,10 @@ export const watchAgent = (
     else if (leave === undefined) open()
   }
 
+  // A browser that knows of no network reaches its own machine all the same: only trying tells.
   const onOffline = (): void => {
-    close()
-    onConnection('offline')
+    lose()
+    open()
   }
 
   document.addEventListener('visibilitychange', onVisibility)
