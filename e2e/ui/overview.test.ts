@@ -10,15 +10,16 @@ test('a tenant made and woken on the terminal is in the sentence and the counts 
 }) => {
   await signIn(page, 'viewer')
   await page.goto('/')
-  const asleep = page.locator('[data-count=asleep]')
+  const awake = page.locator('[data-count=awake]')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 
   await mustPilot('create-tenant', '--name=counted')
-  await expect(page.getByTestId('summary')).toBeVisible({ timeout: 5000 })
-  const before = Number(await asleep.locator('span').last().textContent())
+  await mustPilot('sleep', 'counted')
+  await expect(page.getByTestId('summary')).toContainText('0 processes', { timeout: 5000 })
+  const before = Number(/\d+/.exec((await awake.textContent()) ?? '')?.[0])
   await mustPilot('wake', 'counted')
 
-  await expect(asleep).toContainText(String(before - 1), { timeout: 2000 })
+  await expect(awake).toContainText(String(before + 1), { timeout: 2000 })
   await expect(page.getByRole('link', { name: 'counted' }).first()).toBeVisible()
 })
 

@@ -47,9 +47,10 @@ test('what the terminal does with it is on the page within 2 s, pilot and system
   await expect(stateIn(page)).toHaveAttribute('data-state', 'awake', { timeout: 2000 })
   await mustPilot('sleep', name)
   await expect(stateIn(page)).toHaveAttribute('data-state', 'asleep', { timeout: 2000 })
-  await run('systemctl', 'start', `pilot@${name}.service`)
+  // The program of a proxied tenant stops again by itself where no proxy needs it.
+  await run('systemctl', 'start', `pilot-proxy@${name}.service`)
   await expect(stateIn(page)).toHaveAttribute('data-state', 'awake', { timeout: 2000 })
-  await run('systemctl', 'stop', `pilot@${name}.service`)
+  await run('systemctl', 'stop', `pilot-proxy@${name}.service`)
   await expect(stateIn(page)).toHaveAttribute('data-state', 'asleep', { timeout: 2000 })
 })
 
