@@ -257,6 +257,26 @@ describe('inspect', () => {
     expect(found).toMatchObject({ role: null, database: null, account: { gecos: 'Pilot tenant shop' } })
     expect(found.units).toHaveLength(2)
   })
+
+  test('reads no file but units, whatever the manager of a tenant says', async () => {
+    const trial = await begin({ scope: 'user' })
+    const units = '/var/lib/pilot/tenants/shop/.config/systemd/user'
+    const { userManagers } = trial.host
+    const honest = userManagers.of.bind(userManagers)
+    vi.spyOn(userManagers, 'of').mockImplementation((account) => ({
+      ...honest(account),
+      inspect: async (unit) => ({
+        ...(await honest(account).inspect(unit)),
+        fragmentPath: '/etc/shadow',
+        dropInPaths: [`${units}/../../../../../pilot.db`, `${units}/pilot.service`, `${units}/pilot.service`],
+      }),
+    }))
+    for (const path of ['/etc/shadow', `${units}/../../../../../pilot.db`])
+      trial.world.putFile(path, { text: 'secret of root' })
+    const found = await trial.service.inspect(shop, root)
+    expect(JSON.stringify(found)).not.toContain('secret of root')
+    expect(found.units[0]?.files.map(({ path }) => path)).toEqual([`${units}/pilot.service`])
+  })
 })
 
 describe('available', () => {

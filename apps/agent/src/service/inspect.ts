@@ -1,3 +1,4 @@
+import { normalize } from 'node:path'
 import type { Caller, TenantService } from '@pilot/api/service'
 import { explain, PilotError, type TenantInspection } from '@pilot/contract'
 import type { UnitFound } from '@pilot/host/ports'
@@ -58,17 +59,30 @@ const readUnits = async (
   return Promise.all(
     names.map(async (name) => {
       const unit = await manager.inspect(name)
-      return { ...pick(unit, ['name', 'load', 'active', 'sub']), files: await readFiles(agent, unit, caller) }
+      const files = await readFiles(agent, pathsOf(record, unit), caller)
+      return { ...pick(unit, ['name', 'load', 'active', 'sub']), files }
     }),
   )
 }
 
+/** A tenant's own manager is the tenant's program: it may name any file of root's as that of a unit. */
+const pathsOf = ({ spec }: TenantRecord, { fragmentPath, dropInPaths }: UnitFound): readonly string[] => {
+  const found = new Set([fragmentPath, ...dropInPaths].filter((path) => path !== ''))
+  if (spec.scope === 'system') return [...found]
+  const folders = [paths.userUnits(spec.name), ...userUnitFolders]
+  return [...found].filter(
+    (path) => normalize(path) === path && folders.some((folder) => path.startsWith(`${folder}/`)),
+  )
+}
+
+// Of those in systemd.unit(5) the ones that root alone can write to.
+const userUnitFolders = ['/etc/systemd/user', '/run/systemd/user', '/usr/lib/systemd/user']
+
 const readFiles = async (
   { host }: Agent,
-  { fragmentPath, dropInPaths }: UnitFound,
+  found: readonly string[],
   caller: Caller,
 ): Promise<TenantInspection['units'][number]['files']> => {
-  const found = [fragmentPath, ...dropInPaths].filter((path) => path !== '')
   const files = await Promise.all(
     found.map(async (path) => ({ path, text: (await host.files.read(path)) ?? '' })),
   )
