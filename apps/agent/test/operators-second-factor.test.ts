@@ -107,6 +107,20 @@ describe('a second factor', () => {
     expect(codes).toEqual([...Array<string>(5).fill('sign-in-failed'), 'locked-out', 'locked-out'])
   })
 
+  test('cannot be guessed from many addresses either, and who does not know the password locks nobody out', async () => {
+    const { trial, shown, clock } = await withSecondFactor()
+    const from = (attempt: number) => `198.51.100.${attempt}`
+    for (let attempt = 1; attempt <= 20; attempt += 1)
+      await thrownBy(signIn(trial, 'ada', { password: 'wrong', code: '000000' }, from(attempt)))
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      expect((await thrownBy(signIn(trial, 'ada', { code: '000000' }, from(100 + attempt)))).code).toBe(
+        'sign-in-failed',
+      )
+    expect((await thrownBy(signIn(trial, 'ada', { code: shown() }, from(200)))).code).toBe('locked-out')
+    clock.pass(2 * minutes)
+    expect((await signIn(trial, 'ada', { code: shown() }, from(201))).operator).toBe('ada')
+  })
+
   test('that is asked for does not count as a failure', async () => {
     const { trial, shown, clock } = await withSecondFactor()
     clock.pass(minutes)

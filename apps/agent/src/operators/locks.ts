@@ -9,6 +9,12 @@ export interface Claim {
   readonly address: string | null
 }
 
+/**
+ * A code of that operator after the right password, from wherever it comes: a million codes are few for somebody with
+ * many addresses (RFC 4226, 7.3). Who does not know the password locks nobody out by it.
+ */
+export const codeClaim = (name: string): Claim => ({ name: `code of ${name}`, address: `code of ${name}` })
+
 /** A name for what is no operator's name, such as a link's token; no operator can have it. */
 export const noName = '?'
 

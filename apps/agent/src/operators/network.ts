@@ -2,12 +2,13 @@ import { isIPv4, isIPv6 } from 'node:net'
 
 /**
  * What counts as one place: an IPv4 address, or the /64 of an IPv6 address, which is the least that one customer gets
- * (RFC 6177). Anything else is taken as it is.
+ * (RFC 6177). All of 127.0.0.0/8 is one, as every program on the machine may come from any of it. Anything else is
+ * taken as it is.
  */
 export const networkOf = (address: string | null): string => {
   if (address === null) return 'unknown'
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
-  if (mapped !== undefined && isIPv4(mapped)) return mapped
+  const plain = /^::ffff:([\d.]+)$/i.exec(address)?.[1] ?? address
+  if (isIPv4(plain)) return plain.startsWith('127.') ? '127.0.0.0/8' : plain
   if (!isIPv6(address)) return address
   return `${expand(address).slice(0, 4).join(':')}::/64`
 }

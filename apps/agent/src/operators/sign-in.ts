@@ -2,7 +2,7 @@ import type { Caller, OperatorService } from '@pilot/api/service'
 import { OperatorName, PilotError, type SignedIn, type SignInInput } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import { audited } from './audited.ts'
-import { beginAttempt, noName } from './locks.ts'
+import { beginAttempt, codeClaim, noName } from './locks.ts'
 import { openSession } from './open-session.ts'
 import type { Passwords } from './passwords.ts'
 import { useCode } from './codes.ts'
@@ -47,12 +47,14 @@ const signIn = async (
     attempt.withdraw()
     throw new PilotError({ code: 'second-factor-required' })
   }
+  const codeAttempt = found.secondFactor === null ? undefined : beginAttempt(agent, codeClaim(name))
   const secondFactor =
     found.secondFactor === null ? null : useCode(found.secondFactor, code ?? '', agent.now())
   const operator = { ...found, password: kept, secondFactor }
   return store.transaction(() => {
     store.operators.put(operator)
     attempt.succeed()
+    codeAttempt?.succeed()
     return openSession(agent, operator, caller)
   })
 }
