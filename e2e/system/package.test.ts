@@ -46,7 +46,7 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
     }, 120_000)
 
     it("prints a one-time link for the first operator's password, and until when it holds", async () => {
-      expect(said).toMatch(/until 2\d{3}-.*\nhttp:\/\/pilot\.localhost\/welcome#\S+/)
+      expect(said).toMatch(/until 2\d{3}-.*\s+http:\/\/pilot\.localhost\/welcome#\S+/)
     })
 
     it('serves the web interface on its domain, from a code cache that only root may change', async () => {

@@ -6,8 +6,8 @@ import { expect, test } from './support/test.ts'
 
 const tenant = 'looks'
 
-// Each is loaded eight times, looked at by axe and photographed.
-test.setTimeout(300_000)
+// Each is photographed eight times and looked at by axe four times.
+test.setTimeout(120_000)
 
 test.beforeAll(async () => {
   await mustPilot('create-tenant', '--name', tenant)
@@ -17,16 +17,10 @@ test.beforeAll(async () => {
 test.afterAll(() => purge(tenant))
 
 for (const { name, path, ready } of pagesWith(tenant))
-  test(`${name} in every look, and none scrolls sideways`, async ({ page }) => {
+  test(`${name} in every look`, async ({ page }) => {
     await signIn(page, 'admin')
     await page.goto(path)
-    await everyLook(page, name, async () => {
-      await ready(page)
-      const beyond = await page.evaluate<number>(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      expect(beyond, 'pixels that stand out at the right').toBeLessThanOrEqual(0)
-    })
+    await everyLook(page, name, () => ready(page))
   })
 
 test('operators, seen by somebody who may not manage them', async ({ page }) => {

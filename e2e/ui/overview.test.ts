@@ -1,5 +1,4 @@
 import { mustPilot, purge, run, shell } from '../system/support/pilot.ts'
-import { everyLook } from './support/looks.ts'
 import { signIn } from './support/operators.ts'
 import { expect, test } from './support/test.ts'
 
@@ -51,12 +50,4 @@ test('a stopped PostgreSQL is named, and its return is seen without a reload', a
     await shell('systemctl start postgresql')
   }
   await expect(postgresql).toHaveAttribute('data-ok', 'true', { timeout: 20_000 })
-})
-
-test('the overview in every look', async ({ page }) => {
-  test.setTimeout(120_000)
-  await mustPilot('create-tenant', '--name=counted')
-  await signIn(page, 'admin')
-  await page.goto('/')
-  await everyLook(page, 'overview', () => page.getByTestId('summary').waitFor())
 })

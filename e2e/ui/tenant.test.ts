@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { processesOf, sql, tracesOf, uidOf, unitProperty, untilAsleep } from '../system/support/machine.ts'
 import { mustPilot, purge, run, shell } from '../system/support/pilot.ts'
 import { until } from '../system/support/until.ts'
-import { everyLook } from './support/looks.ts'
 import { signIn } from './support/operators.ts'
 import { expect, test } from './support/test.ts'
 
@@ -170,14 +169,6 @@ test('a killed agent is told, and the page goes on by itself', async ({ page }) 
   await mustPilot('wake', name)
   await expect(stateIn(page)).toHaveAttribute('data-state', 'awake', { timeout: 20_000 })
 })
-
-for (const tab of ['overview', 'logs', 'settings', 'database', 'sandbox', 'history', 'delete'])
-  test(`the tab ${tab} in every look`, async ({ page }) => {
-    test.setTimeout(120_000)
-    await signIn(page, 'admin')
-    await open(page, tab)
-    await everyLook(page, `tenant-${tab}`, () => page.getByRole('heading', { level: 1 }).waitFor())
-  })
 
 /** A request whose path the program writes into its journal. */
 const write = (word: string): Promise<string> =>

@@ -6,7 +6,9 @@
       'a[href], button, input, select, textarea, summary, [role=button], [role=checkbox], [role=switch], [tabindex="0"]',
     ),
   ]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'))
+    .filter(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
+    )
     .filter((element) => element.tabIndex >= 0 && !element.matches('[type=radio]:not(:checked)'))
     .filter((element) => element.closest('nextjs-portal, [aria-hidden=true]') === null)
     .map((element, index) => {

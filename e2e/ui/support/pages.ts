@@ -16,7 +16,8 @@ export const pagesWith = (tenant: string): readonly Visited[] => [
     ready: (page) => page.getByText(tenant, { exact: true }).first().waitFor(),
   },
   { name: 'provision', path: '/tenants/new', ready: heading },
-  ...['overview', 'logs', 'settings', 'database', 'sandbox', 'history'].map((tab) => ({
+  { name: 'provision-list', path: '/tenants/new?how=list', ready: heading },
+  ...['overview', 'logs', 'settings', 'database', 'sandbox', 'history', 'delete'].map((tab) => ({
     name: `tenant-${tab}`,
     path: `/tenants/${tenant}?tab=${tab}`,
     ready: heading,
