@@ -197,6 +197,19 @@ test('a refused call is in the audit without its secrets, whatever it holds', ()
   expect(third).toMatchObject({ tenant: null, input: 'nonsense' })
 })
 
+test('a refused call cannot fill the audit, nor stay out of it, by what it holds', () => {
+  const { agent, store } = startTrial()
+  const caller: Caller = { source: 'bridge', actor: 'ada', address: null, userAgent: null, operator: null }
+  const deep = JSON.parse('['.repeat(400_000) + ']'.repeat(400_000)) as unknown
+  for (const input of [{ name: 'shop', junk: 'x'.repeat(1_000_000) }, deep])
+    auditRefusal(agent, { caller, action: 'createTenant', input, result: 'not-permitted' })
+  const lines = store.audit.list(AuditQuery.parse({}))
+  expect(lines).toMatchObject([
+    { tenant: null, input: 'too large to be kept' },
+    { tenant: 'shop', input: 'too large to be kept' },
+  ])
+})
+
 test('passwords, codes and tokens are hidden, and nothing else', () => {
   const secrets = { password: 'a', current: 'b', token: 'c', code: 'd', secret: 'e' }
   const hidden = { password: '***', current: '***', token: '***', code: '***', secret: '***' }

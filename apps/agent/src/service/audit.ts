@@ -17,6 +17,21 @@ export const auditRefusal = (
   const tenant = z.object({ name: z.string().max(64) }).safeParse(input).data?.name ?? null
   const { source, actor, address } = caller
   const line = { source, actor, address, action, tenant, result }
-  store.audit.append({ time: now().toISOString(), ...line, input: redact(input) })
+  store.audit.append({ time: now().toISOString(), ...line, input: shortened(input) })
   log.warn(line, 'administrative action refused')
 }
+
+/** Who may call nothing may still send a megabyte, or lists so deep that they cannot be walked. */
+const shortened = (input: unknown): unknown => {
+  try {
+    const kept = redact(input)
+    return JSON.stringify(kept ?? null).length > longestInput ? tooLarge : kept
+  } catch (error) {
+    if (error instanceof RangeError) return tooLarge
+    throw error
+  }
+}
+
+/** Characters of JSON. */
+const longestInput = 4096
+const tooLarge = 'too large to be kept'
