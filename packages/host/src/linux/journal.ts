@@ -2,6 +2,7 @@ import { execa } from 'execa'
 import { readFile } from 'node:fs/promises'
 import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports.ts'
 import { baseEnvironment } from './run.ts'
+import { cutTo, shortLines } from './short-lines.ts'
 
 /** The journal by journalctl(1) with `--output=json`. */
 export const linuxJournal = (): Journal => ({
@@ -152,24 +153,29 @@ async function* journalctl(args: readonly string[], ending: Ending): AsyncIterab
     stdin: 'ignore',
     buffer: { stdout: false },
   })
-  let whole = false
+  // It may fail before anybody waits for it.
+  program.catch(() => undefined)
   try {
-    for await (const line of program) yield JSON.parse(line) as Fields
-    whole = true
+    for await (const line of shortLines(program.stdout, longestLine)) yield JSON.parse(line) as Fields
+    await program
   } finally {
-    if (!whole) {
-      program.kill()
-      await program.catch(() => undefined)
-    }
+    program.kill()
+    await program.catch(() => undefined)
   }
 }
+
+/**
+ * Bytes of JSON. A line of a program's output becomes less, even all of control characters (journald.conf(5),
+ * LineMax=48K), but who writes to journald's socket may send one of hundreds of megabytes.
+ */
+const longestLine = 1024 * 1024
 
 /** `common` are matches that every line must meet. */
 const toArguments = (
   { units, uid, since, lines, priority }: JournalQuery,
   common: readonly string[] = [],
 ): string[] => [
-  ...['--output=json', '--all', '--quiet', '--no-pager'],
+  ...['--output=json', '--all', '--quiet', '--no-pager', `--output-fields=${shownFields.join(',')}`],
   ...(since === undefined ? [] : [`--since=${since}`]),
   ...(priority === undefined ? [] : [`--priority=${priority}`]),
   ...(lines === undefined ? (since === undefined ? [] : ['--no-tail']) : [`--lines=${lines}`]),
@@ -178,8 +184,18 @@ const toArguments = (
   ),
 ]
 
+/** Those beginning with two underscores come in any case. Others a program may fill with anything. */
+const shownFields = [
+  ...['MESSAGE', 'PRIORITY', 'UNIT', 'SYSLOG_IDENTIFIER'],
+  ...['_PID', '_COMM', '_SYSTEMD_UNIT', '_SYSTEMD_USER_UNIT'],
+]
+
 /** Its own lines, and PID 1's about it. Anybody may log with a field UNIT=, so it counts from PID 1 alone. */
 const matchesOfUnit = (unit: string): string[][] => [[`_SYSTEMD_UNIT=${unit}`], ['_PID=1', `UNIT=${unit}`]]
+
+/** Characters: 10,000 lines are held at once. */
+const longestMessage = 8192
+const longestIdentifier = 128
 
 /** A field is text, or bytes where it is no UTF-8, or a list of these where it was given more than once. */
 type Value = string | null | number[] | Exclude<Value, null>[]
@@ -192,9 +208,9 @@ const toEntry = (fields: Fields): JournalEntry => {
     realtime: Number(text('__REALTIME_TIMESTAMP')),
     priority: Number(text('PRIORITY') || 6),
     unit: fromManager ? text('UNIT') : text('_SYSTEMD_USER_UNIT') || text('_SYSTEMD_UNIT'),
-    identifier: text('SYSLOG_IDENTIFIER') || text('_COMM'),
+    identifier: cutTo(text('SYSLOG_IDENTIFIER') || text('_COMM'), longestIdentifier),
     pid: text('_PID') === '' ? null : Number(text('_PID')),
-    message: text('MESSAGE'),
+    message: cutTo(text('MESSAGE'), longestMessage),
     cursor: text('__CURSOR'),
   }
 }

@@ -7,6 +7,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Exit codes other than 0 that are answers too. */
   readonly accept?: readonly number[]
+  /** Characters of output after which the program is killed; 100 million if undefined. */
+  readonly longestOutput?: number
 }
 
 export interface RunResult {
@@ -31,7 +33,7 @@ export class ProgramFailed extends Error {
 export const run = async (
   program: string,
   args: readonly string[],
-  { timeout = 30_000, env = baseEnvironment, accept = [] }: RunOptions = {},
+  { timeout = 30_000, env = baseEnvironment, accept = [], longestOutput }: RunOptions = {},
 ): Promise<RunResult> => {
   const result = await execa(program, args, {
     timeout,
@@ -39,6 +41,7 @@ export const run = async (
     extendEnv: false,
     stdin: 'ignore',
     reject: false,
+    ...(longestOutput === undefined ? {} : { maxBuffer: longestOutput }),
   })
   const { exitCode, stdout, stderr, shortMessage } = result
   if (exitCode !== undefined && (exitCode === 0 || accept.includes(exitCode))) return { stdout, exitCode }

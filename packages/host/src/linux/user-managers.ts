@@ -100,9 +100,10 @@ const systemctl = async (
   const env = { ...baseEnvironment, XDG_RUNTIME_DIR: `/run/user/${uid}`, HOME: home, USER: name }
   try {
     const command = ['systemctl', '--user', '--no-pager', '--no-ask-password', ...args]
-    return (await run('setpriv', [...identity, '--', ...command], { env, timeout: limit })).stdout
+    return (await run('setpriv', [...identity, '--', ...command], { env, timeout: limit, longestOutput }))
+      .stdout
   } catch (error) {
-    // No exit code: the limit has passed, as the tenant can stop its manager (SIGSTOP).
+    // No exit code: the limit has passed, as the tenant can stop its manager (SIGSTOP), or it says too much.
     if (error instanceof ProgramFailed && error.exitCode === undefined)
       throw managerIsDown(`${name}'s manager did not answer within ${limit / 1000} s`, error)
     if (
@@ -115,6 +116,9 @@ const systemctl = async (
     throw error
   }
 }
+
+/** Characters. A tenant can put a program of its own in place of its manager, that answers without end. */
+const longestOutput = 1024 * 1024
 
 const managerIsDown = (detail: string, cause?: unknown): PilotError =>
   new PilotError({ code: 'service-down', service: 'user-manager', detail }, { cause })
