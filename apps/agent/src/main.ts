@@ -38,7 +38,7 @@ const main = async (): Promise<void> => {
 
   // Before the first call is accepted: what was interrupted goes on first.
   startDuties(agent)
-  const limits = { calls: settings.bridgeCalls, streams: settings.bridgeStreams, streamsOfOne: 16 }
+  const limits = { calls: settings.bridgeCalls, streams: settings.bridgeStreams, streamsOfOne: 32 }
   const doors = serve(sockets, (source) => createListener(router, source, authenticate, limits))
 
   const leave = (): void => {

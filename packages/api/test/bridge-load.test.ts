@@ -9,9 +9,9 @@ import { post } from './support/post.ts'
 
 const limits = { calls: 2, streams: 3, streamsOfOne: 2 }
 
-// The credential is the session's name.
+// The credential is the session's name, and its first letter the operator's.
 const authenticate: Authenticate = (credential) => ({
-  name: 'ada',
+  name: credential.charAt(0),
   role: 'admin',
   credential: 'session',
   id: credential,
@@ -102,10 +102,10 @@ describe('a bridge with two seats', () => {
 })
 
 describe('event streams', () => {
-  test('one session has so many, all together have so many, and one that is left frees its seat', async () => {
+  test('one operator has so many in all sessions, all together have so many, and one that is left frees its seat', async () => {
     await using agent = await startAgent({ watch: untilAborted }, { source: 'bridge', authenticate, limits })
-    const streams = [await listen(agent.socketPath, 'a'), await listen(agent.socketPath, 'a')]
-    expect(await (await listen(agent.socketPath, 'a')).text('overloaded')).toContain('"code":"overloaded"')
+    const streams = [await listen(agent.socketPath, 'a'), await listen(agent.socketPath, 'a2')]
+    expect(await (await listen(agent.socketPath, 'a3')).text('overloaded')).toContain('"code":"overloaded"')
     streams.push(await listen(agent.socketPath, 'b'))
     expect(await (await listen(agent.socketPath, 'c')).text('overloaded')).toContain('"code":"overloaded"')
     for (const stream of streams) await stream.text('counts')

@@ -27,7 +27,7 @@ export const createListener = (
   const takeSeat = (context: Known, name: ProcedureName | undefined, response: ServerResponse): boolean => {
     if (source !== 'bridge' || name === undefined) return true
     if (findRefusal(name, procedures[name], context) !== undefined) return true
-    const leave = seats.take(lasts(procedures[name]) ? 'stream' : 'call', credentialOf(context))
+    const leave = seats.take(lasts(procedures[name]) ? 'stream' : 'call', operatorOf(context))
     if (leave === undefined) return false
     // Also when the reader left and the operation goes on.
     response.once('close', leave)
@@ -57,7 +57,7 @@ export const createListener = (
   return (request, response) => void answer(request, response)
 }
 
-const standardLimits: SeatLimits = { calls: 64, streams: 128, streamsOfOne: 16 }
+const standardLimits: SeatLimits = { calls: 64, streams: 128, streamsOfOne: 32 }
 
 // Exactly as our clients write it: what tRPC would take as the same by decoding would get past the seats.
 const procedureOf = ({ url = '' }: IncomingMessage): ProcedureName | undefined => {
@@ -67,7 +67,8 @@ const procedureOf = ({ url = '' }: IncomingMessage): ProcedureName | undefined =
 
 type Known = ReturnType<typeof contextOf>
 
-const credentialOf = ({ caller: { operator } }: Known): string => operator?.id ?? ''
+// Not the session or token: everybody can have any number of these.
+const operatorOf = ({ caller: { operator } }: Known): string => operator?.name ?? ''
 
 // An EventSource hears nothing of a failed request, so tRPC tells it within the stream.
 const isEvents = ({ answer }: Procedure): boolean => answer === 'events'

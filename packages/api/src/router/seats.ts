@@ -4,23 +4,23 @@ export interface SeatLimits {
   readonly calls: number
   /** Streams that last until they are left: events and logs. */
   readonly streams: number
-  /** Streams of one session or token, so that one browser cannot take them all. */
+  /** Streams of one operator, in whatever browsers and scripts, so that nobody can take them all. */
   readonly streamsOfOne: number
 }
 
 export interface Seats {
   /** Answers how to leave, which may be called twice; undefined where all seats are taken. */
-  take(kind: 'call' | 'stream', credential: string): (() => void) | undefined
+  take(kind: 'call' | 'stream', operator: string): (() => void) | undefined
 }
 
 export const createSeats = (limits: SeatLimits): Seats => {
   const calls = createCounter()
   const streams = createCounter()
   return {
-    take: (kind, credential) => {
-      if (kind === 'call') return calls.total < limits.calls ? calls.enter(credential) : undefined
-      return streams.total < limits.streams && streams.of(credential) < limits.streamsOfOne
-        ? streams.enter(credential)
+    take: (kind, operator) => {
+      if (kind === 'call') return calls.total < limits.calls ? calls.enter(operator) : undefined
+      return streams.total < limits.streams && streams.of(operator) < limits.streamsOfOne
+        ? streams.enter(operator)
         : undefined
     },
   }
