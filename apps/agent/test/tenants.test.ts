@@ -246,7 +246,7 @@ describe('suspend, resume, wake and sleep', () => {
     const trial = startTrial()
     await create(trial)
     const status = await trial.service.wake(shop, root)
-    expect(status).toMatchObject({ processes: [{}], accepted: 0, memoryCurrent: 30_000_000 })
+    expect(status).toMatchObject({ processes: [{}], connections: 0, memoryCurrent: 30_000_000 })
   })
 })
 

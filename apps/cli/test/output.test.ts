@@ -161,7 +161,7 @@ test('show tells state, addresses, program, limits, account, socket and processe
   expect(out).toMatch(/^demo is asleep since 2026-01-31 12:00:00\nIts socket listens/)
   for (const fact of [
     ...['http://demo.localhost', "/usr/local/bin/user-rest-api 'two words'", 'memory 64M', 'COLOR=blue'],
-    ...['uid 1878917120', '/run/pilot/tenants/demo.sock, 2 connections so far', 'processes    none', '5min'],
+    ...['uid 1878917120', '/run/pilot/tenants/demo.sock, 2 connections open', 'processes    none', '5min'],
   ])
     expect(out).toContain(fact)
 })

@@ -146,7 +146,6 @@ function status(state: TenantState, name = 'shop'): TenantStatus {
     uid: null,
     socketPath: '/run/pilot/tenants/shop.sock',
     urls: [],
-    accepted: null,
     connections: null,
     processes: [],
     pss: null,

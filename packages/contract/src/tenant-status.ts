@@ -53,8 +53,6 @@ export const TenantStatus = z.object({
   uid: z.int().nullable(),
   socketPath: z.string(),
   urls: z.array(z.string()),
-  /** Connections accepted by the socket since it was opened (NAccepted); null where not observed. */
-  accepted: z.number().nullable(),
   /** Connections that are open now, which keep it awake; null where not observed. */
   connections: z.int().nullable(),
   processes: z.array(TenantProcess),

@@ -160,10 +160,8 @@ export interface ServiceFound {
   readonly tasksMax: number | null
 }
 
+/** Without NAccepted and the like: they stay 0 where a service gets the listening socket (Accept=no, systemd.socket(5)). */
 export interface SocketFound {
-  readonly accepted: number
-  readonly connections: number
-  readonly refused: number
   readonly result: string
 }
 

@@ -16,7 +16,6 @@ export const statusOf = (seen: Seen, httpPort: number): TenantStatus => {
     uid: record.uid,
     socketPath: socketPath(record.spec.name, record.spec.scope),
     urls: record.spec.domains.map((domain) => `http://${domain}${httpPort === 80 ? '' : `:${httpPort}`}`),
-    accepted: null,
     connections: null,
     processes: [],
     pss: null,

@@ -36,11 +36,8 @@ export const showTenant = async (agent: Agent, name: TenantName, caller: Caller)
 const readUnits = async (agent: Agent, record: TenantRecord) => {
   const units = unitNames(record.spec.name, record.spec.scope)
   const manager = await managerOf(agent.host, record, lookLimit)
-  const [socket, service] = await Promise.all([
-    manager.inspectSocket(units.socket),
-    manager.inspectService(units.service),
-  ])
-  return { accepted: socket.accepted, memoryCurrent: service.memoryCurrent }
+  const { memoryCurrent } = await manager.inspectService(units.service)
+  return { memoryCurrent }
 }
 
 const reasonOf = async (

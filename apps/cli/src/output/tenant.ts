@@ -83,10 +83,10 @@ const describeLimits = ({ spec: { limits } }: TenantStatus): string => {
   return parts.length === 0 ? 'none' : parts.join(', ')
 }
 
-const describeSocket = ({ socketPath, accepted }: TenantStatus): string =>
-  accepted === null
+const describeSocket = ({ socketPath, connections }: TenantStatus): string =>
+  connections === null
     ? socketPath
-    : `${socketPath}, ${accepted} ${accepted === 1 ? 'connection' : 'connections'} so far`
+    : `${socketPath}, ${connections} ${connections === 1 ? 'connection' : 'connections'} open`
 
 /** Several values below one label. */
 const numbered = (label: string, values: readonly string[]): Fact[] =>

@@ -109,12 +109,7 @@ export const systemdContract: Contract = ({ describe, it }, { systemd, files, pr
     it('opens a socket and takes it away', async () => {
       await systemd.start(socket)
       assert.equal((await files.inspect('/run/pilot-contract/a.sock'))?.kind, 'socket')
-      assert.deepEqual(await systemd.inspectSocket(socket), {
-        accepted: 0,
-        connections: 0,
-        refused: 0,
-        result: 'success',
-      })
+      assert.deepEqual(await systemd.inspectSocket(socket), { result: 'success' })
       await systemd.stop(socket)
       assert.equal(await files.inspect('/run/pilot-contract/a.sock'), undefined)
     })

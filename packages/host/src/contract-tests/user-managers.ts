@@ -83,7 +83,7 @@ export const userManagersContract: Contract = ({ describe, it }, { userManagers,
       const manager = userManagers.of(await findAccount())
       await manager.start('pilot.socket')
       assert.equal((await files.inspect(`/run/user/${uid}/pilot.sock`))?.kind, 'socket')
-      assert.equal((await manager.inspectSocket('pilot.socket')).accepted, 0)
+      assert.equal((await manager.inspectSocket('pilot.socket')).result, 'success')
     })
 
     it('throw UnitFailed for what is not there', async () => {

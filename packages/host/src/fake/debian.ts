@@ -94,7 +94,6 @@ const running: UnitEntry = {
   result: 'success',
   exitStatus: null,
   mainPid: null,
-  accepted: 0,
   stateChangedAt: Date.UTC(2026, 0, 1),
 }
 

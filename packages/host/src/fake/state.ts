@@ -47,7 +47,6 @@ export interface UnitEntry {
   result: string
   exitStatus: number | null
   mainPid: number | null
-  accepted: number
   stateChangedAt: number | null
 }
 

@@ -77,7 +77,6 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
   }
 
   const listen = (entry: UnitEntry): void => {
-    entry.accepted = 0
     const path = valueIn(entry.text, 'ListenStream')
     if (!path?.startsWith('/')) return
     for (let parent = dirname(path); !world.state.files.has(parent); parent = dirname(parent))
@@ -177,8 +176,8 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     },
     inspectSocket: async (unit) => {
       need()
-      const { accepted, result } = load(unit)
-      return { accepted, connections: 0, refused: 0, result }
+      const { result } = load(unit)
+      return { result }
     },
     start: async (unit) => {
       wrote('start', unit)
@@ -262,7 +261,6 @@ const neverStarted: UnitEntry = {
   result: 'success',
   exitStatus: null,
   mainPid: null,
-  accepted: 0,
   stateChangedAt: null,
 }
 

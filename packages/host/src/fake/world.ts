@@ -75,7 +75,6 @@ export class World {
   visit(socket: string, manager = 'system'): void {
     const entry = this.unit(socket, manager)
     if (entry?.active !== 'active') throw new Error(`connect ECONNREFUSED: ${socket} is not listening`)
-    entry.accepted += 1
     const service = valueIn(entry.text, 'Service') ?? socket.replace(/\.socket$/, '.service')
     this.events.emit('activate', manager, service)
   }

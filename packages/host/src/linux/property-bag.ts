@@ -47,8 +47,5 @@ export const toMilliseconds = (timestamp: Variant | undefined): number | null =>
 
 const notSet = 2n ** 64n - 1n
 
-/** A counter, 0 where there is none. */
-export const count = (value: number | null): number => value ?? 0
-
 /** A pid, null for 0. */
 export const nullable = (value: number | null): number | null => (value === 0 ? null : value)

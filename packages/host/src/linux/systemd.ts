@@ -5,7 +5,7 @@ import { BusError } from './bus-connection.ts'
 import { manager } from './bus.ts'
 import type { SystemdBus } from './bus.ts'
 import { runJob } from './job.ts'
-import { count, nullable, PropertyBag, toMilliseconds } from './property-bag.ts'
+import { nullable, PropertyBag, toMilliseconds } from './property-bag.ts'
 import { coalesce } from './queue.ts'
 import { runSystemctlShow } from './systemctl-show.ts'
 import { listUnits, pathOf, watchStates, watchUnits } from './watch.ts'
@@ -128,9 +128,6 @@ const toService = (service: PropertyBag): ServiceFound => ({
 })
 
 const toSocket = (socket: PropertyBag): SocketFound => ({
-  accepted: count(socket.number('NAccepted')),
-  connections: count(socket.number('NConnections')),
-  refused: count(socket.number('NRefused')),
   result: socket.text('Result'),
 })
 

@@ -64,14 +64,8 @@ const userManager = (call: Systemctl): UserManager => {
       }
     },
     inspectSocket: async (unit) => {
-      const shown = await showOne(unit, ['NAccepted', 'NConnections', 'NRefused', 'Result'])
-      const count = (name: string): number => toNumber(shown.get(name)) ?? 0
-      return {
-        accepted: count('NAccepted'),
-        connections: count('NConnections'),
-        refused: count('NRefused'),
-        result: shown.get('Result') ?? '',
-      }
+      const shown = await showOne(unit, ['Result'])
+      return { result: shown.get('Result') ?? '' }
     },
     start: (unit) => runJob('start', unit),
     stop: (unit) => ignoreAbsent(call('stop', '--', unit)),

@@ -6,7 +6,6 @@ import type { TenantStatus } from '@pilot/contract'
  */
 export const mergeStatus = (known: TenantStatus | undefined, changed: TenantStatus): TenantStatus => {
   if (known === undefined) return changed
-  const { accepted, connections, processes, pss, memoryCurrent, state } = known
-  if (state !== changed.state) return { ...changed, accepted }
-  return { ...changed, accepted, connections, processes, pss, memoryCurrent }
+  const { connections, processes, pss, memoryCurrent, state } = known
+  return state === changed.state ? { ...changed, connections, processes, pss, memoryCurrent } : changed
 }

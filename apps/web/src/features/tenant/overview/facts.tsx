@@ -12,7 +12,7 @@ import { joinCommand } from '../../provision/command-line.ts'
 export const Facts = ({ status }: { status: TenantStatus }) => {
   const t = useTranslations('tenant.facts')
   const formats = useFormats()
-  const { spec, urls, socketPath, uid, accepted, connections, createdAt, updatedAt } = status
+  const { spec, urls, socketPath, uid, connections, createdAt, updatedAt } = status
   const facts: [string, ReactNode][] = [
     [
       t('domains'),
@@ -40,7 +40,6 @@ export const Facts = ({ status }: { status: TenantStatus }) => {
     [t('scope'), t(spec.scope)],
     [t('socket'), <Code key="socket" text={socketPath} />],
     [t('uid'), uid === null ? t('noAccount') : <Code key="uid" text={String(uid)} />],
-    [t('accepted'), formats.number(accepted)],
     [t('connections'), formats.number(connections)],
     [t('created'), <ExactTime key="created" time={createdAt} />],
     [t('updated'), <ExactTime key="updated" time={updatedAt} />],
