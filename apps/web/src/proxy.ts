@@ -11,7 +11,6 @@ export const proxy = (request: NextRequest): NextResponse => {
   const headers = new Headers(request.headers)
   // Next takes the nonce from here and sets it on its own scripts.
   headers.set('content-security-policy', policy)
-  headers.set('x-nonce', nonce)
   headers.set('x-pilot-path', request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
