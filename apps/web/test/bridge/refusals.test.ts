@@ -123,6 +123,17 @@ describe('the bridge lets pass', () => {
     expect((await ask('watch', { method: 'GET', headers })).reached).toBe(true)
   })
 
+  it('events on plain HTTP with a name of its own, where browsers say nothing of where from', async () => {
+    vi.stubEnv('PILOT_WEB_DOMAIN', 'panel.lan')
+    const headers = { host: 'panel.lan', origin: null }
+    const of = (more: Record<string, string>) =>
+      ask('watch', { method: 'GET', headers: { ...headers, ...more } })
+    expect((await of({})).reached).toBe(true)
+    expect((await of({ 'sec-fetch-site': 'same-site' })).reached).toBe(false)
+    expect((await of({ 'x-forwarded-proto': 'https' })).reached).toBe(false)
+    vi.stubEnv('PILOT_WEB_DOMAIN', 'pilot.localhost')
+  })
+
   it('a script with a token and no cookie, which has no origin', async () => {
     const headers = { origin: null, cookie: null, authorization: 'Bearer token' }
     expect((await ask('list', { headers })).reached).toBe(true)

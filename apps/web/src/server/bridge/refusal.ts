@@ -1,8 +1,9 @@
 import type { Problem } from '@pilot/contract'
 import { procedures, type ProcedureName } from '@pilot/api/client'
-import { isOwnHost, isOwnOrigin } from '../origin.ts'
+import { isOwnHost, isOwnOrigin, isSecure } from '../origin.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readSessionCookie } from '../session-cookie.ts'
+import { webDomain } from '../settings.ts'
 
 /** The answer to a request that must not reach the agent; undefined where it may. The first line that fits counts. */
 export const findRefusal = (request: Request, name: string): Response | undefined => {
@@ -32,8 +33,17 @@ const isOwnCaller = ({ headers, method }: Request): boolean => {
   if (isOwnOrigin(headers)) return true
   if (headers.has('origin')) return false
   if (isScript(headers)) return true
-  return method === 'GET' && headers.get('sec-fetch-site') === 'same-origin'
+  return method === 'GET' && isOwnFetch(headers)
 }
+
+// Browsers tell it to trustworthy addresses only (Fetch Metadata, 3): not to a name on plain HTTP, but for localhost.
+// There a page of another site still has to send its Origin, or else may not read what it gets.
+const isOwnFetch = (headers: Headers): boolean => {
+  const site = headers.get('sec-fetch-site')
+  return site === 'same-origin' || (site === null && !isSecure(headers) && !isLocalhost(webDomain()))
+}
+
+const isLocalhost = (domain: string): boolean => domain === 'localhost' || domain.endsWith('.localhost')
 
 const isScript = (headers: Headers): boolean =>
   headers.has('authorization') && readSessionCookie(headers) === undefined
