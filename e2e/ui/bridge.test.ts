@@ -89,13 +89,18 @@ test('nobody passes for another address: what a client sends as X-Forwarded-For 
 })
 
 test('a page hears at once what happens, and the agent is left in peace when the page goes', async () => {
-  const before = await bridgeConnections()
+  // Connections that earlier calls left open for the next one.
+  await until('nobody is connected', bridgeConnections, (count) => count === 0)
   const stream = await host.spawn([
     ...['curl', '-sN', '--http1.1', '-H', 'Host: pilot.localhost', '-H', 'Sec-Fetch-Site: same-origin'],
     ...['-H', `Cookie: pilot-session=${token}`, 'http://127.0.0.1/api/trpc/watch?input=%7B%7D'],
   ])
   const heard = collect(stream)
-  await until('the stream is open', bridgeConnections, (count) => count > before)
+  await until(
+    'the stream is open',
+    async () => heard(),
+    (text) => text.includes('counts'),
+  )
 
   await mustPilot('create-tenant', '--name=streamed')
   await until(
@@ -105,8 +110,10 @@ test('a page hears at once what happens, and the agent is left in peace when the
     { timeout: 5000 },
   )
 
+  expect(await bridgeConnections()).toBeGreaterThan(0)
+
   stream.kill()
-  await until('the agent has lost the connection', bridgeConnections, (count) => count <= before)
+  await until('the agent has lost the connection', bridgeConnections, (count) => count === 0)
 })
 
 test('while the agent cannot be reached, the bridge says so', async () => {

@@ -54,11 +54,10 @@ test('root on the machine is not kept out by the web interface', async () => {
   )
 })
 
-/** A call that lasts: the log of a tenant, followed. */
+/** A call whose body never comes to its end: its standard input stays open. */
 const occupy = (token: string): Promise<ChildProcessWithoutNullStreams> =>
   host.spawn([
-    ...['curl', '-sN', '--unix-socket', '/run/pilot/agent/bridge.sock'],
-    ...['-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json'],
-    ...['-H', 'trpc-accept: application/jsonl', '--data', '{"0":{"name":"crowded","follow":true}}'],
-    'http://pilot/logs?batch=1',
+    ...['curl', '-sN', '--unix-socket', '/run/pilot/agent/bridge.sock', '-X', 'POST', '-T', '-'],
+    ...['-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json', '-H', 'Expect:'],
+    'http://pilot/list',
   ])

@@ -39,9 +39,8 @@ export const everyLook = async (page: Page, name: string, ready: () => Promise<u
 
 /** Colours fade into another theme; axe would see one in between. */
 const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(`Promise.all(document.getAnimations()
-    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
-    .map(({ finished }) => finished.catch(() => undefined)))`)
+  page.waitForFunction(`document.getAnimations().every(({ effect, playState }) =>
+    playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`)
 
 const pixelsBeyond = (page: Page): Promise<number> =>
   page.evaluate<number>(
