@@ -12,7 +12,10 @@ export const problemResponse = (problem: Problem, status?: number): Response => 
         data: { code, httpStatus, problem },
       },
     },
-    { status: httpStatus, headers: { 'cache-control': 'no-store' } },
+    {
+      status: httpStatus,
+      headers: { 'cache-control': 'no-store', ...(problem.code === 'overloaded' && { 'retry-after': '1' }) },
+    },
   )
 }
 

@@ -1,6 +1,6 @@
-import { inputProblem, type SignedIn } from '@pilot/contract'
+import { inputProblem, type Problem, type SignedIn } from '@pilot/contract'
 import { withAgent, type Loaded } from './with-agent.ts'
-import { readBody } from './bridge/body.ts'
+import { withBody } from './bridge/body.ts'
 import { findForeign } from './bridge/refusal.ts'
 import { reportForeign } from './bridge/report-foreign.ts'
 import { problemResponse } from './problem-response.ts'
@@ -65,19 +65,17 @@ const refuseForeign = (request: Request, action: string): Response | undefined =
   return refusal
 }
 
-const parseBody = async <Input>(
+const parseBody = <Input>(
   request: Request,
   schema: { parse(value: unknown): Input },
-): Promise<Loaded<Input>> => {
-  const body = await readBody(request)
-  const invalid = (reason: string): Loaded<Input> => ({
-    problem: { code: 'invalid-input', field: 'request', reason },
+): Promise<Loaded<Input>> =>
+  withBody(request, (body) => {
+    if ('problem' in body) return body
+    try {
+      return { value: schema.parse(JSON.parse(Buffer.from(body.value).toString())) }
+    } catch (error) {
+      return { problem: inputProblem(error) ?? notJson }
+    }
   })
-  if (body === undefined) return invalid('it is larger than 1 MB')
-  try {
-    return { value: schema.parse(JSON.parse(Buffer.from(body).toString())) }
-  } catch (error) {
-    const problem = inputProblem(error)
-    return problem === undefined ? invalid('it is not JSON') : { problem }
-  }
-}
+
+const notJson: Problem = { code: 'invalid-input', field: 'request', reason: 'it is not JSON' }

@@ -5,7 +5,7 @@ import { clientAddress } from '../origin.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readSessionCookie } from '../session-cookie.ts'
 import { bridgeSocket } from '../settings.ts'
-import { readBody } from './body.ts'
+import { withBody } from './body.ts'
 import { findRefusal } from './refusal.ts'
 import { reportForeign } from './report-foreign.ts'
 
@@ -19,8 +19,13 @@ export const forward = async (request: Request, procedure: string): Promise<Resp
     reportForeign(request, procedure)
     return refusal
   }
-  const body = await readBody(request)
-  if (body === undefined) return problemResponse(tooLarge, 413)
+  return withBody(request, (body) => {
+    if ('value' in body) return passOn(request, procedure, body.value)
+    return problemResponse(body.problem, body.problem.code === 'invalid-input' ? 413 : undefined)
+  })
+}
+
+const passOn = async (request: Request, procedure: string, body: Uint8Array): Promise<Response> => {
   try {
     const answer = await call(`http://pilot/${procedure}${new URL(request.url).search}`, {
       method: request.method as 'GET' | 'POST',
@@ -42,8 +47,6 @@ export const forward = async (request: Request, procedure: string): Promise<Resp
     return problemResponse({ code: 'service-down', service: 'pilot-agent', detail: messageOf(error) })
   }
 }
-
-const tooLarge = { code: 'invalid-input', field: 'request', reason: 'it is larger than 1 MB' } as const
 
 const headersFor = (headers: Headers): Record<string, string> => {
   const session = readSessionCookie(headers)
