@@ -52,7 +52,8 @@ export type AddTokenInput = z.infer<typeof AddTokenInput>
 
 /** A call that the bridge itself refused, because another site's page made it. */
 export const ReportForeignInput = z.object({
-  action: z.string().max(64),
+  /** The name of a procedure, or `unknown`. */
+  action: z.string().regex(/^[a-zA-Z]{1,32}$/, 'it is no name of a procedure'),
   /** The Origin header, as it came. */
   origin: z.string().max(200).nullable(),
 })

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { Command, Environment, Limits, LogsQuery, parseBytes, UnitsInput } from '../src/index.ts'
+import {
+  Command,
+  Environment,
+  Limits,
+  LogsQuery,
+  parseBytes,
+  ReportForeignInput,
+  UnitsInput,
+} from '../src/index.ts'
 
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean =>
   schema.safeParse(value).success
@@ -139,3 +147,14 @@ test.each(['10min ago', 'today', '2026-01-31 12:00'])('logs since %s', (since) =
 test.each(['--file=/etc/shadow\n', '$(id)', 'a;b', '\n'])('not logs since %j', (since) => {
   expect(accepts(LogsQuery, { name: 'shop', since })).toBe(false)
 })
+
+test.each(['deleteTenant', 'unknown'])('a foreign request for %s is reported', (action) => {
+  expect(accepts(ReportForeignInput, { action, origin: null })).toBe(true)
+})
+
+test.each(['', 'see evil.example', 'wake\n', '<b>', 'wake,me', 'x'.repeat(33)])(
+  '%j is no action to report',
+  (action) => {
+    expect(accepts(ReportForeignInput, { action, origin: null })).toBe(false)
+  },
+)

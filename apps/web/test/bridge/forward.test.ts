@@ -1,3 +1,5 @@
+import { procedures } from '@pilot/api/client'
+import { ReportForeignInput } from '@pilot/contract'
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { afterEach, expect, it, vi } from 'vitest'
@@ -116,4 +118,19 @@ it("a request from another site's page is refused, and the agent hears of it for
     headers: { authorization: 'Bearer secret', 'x-pilot-address': '192.0.2.7' },
     body: JSON.stringify({ 0: { action: 'deleteTenant', origin: 'https://evil.example' } }),
   })
+})
+
+it('of a foreign request for what we do not have, the agent hears only that', async () => {
+  await using agent = await withAgent(answerJson([{ result: { data: {} } }]))
+  const headers = { origin: 'https://evil.example' }
+  for (const name of ['<b>see evil.example</b>', 'constructor'])
+    await forward(browserRequest('/api/trpc/anything', { headers }), name)
+  await vi.waitFor(() => expect(agent.seen).toHaveLength(2))
+  const told = JSON.stringify({ 0: { action: 'unknown', origin: 'https://evil.example' } })
+  expect(agent.seen.map(({ body }) => body)).toEqual([told, told])
+})
+
+it('the agent accepts a report of each procedure that we have', () => {
+  for (const action of Object.keys(procedures))
+    expect(ReportForeignInput.safeParse({ action, origin: null })).toMatchObject({ success: true })
 })

@@ -1,14 +1,16 @@
+import { procedures } from '@pilot/api/client'
 import { isOwnOrigin } from '../origin.ts'
 import { readSessionCookie } from '../session-cookie.ts'
 import { withAgent } from '../with-agent.ts'
 
 /**
  * Tells the agent's audit of a request that another site's page made. Nobody waits for it: the request is refused
- * whether or not the agent hears of it.
+ * whether or not the agent hears of it. An action that we do not have is told as `unknown`: its name is the stranger's.
  */
 export const reportForeign = ({ headers }: Request, action: string): void => {
   const origin = headers.get('origin')
   if (origin === null || isOwnOrigin(headers)) return
-  const report = { action: action.slice(0, 64), origin: origin.slice(0, 200) }
+  const known = Object.hasOwn(procedures, action)
+  const report = { action: known ? action : 'unknown', origin: origin.slice(0, 200) }
   void withAgent(headers, readSessionCookie(headers), (agent) => agent.reportForeign(report))
 }
