@@ -1,7 +1,11 @@
 import type { Caller } from '@pilot/api/service'
 import { CreateListInput, ListQuery, LogsQuery, type Role, type WatchEvent } from '@pilot/contract'
+import type { UnitEventQuery } from '@pilot/host/ports'
+import { once } from 'node:events'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { create, problemIn, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
+
+const never = new AbortController().signal
 
 const signedIn = (role: Role): Caller => ({
   ...root,
@@ -175,33 +179,49 @@ describe('wakes', () => {
     await trial.service.wake(shop, root)
     await trial.service.sleep(shop, root)
     await trial.service.wake(shop, root)
-    const [last, first, ...more] = await trial.service.wakes({ ...query, ...shop })
+    const [last, first, ...more] = await trial.service.wakes({ ...query, ...shop }, root, never)
     expect(last).toMatchObject({ tenant: 'shop', endedAt: null, result: null, startMilliseconds: 0 })
     expect(first?.endedAt).not.toBeNull()
     expect(more).toEqual([])
-    expect(await trial.service.wakes(query)).toEqual([last, first])
+    expect(await trial.service.wakes(query, root, never)).toEqual([last, first])
   })
 
   test('tell how a program failed', async () => {
     const trial = await begin()
     trial.world.visit('pilot@shop.socket')
     trial.world.endService('pilot@shop.service', 'oom-kill', 9)
-    expect(await trial.service.wakes(query)).toMatchObject([{ tenant: 'shop', result: 'oom-kill' }])
+    expect(await trial.service.wakes(query, root, never)).toMatchObject([
+      { tenant: 'shop', result: 'oom-kill' },
+    ])
   })
 
   test('of a proxied tenant are those of its program', async () => {
     const trial = await begin({ command: ['/usr/bin/python3', 'app.py'] })
     await trial.service.wake(shop, root)
-    expect(await trial.service.wakes(query)).toHaveLength(1)
+    expect(await trial.service.wakes(query, root, never)).toHaveLength(1)
   })
 })
+
+/** A journal whose events nobody finishes to read, as one that a tenant fills; it tells what was asked and left. */
+const fillJournal = (trial: Trial) => {
+  const queries: UnitEventQuery[] = []
+  const left: unknown[] = []
+  vi.spyOn(trial.host.journal, 'unitEvents').mockImplementation(async function* (query, signal) {
+    queries.push(query)
+    await once(signal, 'abort')
+    left.push(signal.reason)
+    signal.throwIfAborted()
+    yield* []
+  })
+  return { queries, left }
+}
 
 describe('overview', () => {
   test('counts, weighs and asks after the services', async () => {
     const trial = await begin()
     await create(trial, { name: 'other' })
     await trial.service.wake(shop, root)
-    expect(await trial.service.overview({}, root)).toMatchObject({
+    expect(await trial.service.overview({}, root, never)).toMatchObject({
       hostname: 'pilot-test',
       counts: { awake: 1, asleep: 1 },
       total: 2,
@@ -214,7 +234,7 @@ describe('overview', () => {
   test('says what to do about each service that is down, and tells the rest', async () => {
     const trial = await begin()
     for (const service of ['postgresql', 'caddy', 'dbus'] as const) trial.world.down(service)
-    const { services, counts, total } = await trial.service.overview({}, root)
+    const { services, counts, total } = await trial.service.overview({}, root, never)
     expect(services.map(({ ok }) => ok)).toEqual([false, false, false])
     expect(services[1]?.detail).toContain('systemctl start postgresql')
     expect([counts.degraded, total]).toEqual([1, 1])
@@ -225,8 +245,38 @@ describe('overview', () => {
   test('does not wait for a service that hangs', async () => {
     const trial = await begin()
     vi.spyOn(trial.host.postgres, 'version').mockReturnValue(new Promise(() => undefined))
-    const { services } = await trial.service.overview({}, root)
+    const { services } = await trial.service.overview({}, root, never)
     expect(services.map(({ ok }) => ok)).toEqual([true, false, true])
+  })
+
+  test('reads the journal once for all who ask, and no longer than they wait', async () => {
+    const trial = await begin()
+    const { queries, left } = fillJournal(trial)
+    const seen = await Promise.all([1, 2, 3].map(() => trial.service.overview({}, root, never)))
+    expect(seen.map(({ lastWakes }) => lastWakes)).toEqual([[], [], []])
+    expect([queries.length, left.length]).toEqual([1, 1])
+  })
+
+  test('leaves the journal when its caller leaves', async () => {
+    const trial = await begin()
+    const { queries, left } = fillJournal(trial)
+    const caller = new AbortController()
+    const overview = trial.service.overview({}, root, caller.signal)
+    await vi.waitFor(() => expect(queries).toHaveLength(1))
+    caller.abort('it left')
+    await overview
+    expect(left).toEqual(['it left'])
+  })
+
+  test('asks the journal for events of the tenants in user scope, and of no other account', async () => {
+    const trial = await begin()
+    const asked = vi.spyOn(trial.host.journal, 'unitEvents')
+    await trial.service.overview({}, root, never)
+    expect(asked.mock.lastCall?.[0].userUnit?.uids).toEqual([])
+    await create(trial, { name: 'own', scope: 'user' })
+    const uid = trial.store.tenants.list().find(({ spec }) => spec.name === 'own')?.uid
+    await trial.service.wakes({ hours: 24, limit: 10 }, root, never)
+    expect(asked.mock.lastCall?.[0].userUnit?.uids).toEqual([uid])
   })
 })
 

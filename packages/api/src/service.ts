@@ -93,7 +93,7 @@ export interface TenantService {
   }>
   show(input: TenantRef, caller: Caller): Promise<TenantStatus>
   inspect(input: TenantRef, caller: Caller): Promise<TenantInspection>
-  wakes(query: WakesQuery): Promise<readonly Wake[]>
+  wakes(query: WakesQuery, caller: Caller, signal: AbortSignal): Promise<readonly Wake[]>
   logs(query: LogsQuery, caller: Caller, signal: AbortSignal): AsyncIterable<LogLine>
   /** The same as server-sent events, always following. */
   followLogs(query: LogsQuery, caller: Caller, signal: AbortSignal): AsyncIterable<LogLine>
@@ -102,7 +102,7 @@ export interface TenantService {
 }
 
 export interface HostService {
-  overview(input: Nothing, caller: Caller): Promise<Overview>
+  overview(input: Nothing, caller: Caller, signal: AbortSignal): Promise<Overview>
   /** Newest first. */
   audit(query: AuditQuery): Promise<readonly AuditEntry[]>
   /** The prerequisites, one by one. */

@@ -315,8 +315,11 @@ export interface UnitEvent {
 export interface UnitEventQuery {
   /** Units of PID 1; all where left out. */
   readonly units?: readonly string[]
-  /** A unit of user managers, of all or of that of one uid. */
-  readonly userUnit?: { readonly name: string; readonly uid?: number }
+  /**
+   * A unit of the user managers of these uids. Anybody may log as if a manager did, so what is found costs no more
+   * than these may cause.
+   */
+  readonly userUnit?: { readonly name: string; readonly uids: readonly number[] }
   readonly messageIds: readonly string[]
   /** Milliseconds since 1970. */
   readonly since: number
@@ -325,8 +328,8 @@ export interface UnitEventQuery {
 export interface Journal {
   read(query: JournalQuery): Promise<readonly JournalEntry[]>
   follow(query: JournalQuery, signal: AbortSignal): AsyncIterable<JournalEntry>
-  /** Newest first. Reading ends when the reader leaves. */
-  unitEvents(query: UnitEventQuery): AsyncIterable<UnitEvent>
+  /** Newest first. Reading ends when the reader leaves; once aborted it throws the signal's reason. */
+  unitEvents(query: UnitEventQuery, signal: AbortSignal): AsyncIterable<UnitEvent>
 }
 
 export interface ProcessFound {

@@ -8,36 +8,38 @@ import { clauseOf, seeTenants } from '../observe/see-tenants.ts'
 import { stateOf } from '../observe/tenant-state.ts'
 import { within } from '../observe/within.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { readWakes } from './wakes.ts'
+import { shareWakes, type ReadWakes } from './wakes.ts'
 
 /** All parts at once; a service that does not answer costs no more than its deadline, and the rest is told. */
-export const overviewMethod =
-  (agent: Agent): HostService['overview'] =>
-  async () => {
-    const { machine, processes } = agent.host
-    const records = agent.store.tenants.list()
-    const [hostname, kernel, memory, tenants, pilot, systemd, services, counts, lastWakes] =
-      await Promise.all([
-        machine.hostname(),
-        machine.kernel(),
-        machine.memory(),
-        within(deadline, processes.memoryOfUids(firstTenantUid, lastTenantUid), unknownMemory),
-        processes.memoryOfPid(process.pid),
-        processes.memoryOfPid(1),
-        readServices(agent),
-        count(agent, records),
-        readLastWakes(agent),
-      ])
-    return {
-      hostname,
-      kernel,
-      counts,
-      total: records.filter(({ wish }) => wish === 'present').length,
-      memory: { tenants, pilot, systemd, ...memory },
-      services,
-      lastWakes,
-    }
+export const overviewMethod = (agent: Agent): HostService['overview'] => {
+  const readWakes = shareWakes(agent)
+  return (_input, _caller, signal) => readOverview(agent, readWakes, signal)
+}
+
+const readOverview = async (agent: Agent, readWakes: ReadWakes, left: AbortSignal): Promise<Overview> => {
+  const { machine, processes } = agent.host
+  const records = agent.store.tenants.list()
+  const [hostname, kernel, memory, tenants, pilot, systemd, services, counts, lastWakes] = await Promise.all([
+    machine.hostname(),
+    machine.kernel(),
+    machine.memory(),
+    within(deadline, processes.memoryOfUids(firstTenantUid, lastTenantUid), unknownMemory),
+    processes.memoryOfPid(process.pid),
+    processes.memoryOfPid(1),
+    readServices(agent),
+    count(agent, records),
+    readLastWakes(agent, readWakes, left),
+  ])
+  return {
+    hostname,
+    kernel,
+    counts,
+    total: records.filter(({ wish }) => wish === 'present').length,
+    memory: { tenants, pilot, systemd, ...memory },
+    services,
+    lastWakes,
   }
+}
 
 /** Milliseconds. */
 const deadline = 2000
@@ -95,13 +97,16 @@ const unseen = (record: TenantRecord, clause: string) => ({
   unseen: clause,
 })
 
-const readLastWakes = async (agent: Agent): Promise<Overview['lastWakes']> => {
-  const nothing = (): Overview['lastWakes'] => []
+const readLastWakes = async (
+  agent: Agent,
+  readWakes: ReadWakes,
+  left: AbortSignal,
+): Promise<Overview['lastWakes']> => {
+  const signal = AbortSignal.any([left, AbortSignal.timeout(deadline)])
   try {
-    const wakes = readWakes(agent, { hours: 24, limit: 10 }).then((found) => [...found])
-    return await within(deadline, wakes, nothing)
+    return [...(await readWakes({ hours: 24, limit: 10 }, signal))]
   } catch (error) {
-    agent.log.warn({ err: error }, 'cannot read the last wakes')
-    return nothing()
+    if (!signal.aborted) agent.log.warn({ err: error }, 'cannot read the last wakes')
+    return []
   }
 }

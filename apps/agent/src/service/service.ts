@@ -17,7 +17,7 @@ import { powerMethods } from './power.ts'
 import { setTenant } from './set.ts'
 import { showTenant } from './show.ts'
 import { suspendMethods } from './suspend.ts'
-import { readWakes } from './wakes.ts'
+import { wakesMethod } from './wakes.ts'
 import { watchMethod } from './watch.ts'
 
 /** Everything the agent can do; each method group has a file of its own. */
@@ -35,7 +35,7 @@ export const createService = (agent: Agent, operators: OperatorService): PilotSe
   list: (query, caller) => listTenants(agent, query, caller),
   show: (input, caller) => showTenant(agent, input.name, caller),
   inspect: inspectMethod(agent),
-  wakes: (query) => readWakes(agent, query),
+  wakes: wakesMethod(agent),
   logs: (query, _caller, signal) => readLogs(agent, query, signal),
   followLogs: (query, _caller, signal) => readLogs(agent, { ...query, follow: true }, signal),
   watch: watchMethod(agent),

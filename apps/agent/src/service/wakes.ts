@@ -1,26 +1,52 @@
+import type { TenantService } from '@pilot/api/service'
 import type { Wake, WakesQuery } from '@pilot/contract'
 import type { UnitEvent, UnitEventQuery } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { readRuns, runMessages } from '../observe/runs.ts'
 import { seeTenants, withTimes } from '../observe/see-tenants.ts'
+import { shareReads } from '../observe/shared-reads.ts'
 import type { UnitSeen } from '../observe/tenant-state.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { findRecord } from './found.ts'
 
 /** Of a proxied tenant the runs of its program, not of its proxy. */
-export const readWakes = async (
+export const wakesMethod = (agent: Agent): TenantService['wakes'] => {
+  const readOfAll = shareWakes(agent)
+  return async (query, _caller, signal) =>
+    query.name === undefined
+      ? readOfAll(query, signal)
+      : readWakes(agent, [findRecord(agent, query.name)], query, signal)
+}
+
+export type ReadWakes = (query: Omit<WakesQuery, 'name'>, signal: AbortSignal) => Promise<readonly Wake[]>
+
+/**
+ * The runs of all tenants. A tenant can fill the journal with events of its own, so that this takes long: one reading
+ * serves all who ask meanwhile and within the second after.
+ */
+export const shareWakes = (agent: Agent): ReadWakes =>
+  shareReads((query, signal) => readWakes(agent, agent.store.tenants.list(), query, signal), 1000)
+
+const readWakes = async (
   agent: Agent,
+  records: readonly TenantRecord[],
   { name, hours, limit }: WakesQuery,
+  signal: AbortSignal,
 ): Promise<readonly Wake[]> => {
-  const records = name === undefined ? agent.store.tenants.list() : [findRecord(agent, name)]
-  const [only] = records
+  const since = agent.now().getTime() - hours * 3_600_000
+  const users = records.filter(({ spec }) => spec.scope === 'user')
+  const units = records.flatMap(({ spec }) =>
+    spec.scope === 'system' ? [unitNames(spec.name, 'system').service] : [],
+  )
   const query: UnitEventQuery = {
     messageIds: runMessages,
-    since: agent.now().getTime() - hours * 3_600_000,
-    ...(name !== undefined && only !== undefined ? unitsOf(only) : { userUnit: { name: userService } }),
+    since,
+    // PID 1 tells of all as quickly as of some thousands by name, and nobody else can speak for it.
+    ...(name === undefined && units.length > 0 ? {} : { units }),
+    userUnit: { name: userService, uids: users.map(({ uid }) => uid) },
   }
-  const runs = await readRuns(agent.host.journal.unitEvents(query), ownerAmong(records), limit)
+  const runs = await readRuns(agent.host.journal.unitEvents(query, signal), ownerAmong(records), limit)
   return closeOver(agent, records, runs)
 }
 
@@ -50,11 +76,6 @@ const closeOver = async (
 const running = new Set(['active', 'activating', 'deactivating', 'reloading'])
 
 const userService = 'pilot.service'
-
-const unitsOf = ({ spec: { name, scope }, uid }: TenantRecord): Pick<UnitEventQuery, 'units' | 'userUnit'> =>
-  scope === 'system'
-    ? { units: [unitNames(name, scope).service] }
-    : { units: [], userUnit: { name: userService, uid } }
 
 const ownerAmong = (records: readonly TenantRecord[]): ((event: UnitEvent) => string | undefined) => {
   const owners = new Map<string, string>(

@@ -13,11 +13,13 @@ const started = '39f53479d3a045ac8e11786248231fbf'
 const succeeded = '7ad2d189f7e94e70a38c781354912448'
 const failed = 'd9b373ed55a64feb8242e02dbe79a49c'
 
+const never = new AbortController().signal
+
 export const journalContract: Contract = ({ describe, it }, { journal, systemd, files }) => {
   /** The journal takes what PID 1 says a moment later. */
   const eventsOf = async (query: UnitEventQuery, count: number): Promise<UnitEvent[]> => {
     for (let attempt = 0; ; attempt += 1) {
-      const found = (await Array.fromAsync(journal.unitEvents(query))).slice(0, count)
+      const found = (await Array.fromAsync(journal.unitEvents(query, never))).slice(0, count)
       if (found.length === count || attempt === 50) return found
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
@@ -42,10 +44,14 @@ export const journalContract: Contract = ({ describe, it }, { journal, systemd, 
       )
       assert.ok(times.every((time) => time > Date.UTC(2025) * 1000))
       assert.equal((await eventsOf({ ...query, messageIds: [started] }, 1))[0]?.messageId, started)
-      assert.deepEqual(await Array.fromAsync(journal.unitEvents({ ...query, units: [] })), [])
+      for (const nobody of [{}, { userUnit: { name: service, uids: [] } }])
+        assert.deepEqual(
+          await Array.fromAsync(journal.unitEvents({ ...query, units: [], ...nobody }, never)),
+          [],
+        )
     })
 
-    it('tells with which result a service failed, and ends with its reader', async () => {
+    it('tells with which result a service failed, and ends with its reader or when it is aborted', async () => {
       await files.write(
         file,
         '[Service]\nType=exec\nUser=pilot-contract-none\nExecStart=/bin/true\n',
@@ -55,10 +61,21 @@ export const journalContract: Contract = ({ describe, it }, { journal, systemd, 
       await assert.rejects(systemd.start(service), UnitFailed)
       const query = { units: [service], messageIds: [failed], since: 0 }
       assert.equal((await eventsOf(query, 1))[0]?.result, 'exit-code')
-      for await (const { messageId } of journal.unitEvents({ ...query, messageIds: [failed, starting] })) {
+      const both = { ...query, messageIds: [failed, starting] }
+      for await (const { messageId } of journal.unitEvents(both, never)) {
         assert.equal(messageId, failed)
         break
       }
+      const left = new AbortController()
+      const reason = new Error('nobody waits')
+      const seen: string[] = []
+      await assert.rejects(async () => {
+        for await (const { messageId } of journal.unitEvents(both, left.signal)) {
+          seen.push(messageId)
+          left.abort(reason)
+        }
+      }, reason)
+      assert.deepEqual(seen, [failed])
       await systemd.resetFailed(service)
       await files.remove(file)
       await systemd.reload()

@@ -6,17 +6,22 @@ import type { World } from './world.ts'
 export const fakeJournal = (world: World): Journal => ({
   read: async (query) => select(world, query),
   follow: (query, signal) => follow(world, query, signal),
-  unitEvents: (query) => readUnitEvents(world, query),
+  unitEvents: (query, signal) => readUnitEvents(world, query, signal),
 })
 
-async function* readUnitEvents(world: World, query: UnitEventQuery): AsyncIterable<UnitEvent> {
+async function* readUnitEvents(
+  world: World,
+  query: UnitEventQuery,
+  signal: AbortSignal,
+): AsyncIterable<UnitEvent> {
   const { units, userUnit, messageIds, since } = query
   for (const { realtime, event } of world.state.journal.toReversed()) {
+    signal.throwIfAborted()
     if (event === undefined || !messageIds.includes(event.messageId) || realtime < since * 1000) continue
     const wanted =
       event.uid === null
         ? (units?.includes(event.unit) ?? true)
-        : event.unit === userUnit?.name && (userUnit.uid ?? event.uid) === event.uid
+        : event.unit === userUnit?.name && userUnit.uids.includes(event.uid)
     if (wanted) yield { realtime, ...event }
   }
 }

@@ -13,7 +13,7 @@ export const linuxJournal = (): Journal => ({
     return query.search === undefined ? found : found.reverse()
   },
   follow: (query, signal) => follow(query, signal),
-  unitEvents: (query) => readUnitEvents(query),
+  unitEvents: (query, signal) => readUnitEvents(query, signal),
 })
 
 async function* follow(query: JournalQuery, signal: AbortSignal): AsyncIterable<JournalEntry> {
@@ -106,20 +106,16 @@ const matcherOf = ({ search }: JournalQuery): ((entry: JournalEntry) => boolean)
 
 const isOfNobody = ({ units, uid }: JournalQuery): boolean => units.length === 0 && uid === undefined
 
-async function* readUnitEvents(query: UnitEventQuery): AsyncIterable<UnitEvent> {
+async function* readUnitEvents(query: UnitEventQuery, signal: AbortSignal): AsyncIterable<UnitEvent> {
   const { units, userUnit, messageIds, since } = query
   const ids = messageIds.map((id) => `MESSAGE_ID=${id}`)
   // Anybody may log with the field UNIT=, so it counts from PID 1 alone.
   const ofSystem =
     units?.length === 0 ? [] : ['_PID=1', ...(units ?? []).map((unit) => `UNIT=${unit}`), ...ids]
   const ofUser =
-    userUnit === undefined
+    userUnit === undefined || userUnit.uids.length === 0
       ? []
-      : [
-          `USER_UNIT=${userUnit.name}`,
-          ...(userUnit.uid === undefined ? [] : [`_UID=${userUnit.uid}`]),
-          ...ids,
-        ]
+      : [`USER_UNIT=${userUnit.name}`, ...userUnit.uids.map((uid) => `_UID=${uid}`), ...ids]
   const matches = [ofSystem, ofUser].filter((group) => group.length > 0)
   if (matches.length === 0) return
   const args = [
@@ -127,7 +123,17 @@ async function* readUnitEvents(query: UnitEventQuery): AsyncIterable<UnitEvent> 
     '--output-fields=UNIT,USER_UNIT,_UID,MESSAGE_ID,UNIT_RESULT',
     ...matches.flatMap((group, index) => [...(index === 0 ? [] : ['+']), ...group]),
   ]
-  for await (const fields of journalctl(args, { timeout: 60_000 })) yield toUnitEvent(fields)
+  signal.throwIfAborted()
+  try {
+    for await (const fields of journalctl(args, { timeout: 60_000, cancelSignal: signal })) {
+      // Lines that came before it was aborted may still be here.
+      signal.throwIfAborted()
+      yield toUnitEvent(fields)
+    }
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  }
 }
 
 const toUnitEvent = (fields: Fields): UnitEvent => {
