@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@pilot/contract'
-import { mustPilot, pilot, run, shell } from '../system/support/pilot.ts'
+import { processesOf } from '../system/support/machine.ts'
+import { mustPilot, pilot, purge, run, shell } from '../system/support/pilot.ts'
 import { ask, callByPage, origin, problemIn, type Answer } from './support/ask.ts'
 import { everyLook } from './support/looks.ts'
 import { invite, makeOperator, openSession, password, tokenOf, useSession } from './support/operators.ts'
@@ -75,6 +76,27 @@ test('a viewer may look but not touch, also by a raw request, and the audit has 
   expect(problemIn(touched)?.code).toBe('not-permitted')
   expect((await pilot('show', 'sneaked')).exitCode).toBe(3)
   expect(await auditOf('looker')).toContain('createTenant not-permitted')
+})
+
+test('who was made a viewer while a page was open cannot go on acting from it, and the audit has it', async ({
+  page,
+}) => {
+  await mustPilot('create-tenant', '--name=guarded')
+  await mustPilot('wake', 'guarded')
+  await useSession(page, await makeOperator('demoted', 'operator'))
+  // The page shall not hear of it and take the button away before it is pressed.
+  await page.route('**/api/trpc/watch*', (route) => route.abort())
+  await page.goto('/tenants/guarded')
+  const button = page.getByRole('button', { name: 'Put to sleep' })
+  await expect(button).toBeEnabled()
+
+  await mustPilot('operator', 'role', 'demoted', 'viewer')
+  await button.click()
+
+  await expect(page.getByText('it needs the role operator').first()).toBeVisible()
+  expect(await processesOf('guarded')).not.toEqual([])
+  expect(await auditOf('demoted')).toContain('sleep not-permitted')
+  await purge('guarded')
 })
 
 test('a foreign origin is refused whatever cookie comes with it, and in the audit', async () => {

@@ -9,12 +9,21 @@ const tenant = 'looks'
 // Each is photographed eight times and looked at by axe four times.
 test.setTimeout(120_000)
 
+// A machine with tenants in several states.
 test.beforeAll(async () => {
-  await mustPilot('create-tenant', '--name', tenant)
+  await mustPilot('create-tenant', '--name', tenant, '--env=SITE=looks')
+  await mustPilot('create-fake-users', '--count=12', '--prefix=class-')
+  await mustPilot('create-tenant', '--name=crasher', '--exec=/bin/false')
+  await mustPilot('suspend', 'class-3')
   await run('curl', '-sf', '-H', `Host: ${tenant}.localhost`, 'http://127.0.0.1/')
+  await run('curl', '-s', '-o', '/dev/null', '-H', 'Host: crasher.localhost', 'http://127.0.0.1/')
 })
 
-test.afterAll(() => purge(tenant))
+test.afterAll(async () => {
+  const { stdout } = await mustPilot('list', '--json')
+  const { tenants } = JSON.parse(stdout) as { tenants: { name: string }[] }
+  await Promise.all(tenants.map(({ name }) => purge(name)))
+})
 
 for (const { name, path, ready } of pagesWith(tenant))
   test(`${name} in every look`, async ({ page }) => {

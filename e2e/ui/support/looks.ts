@@ -38,9 +38,13 @@ export const everyLook = async (page: Page, name: string, ready: () => Promise<u
 }
 
 /** Colours fade into another theme; axe would see one in between. */
-const settle = (page: Page): Promise<unknown> =>
-  page.waitForFunction(`document.getAnimations().every(({ effect, playState }) =>
-    playState !== 'running' || effect.getComputedTiming().endTime === Infinity)`)
+const settle = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate<number>(`document.getAnimations().filter(({ effect, playState }) =>
+        playState === 'running' && effect.getComputedTiming().endTime !== Infinity).length`),
+    )
+    .toBe(0)
 
 const pixelsBeyond = (page: Page): Promise<number> =>
   page.evaluate<number>(

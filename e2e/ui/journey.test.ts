@@ -1,0 +1,72 @@
+import { processesOf, sql, tracesOf, unitProperty, untilAsleep } from '../system/support/machine.ts'
+import { purge, run } from '../system/support/pilot.ts'
+import { until } from '../system/support/until.ts'
+import { invite, password } from './support/operators.ts'
+import { expect, test } from './support/test.ts'
+
+test.setTimeout(120_000)
+test.afterAll(() => purge('shop'))
+
+test('from the one-time link to a tenant that came, slept, woke, was limited, and is gone', async ({
+  page,
+}) => {
+  const { url } = await invite('owner', 'admin')
+  await page.goto(url)
+  await page.getByLabel('New password', { exact: true }).fill(password)
+  await page.getByLabel('Once more', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Set the password and sign in' }).click()
+  await page
+    .getByRole('button', { name: 'Not now' })
+    .or(page.getByRole('link', { name: 'Not now' }))
+    .click()
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Tenants' }).click()
+  await page.getByRole('link', { name: 'New tenant' }).first().click()
+  await page.getByLabel('Name', { exact: true }).fill('shop')
+  await expect(page.locator('[data-step=units][data-state=create]')).toBeVisible()
+  await page.getByRole('button', { name: 'Create tenant' }).click()
+  await expect(page.locator('[data-run]')).toHaveAttribute('data-run', 'done')
+  expect(await run('getent', 'passwd', 'shop')).toContain('Pilot tenant shop')
+  expect(await sql("select count(*) from pg_database where datname = 'shop'")).toBe('1')
+  expect(await unitProperty('pilot@shop.socket', 'ActiveState')).toBe('active')
+  expect(await processesOf('shop')).toEqual([])
+
+  await page.goto('/tenants/shop')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading.locator('[data-state]')).toHaveAttribute('data-state', 'asleep')
+  const opened = page.context().waitForEvent('page')
+  await page.getByRole('link', { name: 'Open' }).first().click()
+  await expect((await opened).locator('body')).toContainText('Connected')
+  await (await opened).close()
+  await expect(heading.locator('[data-state]')).toHaveAttribute('data-state', 'awake')
+  expect((await processesOf('shop')).length).toBeGreaterThan(0)
+
+  await page.getByRole('link', { name: 'Logs' }).click()
+  await expect(page.locator('[data-stream=open]')).toBeVisible()
+  await page.getByRole('button', { name: 'Put to sleep' }).click()
+  await expect(page.getByRole('log')).toContainText('user-rest-api stopped')
+  await untilAsleep('shop')
+  await page.getByRole('button', { name: 'Wake' }).click()
+  await expect(page.getByRole('log').getByText('user-rest-api started')).toHaveCount(2)
+  await until(
+    'it runs',
+    () => processesOf('shop'),
+    (pids) => pids.length > 0,
+  )
+
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByLabel('Memory', { exact: true }).fill('128M')
+  await expect(page.locator('[data-step=units][data-state=change]')).toBeVisible()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('shop is changed').first()).toBeVisible()
+  expect(await unitProperty('pilot@shop.service', 'MemoryMax')).toBe(String(128 * 1024 ** 2))
+
+  await page.goto('/tenants/shop?tab=delete')
+  await page.getByRole('radio', { name: /Delete its data too/ }).check()
+  await page.getByRole('button', { name: 'Delete with data' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('textbox').fill('shop')
+  await dialog.getByRole('button', { name: 'Delete with data' }).click()
+  await expect(page).toHaveURL(/\/tenants$/)
+  expect(await tracesOf('shop')).toEqual([])
+})
