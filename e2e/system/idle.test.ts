@@ -61,6 +61,12 @@ describe('a busy tenant stays awake', () => {
     expect(answer.status).toBe(200)
   })
 
+  it('but not for a visitor who has left before the answer', async () => {
+    expect((await visit('steady.localhost', '/slow?ms=600000', '--max-time', '1')).status).toBe(0)
+
+    await untilAsleep('steady')
+  })
+
   it.each(['talker', 'ptalker'])(
     'while a silent WebSocket is open for three times the idle time (%s)',
     async (name) => {

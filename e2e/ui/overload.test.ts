@@ -31,7 +31,7 @@ test('while the agent takes no more calls, a page says so; afterwards it shows i
   )
 
   await page.goto('/tenants')
-  await expect(page.getByText('The agent has more calls than it takes at once')).toBeVisible()
+  await expect(page.getByText('The Pilot agent has more calls than it takes at once.')).toBeVisible()
 
   for (const call of crowd) call.kill()
   await expect(page.getByText('crowded', { exact: true })).toBeVisible()
@@ -54,10 +54,13 @@ test('root on the machine is not kept out by the web interface', async () => {
   )
 })
 
-/** A call whose body never comes to its end: its standard input stays open. */
-const occupy = (token: string): Promise<ChildProcessWithoutNullStreams> =>
-  host.spawn([
+/** A call whose body begins and never ends. */
+const occupy = async (token: string): Promise<ChildProcessWithoutNullStreams> => {
+  const call = await host.spawn([
     ...['curl', '-sN', '--unix-socket', '/run/pilot/agent/bridge.sock', '-X', 'POST', '-T', '-'],
     ...['-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json', '-H', 'Expect:'],
     'http://pilot/list',
   ])
+  call.stdin.write('{')
+  return call
+}

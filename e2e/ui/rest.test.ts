@@ -1,5 +1,6 @@
 import { run, shell } from '../system/support/pilot.ts'
 import { processesOf, unitProperty, untilAsleep } from '../system/support/machine.ts'
+import { until } from '../system/support/until.ts'
 import { signIn } from './support/operators.ts'
 import { expect, test } from './support/test.ts'
 
@@ -15,8 +16,7 @@ test('the web interface at rest has no process, and comes with its first page wi
   for (let round = 0; round < 5; round++) {
     // A page that is open would be a connection.
     await page.goto('about:blank')
-    await run('systemctl', 'stop', 'pilot-web.service', 'pilot-agent.service')
-    expect(await processesOf('pilot-web')).toEqual([])
+    await until('it is at rest', stopAll, (pids) => pids.length === 0)
     const started = performance.now()
     await page.goto('/', { waitUntil: 'commit' })
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -45,6 +45,12 @@ test('it leaves by itself when nobody is connected, and takes little memory whil
   expect(await unitProperty('pilot-web.service', 'Result')).toBe('success')
   expect(await unitProperty('pilot-web.socket', 'ActiveState')).toBe('active')
 })
+
+/** A request of the page that was left may still be under way, and starts it again. */
+const stopAll = async (): Promise<string[]> => {
+  await run('systemctl', 'stop', 'pilot-web.service', 'pilot-agent.service')
+  return processesOf('pilot-web')
+}
 
 /** Into the report, and onto the console. */
 const tell = (figure: string): void => {
