@@ -71,7 +71,9 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
     it('holds nothing of the web interface but what runs: no tests, no simulation, nothing native', async () => {
       const files = await sh('dpkg --listfiles pilot')
       expect(files).toContain('/usr/lib/pilot/web/apps/web/server.js')
-      expect(files).not.toMatch(/simulated|\.test\.|\.spec\.|\.tsx?$|\.node$|\.so\b|sharp|\/playwright|\.map$/m)
+      expect(files).not.toMatch(
+        /simulated|\.test\.|\.spec\.|\.tsx?$|\.node$|\.so\b|sharp|\/playwright|\.map$/m,
+      )
     })
 
     it('makes every folder with the owner and mode that it needs, and opens the sockets of the agent', async () => {

@@ -15,7 +15,12 @@ describe('the files of the package agree with paths.ts', () => {
     paths.userSockets,
     paths.environments,
   ]
-  const socketFolders = [dirname(paths.rootSocket), dirname(paths.statusSocket), dirname(paths.webSocket), paths.socketWants]
+  const socketFolders = [
+    dirname(paths.rootSocket),
+    dirname(paths.statusSocket),
+    dirname(paths.webSocket),
+    paths.socketWants,
+  ]
 
   it.each([...folders, ...socketFolders])('tmpfiles.d makes %s', (folder) => {
     expect(tmpfiles).toMatch(new RegExp(`^d ${folder} 0\\d{3} root `, 'm'))

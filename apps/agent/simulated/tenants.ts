@@ -22,5 +22,5 @@ const inputs = [
 ].map((input) => CreateTenantInput.parse(input))
 
 const finish = async (events: AsyncIterable<unknown>): Promise<void> => {
-  for await (const _event of events);
+  await Array.fromAsync(events)
 }

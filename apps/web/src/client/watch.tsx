@@ -1,6 +1,6 @@
 'use client'
 
-import type { TenantState, WatchEvent } from '@pilot/contract'
+import type { WatchEvent } from '@pilot/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
@@ -21,7 +21,6 @@ type Listener = (event: WatchEvent) => void
 
 interface Watch {
   readonly connection: Connection
-  readonly counts: Readonly<Record<TenantState, number>> | null
   readonly listeners: Set<Listener>
 }
 
@@ -35,9 +34,6 @@ const useWatch = (): Watch => {
 
 /** Whether live changes arrive: `connecting`, `open`, `lost` or `offline`. */
 export const useConnection = (): Connection => useWatch().connection
-
-/** How many tenants are in each state, live; null before the first event. */
-export const useCounts = (): Watch['counts'] => useWatch().counts
 
 /** Calls back for each change of any tenant, while the component is there. */
 export const useTenantChanges = (onChange: Listener): void => {
@@ -55,7 +51,6 @@ export const WatchProvider = ({ children }: { children: ReactNode }) => {
   const agent = useAgent()
   const cache = useQueryClient()
   const [connection, setConnection] = useState<Connection>('connecting')
-  const [counts, setCounts] = useState<Watch['counts']>(null)
   const [listeners] = useState(() => new Set<Listener>())
   const refresh = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -71,7 +66,6 @@ export const WatchProvider = ({ children }: { children: ReactNode }) => {
       onConnection: setConnection,
       onStands: () => void cache.invalidateQueries(),
       onEvent: (event) => {
-        setCounts(event.counts)
         if (mergeChanges(cache, event)) refreshListsSoon()
         for (const listener of listeners) listener(event)
       },
@@ -83,6 +77,6 @@ export const WatchProvider = ({ children }: { children: ReactNode }) => {
     }
   }, [agent, cache, listeners])
 
-  const watch = useMemo(() => ({ connection, counts, listeners }), [connection, counts, listeners])
+  const watch = useMemo(() => ({ connection, listeners }), [connection, listeners])
   return <Context value={watch}>{children}</Context>
 }

@@ -3,11 +3,6 @@
 import { useEffect, useState } from 'react'
 import { useFormats } from '../i18n/use-formats.ts'
 
-/** A size in IEC units; `null` says that it was not measured. */
-export const Bytes = ({ value }: { value: number | null }) => (
-  <Figure value={value} text={useFormats().bytes(value)} />
-)
-
 /** A span of time in milliseconds; `null` says that it was not measured. */
 export const Duration = ({ value }: { value: number | null }) => (
   <Figure value={value} text={useFormats().duration(value)} />
