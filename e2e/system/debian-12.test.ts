@@ -50,6 +50,19 @@ describe('on Debian 12', () => {
     await mustPilot('check')
   })
 
+  it('the web interface answers from its sandbox, and asks the agent', async () => {
+    const page = await visit('pilot.localhost', '/sign-in')
+    expect(page.status).toBe(200)
+
+    const token = 'pilot_s_of-nobody'
+    const cookie = ['-H', `Cookie: pilot-session=${token}`, '-H', 'Origin: http://pilot.localhost']
+    const json = ['-H', 'Content-Type: application/json', '--data', '{}']
+    const call = await visit('pilot.localhost', '/api/trpc/me', ...cookie, ...json)
+    // Only the agent knows that nobody has this session.
+    expect(call.status).toBe(401)
+    expect(call.body).toContain('sign-in-required')
+  })
+
   it('a native, a proxied and a user-scope tenant answer as themselves, connected', async () => {
     await everyoneAnswers()
 
