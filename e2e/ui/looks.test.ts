@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts'
 
 const tenant = 'looks'
 
-// Each is photographed eight times and looked at by axe four times.
+// Each is photographed eight times and looked at by axe twice.
 test.setTimeout(120_000)
 
 // A machine with tenants in several states.
