@@ -1,10 +1,24 @@
-import { expect, test as base } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 
 /**
  * Playwright's `test`, which also fails where a page threw an error that nobody caught, or tried what its
- * Content-Security-Policy forbids.
+ * Content-Security-Policy forbids. A page is open once all of it is in its place.
  */
 export const test = base.extend<{ wellBehaved: undefined }>({
+  page: async ({ page }, use) => {
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+    page.goto = async (...where) => {
+      const response = await goto(...where)
+      await settled(page)
+      return response
+    }
+    page.reload = async (...how) => {
+      const response = await reload(...how)
+      await settled(page)
+      return response
+    }
+    await use(page)
+  },
   wellBehaved: [
     async ({ page }, use) => {
       const faults: string[] = []
@@ -18,5 +32,8 @@ export const test = base.extend<{ wellBehaved: undefined }>({
     { auto: true },
   ],
 })
+
+/** What React has streamed but not yet put in its place is there a second time, hidden, for a moment. */
+const settled = (page: Page): Promise<void> => expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0)
 
 export { expect }
