@@ -1,4 +1,4 @@
-import { run, shell } from '../system/support/pilot.ts'
+import { host, run, shell } from '../system/support/pilot.ts'
 import { processesOf, unitProperty, untilAsleep } from '../system/support/machine.ts'
 import { until } from '../system/support/until.ts'
 import { signIn } from './support/operators.ts'
@@ -46,10 +46,11 @@ test('it leaves by itself when nobody is connected, and takes little memory whil
   expect(await unitProperty('pilot-web.socket', 'ActiveState')).toBe('active')
 })
 
-/** A request of the page that was left may still be under way, and starts it again. */
+/** What still runs afterwards: a request of the page that was left may cancel the stop, or start them again. */
 const stopAll = async (): Promise<string[]> => {
-  await run('systemctl', 'stop', 'pilot-web.service', 'pilot-agent.service')
-  return processesOf('pilot-web')
+  await host.exec(['systemctl', 'stop', 'pilot-web.service', 'pilot-agent.service'])
+  const agent = await unitProperty('pilot-agent.service', 'MainPID')
+  return [...(await processesOf('pilot-web')), ...(agent === '0' ? [] : [agent])]
 }
 
 /** Into the report, and onto the console. */
