@@ -9,6 +9,7 @@ import {
 import { converge, dissolve } from '@pilot/provision'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import type { Agent } from '../agent.ts'
+import { writeLine } from '../audit-line.ts'
 import type { Operation, TenantRecord, Wish } from '../store/index.ts'
 import { chooseUid } from '../wishes/index.ts'
 import { demandFreeDomains } from './demand-free-domains.ts'
@@ -157,14 +158,9 @@ const settle = async (
   agent.changes.tell()
 }
 
-/** One line for the audit and one for the journal. */
-export const writeAudit = ({ store, log, now }: Agent, job: Job, result: string): void => {
-  const { tenant, action, input, caller } = job
-  const { source, actor, address } = caller
-  const line = { source, actor, address, action, tenant, result }
-  store.audit.append({ time: now().toISOString(), ...line, input })
-  log.info(line, 'administrative action')
-}
+/** How a job ended, for audit and journal. */
+export const writeAudit = (agent: Agent, { tenant, action, input, caller }: Job, result: string): void =>
+  writeLine(agent, { caller, action, tenant, input, result })
 
 const agentLeaves = (): PilotError =>
   new PilotError({ code: 'service-down', service: 'pilot-agent', detail: 'the agent is being stopped' })

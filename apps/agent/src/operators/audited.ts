@@ -1,6 +1,7 @@
 import type { Caller } from '@pilot/api/service'
 import { PilotError } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
+import { writeLine } from '../audit-line.ts'
 import { redact } from '../store/index.ts'
 
 interface Act {
@@ -34,12 +35,5 @@ export class Untold extends Error {
 
 const codeOf = (error: unknown): string => (error instanceof PilotError ? error.problem.code : 'internal')
 
-const writeAct = (
-  { store, log, now }: Agent,
-  { action, input, caller, actor = caller.actor }: Act,
-  result: string,
-): void => {
-  const line = { source: caller.source, actor, address: caller.address, action, tenant: null, result }
-  store.audit.append({ time: now().toISOString(), ...line, input: redact(input) })
-  log.info(line, 'administrative action')
-}
+const writeAct = (agent: Agent, { input, ...act }: Act, result: string): void =>
+  writeLine(agent, { ...act, input: redact(input), tenant: null, result })

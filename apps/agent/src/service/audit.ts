@@ -2,6 +2,7 @@ import type { Refusal } from '@pilot/api/router'
 import type { PilotService } from '@pilot/api/service'
 import { z } from 'zod'
 import type { Agent } from '../agent.ts'
+import { writeLine } from '../audit-line.ts'
 import { redact } from '../store/index.ts'
 
 export const auditMethod =
@@ -10,15 +11,9 @@ export const auditMethod =
     store.audit.list(query)
 
 /** A changing call that its socket did not permit. Its input was not parsed: only its name is looked for. */
-export const auditRefusal = (
-  { store, log, now }: Agent,
-  { caller, action, input, result }: Refusal,
-): void => {
+export const auditRefusal = (agent: Agent, { input, ...refusal }: Refusal): void => {
   const tenant = z.object({ name: z.string().max(64) }).safeParse(input).data?.name ?? null
-  const { source, actor, address } = caller
-  const line = { source, actor, address, action, tenant, result }
-  store.audit.append({ time: now().toISOString(), ...line, input: shortened(input) })
-  log.warn(line, 'administrative action refused')
+  writeLine(agent, { ...refusal, tenant, input: shortened(input) }, 'refused')
 }
 
 /** Who may call nothing may still send a megabyte, or lists so deep that they cannot be walked. */
