@@ -9,9 +9,9 @@ import { useOperation } from '../../client/use-operation.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Input } from '../../components/input.tsx'
-import { RadioCard } from '../../components/radio-card.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { CountForm, type CountValues } from './count-schema.ts'
+import { ScopeField } from './fields/scope-field.tsx'
 import { ManyRun } from './many-run.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { longestList } from './read-list.ts'
@@ -83,16 +83,7 @@ export const ProvisionCount = () => {
         <Field label={t('idle')} error={faultText(errors.idle?.message)} hint={t('idleHint')}>
           {(control) => <Input {...control} {...register('idle')} mono className="w-32" autoComplete="off" />}
         </Field>
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 text-sm font-medium">{t('scope')}</legend>
-          <RadioCard
-            {...register('scope')}
-            value="system"
-            title={t('scopeSystem')}
-            about={t('scopeSystemAbout')}
-          />
-          <RadioCard {...register('scope')} value="user" title={t('scopeUser')} about={t('scopeUserAbout')} />
-        </fieldset>
+        <ScopeField field={register('scope')} />
         <Button type="submit" variant="primary" className="self-start">
           {t('createCount', { count: input?.count ?? 0 })}
         </Button>

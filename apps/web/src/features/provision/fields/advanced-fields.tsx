@@ -11,11 +11,12 @@ import { splitCommand } from '../command-line.ts'
 import { isProxied, type ProvisionValues } from '../form-schema.ts'
 import { useFaultText } from '../use-fault-text.ts'
 import { EnvironmentFields } from './environment-fields.tsx'
+import { ScopeField } from './scope-field.tsx'
 
 /** What has a good default: scope, activation, environment, limits. */
 export const AdvancedFields = () => {
   const t = useTranslations('provision')
-  const { formState } = useFormContext<ProvisionValues>()
+  const { formState, register } = useFormContext<ProvisionValues>()
   const { environment, memoryMax, cpuQuota, tasksMax } = formState.errors
   const [isOpen, setOpen] = useState(false)
   const hasFault = [environment, memoryMax, cpuQuota, tasksMax].some((fault) => fault !== undefined)
@@ -31,29 +32,12 @@ export const AdvancedFields = () => {
         <span className="font-normal text-ink-3 group-open:invisible max-sm:hidden">{t('moreAbout')}</span>
       </summary>
       <div className="flex flex-col gap-5 pt-4">
-        <ScopeFields />
+        <ScopeField field={register('scope')} />
         <ActivationFields />
         <EnvironmentFields />
         <LimitFields />
       </div>
     </details>
-  )
-}
-
-const ScopeFields = () => {
-  const t = useTranslations('provision')
-  const { register } = useFormContext<ProvisionValues>()
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium">{t('scope')}</legend>
-      <RadioCard
-        {...register('scope')}
-        value="system"
-        title={t('scopeSystem')}
-        about={t('scopeSystemAbout')}
-      />
-      <RadioCard {...register('scope')} value="user" title={t('scopeUser')} about={t('scopeUserAbout')} />
-    </fieldset>
   )
 }
 
