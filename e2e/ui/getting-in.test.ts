@@ -3,7 +3,15 @@ import { processesOf } from '../system/support/machine.ts'
 import { mustPilot, pilot, purge, run, shell } from '../system/support/pilot.ts'
 import { ask, callByPage, origin, problemIn, type Answer } from './support/ask.ts'
 import { everyLook } from './support/looks.ts'
-import { invite, makeOperator, openSession, password, tokenOf, useSession } from './support/operators.ts'
+import {
+  enterByLink,
+  invite,
+  makeOperator,
+  openSession,
+  password,
+  tokenOf,
+  useSession,
+} from './support/operators.ts'
 import { expect, test } from './support/test.ts'
 
 const inJson = { Origin: origin, 'Content-Type': 'application/json' }
@@ -21,14 +29,7 @@ test('a one-time link sets the password, signs in, and leaves no token in any ad
 }) => {
   const { url } = await invite('ada', 'admin')
 
-  await page.goto(url)
-  await page.getByLabel('New password', { exact: true }).fill(password)
-  await page.getByLabel('Once more', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Set the password and sign in' }).click()
-  await page
-    .getByRole('button', { name: 'Not now' })
-    .or(page.getByRole('link', { name: 'Not now' }))
-    .click()
+  await enterByLink(page, url)
 
   await expect(page.getByRole('navigation').first()).toBeVisible()
   expect(page.url()).not.toContain('#')

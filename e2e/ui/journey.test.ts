@@ -1,7 +1,7 @@
 import { processesOf, sql, tracesOf, unitProperty, untilAsleep } from '../system/support/machine.ts'
 import { purge, run } from '../system/support/pilot.ts'
 import { until } from '../system/support/until.ts'
-import { invite, password } from './support/operators.ts'
+import { enterByLink, invite } from './support/operators.ts'
 import { expect, test } from './support/test.ts'
 
 test.setTimeout(120_000)
@@ -11,14 +11,7 @@ test('from the one-time link to a tenant that came, slept, woke, was limited, an
   page,
 }) => {
   const { url } = await invite('owner', 'admin')
-  await page.goto(url)
-  await page.getByLabel('New password', { exact: true }).fill(password)
-  await page.getByLabel('Once more', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Set the password and sign in' }).click()
-  await page
-    .getByRole('button', { name: 'Not now' })
-    .or(page.getByRole('link', { name: 'Not now' }))
-    .click()
+  await enterByLink(page, url)
 
   await page.getByRole('navigation').getByRole('link', { name: 'Tenants' }).click()
   await page.getByRole('link', { name: 'New tenant' }).first().click()

@@ -18,6 +18,18 @@ export const makeOperator = async (name: string, role: Role): Promise<SignedIn> 
   return callAgent<SignedIn>('acceptLink', { token: tokenOf(url), password })
 }
 
+/** Follows a one-time link as its owner does: sets `password`, and leaves the second factor for later. */
+export const enterByLink = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url)
+  await page.getByLabel('New password', { exact: true }).fill(password)
+  await page.getByLabel('Once more', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Set the password and sign in' }).click()
+  await page
+    .getByRole('button', { name: 'Not now' })
+    .or(page.getByRole('link', { name: 'Not now' }))
+    .click()
+}
+
 /** Another session of an operator whom `makeOperator` made. */
 export const openSession = (name: string): Promise<SignedIn> =>
   callAgent<SignedIn>('signIn', { name, password })
