@@ -18,13 +18,16 @@ export const crashAfter = (host: Host, calls: number, crash: () => void = killSe
         if (typeof member === 'object' && member !== null) return watch(member)
         if (typeof member !== 'function') return member
         return (...args: unknown[]): unknown => {
-          const answer: unknown = Reflect.apply(member, target, args)
+          const answer: unknown = Reflect.apply(member, target, args.map(watchUse))
           if (answer instanceof Promise) return answer.finally(count)
           // userManagers.of() answers a port.
           return typeof answer === 'object' && answer !== null ? watch(answer) : answer
         }
       },
     })
+  /** `postgres.session` hands a port to the function that it is given. */
+  const watchUse = (arg: unknown): unknown =>
+    typeof arg === 'function' ? (port: object): unknown => Reflect.apply(arg, undefined, [watch(port)]) : arg
   return watch(host)
 }
 

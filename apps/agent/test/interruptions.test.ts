@@ -29,19 +29,25 @@ const dyingHost = (calls: number) => {
   return { wrap, died }
 }
 
-const hangWhen = <Port extends object>(port: Port, isDead: () => boolean): Port =>
-  new Proxy(port, {
+const hangWhen = <Port extends object>(port: Port, isDead: () => boolean): Port => {
+  // What postgres.session() gives to the function that it is given.
+  const hangUse = (arg: unknown): unknown =>
+    typeof arg === 'function'
+      ? (inner: object): unknown => Reflect.apply(arg, undefined, [hangWhen(inner, isDead)])
+      : arg
+  return new Proxy(port, {
     get: (target, name) => {
       const member: unknown = Reflect.get(target, name)
       if (typeof member === 'object' && member !== null) return hangWhen(member, isDead)
       if (typeof member !== 'function') return member
       return (...args: unknown[]): unknown => {
-        const answer: unknown = Reflect.apply(member, target, args)
+        const answer: unknown = Reflect.apply(member, target, args.map(hangUse))
         if (!(answer instanceof Promise)) return hangWhen(answer as object, isDead)
         return answer.then((value: unknown) => (isDead() ? new Promise(() => undefined) : value))
       }
     },
   })
+}
 
 const restart = async ({ world, store }: Trial): Promise<Trial> => {
   const next = startTrial({ world, store })
@@ -148,6 +154,20 @@ test('the crash seam counts calls of every port, and of user managers', async ()
     .list(['*'])
     .catch(() => undefined)
   expect(crashes).toBe(1)
+})
+
+test('the crash seam counts each statement of a PostgreSQL session, and the session', async () => {
+  const { host, world } = createFakeHost()
+  const crashedAfter: number[] = []
+  for (const calls of [1, 2, 3, 4]) {
+    const before = world.writes.length
+    const seam = crashAfter(host, calls, () => crashedAfter.push(world.writes.length - before))
+    await seam.postgres.session(async ({ execute }) => {
+      await execute('CREATE ROLE "one"')
+      await execute('DROP ROLE "one"')
+    })
+  }
+  expect(crashedAfter).toEqual([1, 2, 2])
 })
 
 test('a problem of one tenant holds up no other', async () => {

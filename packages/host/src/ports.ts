@@ -110,11 +110,18 @@ export interface Postgres {
   findDatabase(name: string): Promise<DatabaseFound | undefined>
   /** Runs one statement outside a transaction, as role `pilot` on database `postgres`. Text comes from render/postgres. */
   execute(statement: string): Promise<void>
+  /**
+   * A connection of its own for statements of which one needs what another did: the backend of another connection may
+   * not know of it yet. `use` asks for no other connection, as it may hold the last one.
+   */
+  session<T>(use: (session: PostgresSession) => Promise<T>): Promise<T>
   /** `SHOW server_version`, such as `17.5`. */
   version(): Promise<string>
   /** The rules of pg_hba.conf as the server has parsed them (pg_hba_file_rules), in order. */
   authenticationRules(): Promise<readonly AuthenticationRule[]>
 }
+
+export type PostgresSession = Pick<Postgres, 'execute'>
 
 export interface AuthenticationRule {
   readonly type: string

@@ -71,10 +71,19 @@ export const describeFaults = (
     it('killing a backend at work: service-down, and the process lives', async () => {
       const sleeping = assert.rejects(postgres.execute('SELECT pg_sleep(30)'), isDown('postgresql'))
       await delay(300)
-      const end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'pilot'"
-      await execa('runuser', ['-u', 'postgres', '--', 'psql', '-c', end], { cwd: '/' })
+      await endBackends()
       await sleeping
       assert.match(await postgres.version(), /^\d/)
+    })
+
+    it('killing the backend of a session: service-down at its next statement, and the next session works', async () => {
+      await postgres.session(async ({ execute }) => {
+        await execute('SELECT 1')
+        await endBackends()
+        await assert.rejects(execute('SELECT 1'), isDown('postgresql'))
+        await assert.rejects(execute('SELECT 1'), isDown('postgresql'))
+      })
+      await postgres.session(({ execute }) => execute('SELECT 1'))
     })
   })
 
@@ -87,6 +96,11 @@ export const describeFaults = (
       assert.ok(await caddy.get('/config/apps'))
     })
   })
+}
+
+const endBackends = async (): Promise<void> => {
+  const end = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'pilot'"
+  await execa('runuser', ['-u', 'postgres', '--', 'psql', '-c', end], { cwd: '/' })
 }
 
 /** A unit whose start takes long, so that a fault hits the wait for its job. */

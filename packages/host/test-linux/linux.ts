@@ -9,8 +9,23 @@ import type { Host, JournalEntry } from '../src/ports.ts'
 /** What the fake does not claim to do: the journal, processes and the machine itself. */
 export const describeLinux = (
   { describe, it }: Suite,
-  { accounts, files, journal, machine, processes }: Host,
+  { accounts, files, journal, machine, postgres, processes }: Host,
 ): void => {
+  describe('sessions of PostgreSQL', () => {
+    it('stay on one backend each, however many ask at once', async () => {
+      await Promise.all(
+        Array.from({ length: 40 }, (_, number) =>
+          postgres.session(async ({ execute }) => {
+            // A backend knows its own prepared statements alone.
+            await execute(`PREPARE pilot_contract_${number} AS SELECT 1`)
+            await execute(`EXECUTE pilot_contract_${number}`)
+            await execute(`DEALLOCATE pilot_contract_${number}`)
+          }),
+        ),
+      )
+    })
+  })
+
   describe('journal', () => {
     it('reads what a unit wrote and what systemd says about it', async () => {
       await execa('systemd-run', ['--wait', `--unit=${logging}`, 'printf', 'a\\nb\\377c\\n'])

@@ -90,6 +90,24 @@ export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
       assert.equal(await postgres.findRole(name), undefined)
     })
 
+    it('runs the statements of a session in order, and passes on what is refused and what it answers', async () => {
+      const seen = await postgres.session(async (session) => {
+        await session.execute(`CREATE ROLE "${name}"`)
+        await session.execute(`GRANT "${name}" TO "pilot"`)
+        await assert.rejects(session.execute(`CREATE ROLE "${name}"`), { code: '42710' })
+        await session.execute(`CREATE DATABASE "${name}" OWNER "${name}" ALLOW_CONNECTIONS false`)
+        await session.execute(`DROP DATABASE "${name}"`)
+        return 'its answer'
+      })
+      assert.equal(seen, 'its answer')
+      await assert.rejects(
+        postgres.session(() => Promise.reject(new Error('of its own'))),
+        /of its own/,
+      )
+      await postgres.session(({ execute: executeThere }) => executeThere(`DROP ROLE "${name}"`))
+      assert.equal(await postgres.findRole(name), undefined)
+    })
+
     it('keeps quotes within names', async () => {
       await execute('CREATE ROLE "pilot-contract""2"')
       assert.equal((await postgres.findRole(other))?.name, other)

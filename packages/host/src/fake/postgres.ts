@@ -4,7 +4,23 @@ import type { DatabaseEntry, RoleEntry } from './state.ts'
 import type { World } from './world.ts'
 
 /** PostgreSQL 17 as role `pilot` sees it (LOGIN CREATEROLE CREATEDB, no superuser), with its own refusals. */
-export const fakePostgres = (world: World): Postgres => ({
+export const fakePostgres = (world: World): Postgres => {
+  const execute = async (statement: string): Promise<void> => {
+    world.need('postgresql')
+    run(world, statement)
+    world.wrote('postgres', 'execute', statement)
+  }
+  return {
+    ...reads(world),
+    execute,
+    session: async (use) => {
+      world.need('postgresql')
+      return use({ execute })
+    },
+  }
+}
+
+const reads = (world: World): Omit<Postgres, 'execute' | 'session'> => ({
   findRole: async (name) => {
     world.need('postgresql')
     const role = world.state.roles.get(name)
@@ -25,11 +41,6 @@ export const fakePostgres = (world: World): Postgres => ({
     world.need('postgresql')
     const database = world.state.databases.get(name)
     return database && { name, ...database }
-  },
-  execute: async (statement) => {
-    world.need('postgresql')
-    run(world, statement)
-    world.wrote('postgres', 'execute', statement)
   },
   version: async () => {
     world.need('postgresql')

@@ -1,6 +1,6 @@
 import { PilotError } from '@pilot/contract'
 import pg from 'pg'
-import type { AuthenticationRule, DatabaseFound, Postgres, RoleFound } from '../ports.ts'
+import type { AuthenticationRule, DatabaseFound, Postgres, PostgresSession, RoleFound } from '../ports.ts'
 import { atMost } from './queue.ts'
 
 /** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */
@@ -11,7 +11,7 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
     ...{ connectionTimeoutMillis: 10_000, statement_timeout: 60_000, query_timeout: 65_000 },
   })
   // An idle connection whose server was stopped. The pool has dropped it; without a listener the process would end.
-  pool.on('error', () => undefined)
+  pool.on('error', ignore)
 
   // The pool would count a wait for a busy connection against `connectionTimeoutMillis`.
   const inTurn = atMost(connections)
@@ -20,18 +20,10 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
     text: string,
     values?: readonly unknown[],
   ): Promise<readonly Row[]> => {
-    try {
-      const { rows } = await inTurn(() => pool.query<Row & pg.QueryResultRow>(text, values && [...values]))
-      return rows
-    } catch (error) {
-      if (!isDown(error)) throw error
-      const detail = error.message === '' ? (error.code ?? 'no answer') : error.message
-      const reason = error.code === tooManyConnections ? ({ reason: 'full' } as const) : {}
-      throw new PilotError(
-        { code: 'service-down', service: 'postgresql', detail, ...reason },
-        { cause: error },
-      )
-    }
+    const { rows } = await inTurn(() =>
+      translated(pool.query<Row & pg.QueryResultRow>(text, values && [...values])),
+    )
+    return rows
   }
 
   return {
@@ -49,6 +41,7 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
     execute: async (statement) => {
       await query(statement)
     },
+    session: (use) => inTurn(async () => useClient(await translated(pool.connect()), use)),
     version: async () =>
       (await query<{ server_version: string }>('SHOW server_version'))[0]?.server_version ?? '',
     authenticationRules: async () => {
@@ -56,6 +49,45 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
       return rules.map((rule) => ({ ...rule, error: rule.error ?? undefined }))
     },
     close: () => pool.end(),
+  }
+}
+
+/** `use` with this client, which goes back to the pool afterwards; one that broke, or may still be at work, does not. */
+const useClient = async <T>(
+  client: pg.PoolClient,
+  use: (session: PostgresSession) => Promise<T>,
+): Promise<T> => {
+  let isBroken = false
+  // Between two statements; the next one fails. Without a listener the process would end.
+  client.on('error', ignore)
+  try {
+    return await use({
+      execute: async (statement) => {
+        try {
+          await translated(client.query(statement))
+        } catch (error) {
+          isBroken ||= error instanceof PilotError
+          throw error
+        }
+      },
+    })
+  } finally {
+    client.off('error', ignore)
+    client.release(isBroken)
+  }
+}
+
+const ignore = (): void => undefined
+
+/** With `service-down` where PostgreSQL does not answer. */
+const translated = async <T>(answer: Promise<T>): Promise<T> => {
+  try {
+    return await answer
+  } catch (error) {
+    if (!isDown(error)) throw error
+    const detail = error.message === '' ? (error.code ?? 'no answer') : error.message
+    const reason = error.code === tooManyConnections ? ({ reason: 'full' } as const) : {}
+    throw new PilotError({ code: 'service-down', service: 'postgresql', detail, ...reason }, { cause: error })
   }
 }
 
