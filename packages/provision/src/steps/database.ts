@@ -127,6 +127,8 @@ const inspectDatabase = async (
   ])
 }
 
-const executeAll = async (statements: readonly string[], postgres: Host['postgres']): Promise<void> => {
-  for (const statement of statements) await postgres.execute(statement)
-}
+/** By one backend: another may have learned of a GRANT too late, and refuses what the next statement needs it for. */
+const executeAll = (statements: readonly string[], postgres: Host['postgres']): Promise<void> =>
+  postgres.session(async ({ execute }) => {
+    for (const statement of statements) await execute(statement)
+  })
