@@ -40,13 +40,16 @@ export const explain = (problem: Problem): string => {
     case 'step-failed':
       return `The step ${problem.step} of the tenant ${problem.tenant} failed: ${problem.detail}. Run the same command again to heal it.`
     case 'partly-done':
-      return `${problem.done} done, ${problem.failed} failed; the first failure: ${problem.first} Run the same command again.`
+      return `${problem.done} done, ${problem.failed} failed; the first failure: ${sayOnce(problem.first)}`
     case 'check-failed':
       return `The check found ${problem.faults} ${problem.faults === 1 ? 'fault' : 'faults'}; each line above says what to do.`
     case 'internal':
       return `Internal error, reference ${problem.reference}. "journalctl -u pilot-agent" has the details under this reference.`
   }
 }
+
+const sayOnce = (sentence: string): string =>
+  /run the same command again/i.test(sentence) ? sentence : `${sentence} Run the same command again.`
 
 const signInSentence = {
   missing: 'This needs an operator who has signed in; sign in first.',

@@ -54,6 +54,12 @@ describe.each(codes)('%s', (code) => {
   })
 })
 
+test('partly-done says only once to run the command again', () => {
+  const first = explain(samples['step-failed'])
+  expect(explain({ ...samples['partly-done'], first }).match(/same command again/g)).toHaveLength(1)
+  expect(explain(samples['partly-done'])).toMatch(/Run the same command again\.$/)
+})
+
 test.each(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager'] as const)(
   'service-down of %s says what to look at',
   (service) => {
