@@ -28,6 +28,7 @@ describe('a tenant answers through Caddy', () => {
     expect(await sql(`select pg_get_userbyid(datdba) from pg_database where datname = 'first'`)).toBe('first')
     expect(await unitProperty('pilot@first.socket', 'ActiveState')).toBe('active')
     expect(await run('stat', '-c', '%a %U:%G', '/var/lib/pilot/tenants/first')).toBe('700 first:first')
+    expect(await run('stat', '-c', '%a %U:%G', '/run/pilot/tenants/first.sock')).toBe('660 root:caddy')
   })
 
   it('in user scope, run by its own lingering manager from units that root owns', async () => {

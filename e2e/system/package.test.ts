@@ -89,7 +89,7 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
         '750 root:caddy var/lib/pilot/by-domain',
         '750 root:caddy var/lib/pilot/routes',
         '755 root:root run/pilot',
-        '750 root:caddy run/pilot/tenants',
+        '2750 root:caddy run/pilot/tenants',
         '711 root:root run/pilot/user',
         '711 root:root run/pilot/app',
         '711 root:root run/pilot/agent',

@@ -15,6 +15,7 @@ export const debian = (): State => ({
     ...Object.entries(files).map(
       ([path, text]) => [path, { kind: 'file', mode: 0o644, uid: 0, gid: 0, text }] as const,
     ),
+    ['/run/pilot/tenants', { kind: 'directory', mode: 0o2750, uid: 0, gid: 999 }],
     [
       '/run/pilot/by-domain',
       { kind: 'symlink', mode: 0o777, uid: 0, gid: 0, target: '/var/lib/pilot/by-domain' },
@@ -100,7 +101,7 @@ const running: UnitEntry = {
 const directories = [
   ...['/', '/etc', '/etc/pilot', '/etc/pilot/tenants', '/etc/sysusers.d', '/etc/tmpfiles.d', '/etc/systemd'],
   ...['/etc/systemd/system', '/etc/systemd/system/sockets.target.wants', '/etc/systemd/system.control'],
-  ...['/run', '/run/user', '/run/pilot', '/run/pilot/tenants', '/run/pilot/user', '/run/pilot/app'],
+  ...['/run', '/run/user', '/run/pilot', '/run/pilot/user', '/run/pilot/app'],
   ...[
     '/usr',
     '/usr/lib',
@@ -123,7 +124,7 @@ const files: Readonly<Record<string, string>> = {
     '[Unit]\nDescription=Proxy of Pilot tenant %i\nBindsTo=pilot@%i.service\n[Service]\nUser=%i\n',
   '/usr/lib/systemd/system/pilot@.socket':
     '[Unit]\nDescription=Socket of Pilot tenant %i\n[Socket]\nListenStream=/run/pilot/tenants/%i.sock\n' +
-    'SocketUser=root\nSocketGroup=caddy\nSocketMode=0660\nRemoveOnStop=yes\n',
+    'SocketMode=0660\nRemoveOnStop=yes\n',
 }
 
 const authenticationRules: readonly AuthenticationRule[] = [
