@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { converge } from '../src/index.ts'
 import type { Tenant } from '../src/index.ts'
-import { after, crashAt, crashEverywhere, fingerprint } from './crash.ts'
+import { after, crashAt, crashEverywhere, fingerprint, slowed } from './crash.ts'
 import { inhabitedWorld, tenantOf, variants } from './worlds.ts'
 
 describe.each(Object.entries(variants))('%s', (_, tenant) => {
@@ -58,6 +58,26 @@ test('converge goes from any wish to any other of the same scope, whatever crash
       },
     ),
     { numRuns: 60 },
+  )
+}, 120_000)
+
+test('converge heals a crash at any call, in whatever order the calls of steps beside each other come', async () => {
+  const start = await inhabitedWorld()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.values(variants)),
+      fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 20, maxLength: 60 }),
+      fc.integer({ min: 1, max: 300 }),
+      async (tenant, delays, crossing) => {
+        const whole = (await after(start, (host) => converge(tenant, host))).snapshot()
+        const undisturbed = await after(start, (host) => converge(tenant, slowed(host, delays)))
+        expect(undisturbed.snapshot()).toEqual(whole)
+        const left = await crashAt(start, crossing, (host) => converge(tenant, slowed(host, delays)))
+        const healed = await after(left, (host) => converge(tenant, slowed(host, delays)))
+        expect(healed.snapshot()).toEqual(whole)
+      },
+    ),
+    { numRuns: 80 },
   )
 }, 120_000)
 

@@ -37,6 +37,25 @@ export const crashEverywhere = async (from: World, work: Work): Promise<readonly
   return left
 }
 
+/** The same host, of which each call takes so many turns of the event loop as the next of `delays` says, over and over. */
+export const slowed = (host: Host, delays: readonly number[]): Host => {
+  let calls = 0
+  const slow = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name)
+        if (typeof member === 'object' && member !== null) return slow(member)
+        if (typeof member !== 'function' || name === 'of') return member
+        return async (...args: unknown[]): Promise<unknown> => {
+          const turns = delays[calls++ % delays.length] ?? 0
+          for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
+          return Reflect.apply(member, target, args) as unknown
+        }
+      },
+    })
+  return slow(host)
+}
+
 /** A copy of the world with the work done undisturbed. */
 export const after = async (from: World, work: Work): Promise<World> => {
   const { host, world } = createFakeHost(from.clone())

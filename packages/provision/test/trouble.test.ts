@@ -1,4 +1,5 @@
 import { createFakeHost } from '@pilot/host/fake'
+import type { Host } from '@pilot/host/ports'
 import { describe, expect, test } from 'vitest'
 import { converge, dissolve, inspectTenant } from '../src/index.ts'
 import type { StepEvent } from '../src/index.ts'
@@ -93,7 +94,7 @@ test('a running program goes on through a change of its idle time and environmen
   ])
 })
 
-test('an aborted converge stops between two steps', async () => {
+test('an aborted converge begins no other step, and ends when what ran is done', async () => {
   const { host, world } = createFakeHost(await inhabitedWorld())
   const abort = new AbortController()
   const onEvent = ({ event, step }: StepEvent): void => {
@@ -101,7 +102,51 @@ test('an aborted converge stops between two steps', async () => {
   }
   await expect(converge(tenantOf(), host, { onEvent, signal: abort.signal })).rejects.toThrow('enough')
   expect(world.state.accounts.has('shop')).toBe(true)
-  expect(world.state.roles.has('shop')).toBe(false)
+  expect(world.state.files.has('/var/lib/pilot/tenants/shop')).toBe(false)
+  expect(world.state.databases.get('shop')).toMatchObject({ allowsConnections: true, publicConnect: false })
+  const { length } = world.writes
+  await new Promise(setImmediate)
+  expect(world.writes).toHaveLength(length)
+})
+
+test('a step that fails ends the others between two steps, and is told before what was to come after it', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  world.down('postgresql')
+  const events: string[] = []
+  const onEvent = ({ event, step }: StepEvent): void => void events.push(`${step} ${event}`)
+  await expect(converge(tenantOf(), host, { onEvent })).rejects.toMatchObject({
+    problem: { code: 'service-down', service: 'postgresql' },
+  })
+  expect(events).toEqual([
+    ...['account step-started', 'account step-finished', 'database step-started', 'database step-failed'],
+  ])
+  expect(world.unit('pilot@shop.socket')).toBeUndefined()
+})
+
+test('the database is made while the account is, and told after it', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  const { promise: databaseMade, resolve } = Promise.withResolvers<undefined>()
+  world.onCall = (_port, method, _args, phase) => {
+    if (method === 'session' && phase === 'after') resolve(undefined)
+  }
+  const slow: Host = {
+    ...host,
+    accounts: {
+      ...host.accounts,
+      find: (name) => host.accounts.find(name),
+      findByUid: (uid) => host.accounts.findByUid(uid),
+      findGroup: (name) => host.accounts.findGroup(name),
+      applySysusers: (files) => databaseMade.then(() => host.accounts.applySysusers(files)),
+    },
+  }
+  const events: string[] = []
+  await converge(tenantOf(), slow, { onEvent: ({ event, step }) => events.push(`${step} ${event}`) })
+  expect(events).toEqual(
+    ['account', 'directories', 'database', 'units', 'socket', 'route'].flatMap((step) => [
+      `${step} step-started`,
+      `${step} step-finished`,
+    ]),
+  )
 })
 
 test('a tenant that made its database a template is purged all the same', async () => {

@@ -108,7 +108,7 @@ const tryIt = async (agent: Agent, tenant: Wished, emit: Emit): Promise<Attempt>
   let failedStep: StepName | null = null
   let changedAnything = false
   const onEvent: Emit = (event) => {
-    if (event.event === 'step-failed') failedStep = event.step
+    if (event.event === 'step-failed') failedStep ??= event.step
     if (event.event === 'step-finished' && event.changed) changedAnything = true
     emit(event)
   }

@@ -14,9 +14,10 @@ export interface StepInspection {
  *
  * @throws PilotError `service-down`
  */
-export const inspectTenant = async (tenant: Tenant, host: Host): Promise<readonly StepInspection[]> => {
-  const found: StepInspection[] = []
-  for (const step of wishedSteps(tenant))
-    found.push({ step: step.name, inspection: await step.inspect(tenant, host) })
-  return found
-}
+export const inspectTenant = (tenant: Tenant, host: Host): Promise<readonly StepInspection[]> =>
+  Promise.all(
+    wishedSteps(tenant).map(async (step) => ({
+      step: step.name,
+      inspection: await step.inspect(tenant, host),
+    })),
+  )

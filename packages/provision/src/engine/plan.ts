@@ -9,24 +9,18 @@ import { wishedSteps, wishedStepsForRemoval } from './wished-steps.ts'
  *
  * @throws PilotError `service-down`
  */
-export const plan = async (tenant: Tenant, host: Host): Promise<PlannedStep[]> => {
-  const planned: PlannedStep[] = []
-  for (const step of wishedSteps(tenant))
-    planned.push(planStep(step, tenant, await step.inspect(tenant, host)))
-  return planned
-}
+export const plan = (tenant: Tenant, host: Host): Promise<PlannedStep[]> =>
+  Promise.all(
+    wishedSteps(tenant).map(async (step) => planStep(step, tenant, await step.inspect(tenant, host))),
+  )
 
 /** What `dissolve` would do. Only reads; throws as `plan` does. */
-export const planDissolve = async (
-  tenant: Tenant,
-  host: Host,
-  options: RemoveOptions,
-): Promise<PlannedStep[]> => {
-  const planned: PlannedStep[] = []
-  for (const step of wishedStepsForRemoval(tenant))
-    planned.push(planRemoval(step, tenant, await step.inspect(tenant, host), options))
-  return planned
-}
+export const planDissolve = (tenant: Tenant, host: Host, options: RemoveOptions): Promise<PlannedStep[]> =>
+  Promise.all(
+    wishedStepsForRemoval(tenant).map(async (step) =>
+      planRemoval(step, tenant, await step.inspect(tenant, host), options),
+    ),
+  )
 
 const planStep = (step: Step, tenant: Tenant, found: Inspection): PlannedStep => {
   const about = { tenant: tenant.spec.name, step: step.name, artefacts: [...step.artefacts(tenant)] }

@@ -32,12 +32,14 @@ type ResourceStep = Pick<Step, 'name' | 'artefacts' | 'removal'> & {
   ) => readonly Resource[] | Promise<readonly Resource[]>
 }
 
+/** All at once; the first that is foreign, or could not be inspected, counts. */
 const inspectAll = async (resources: readonly Resource[]): Promise<Inspection> => {
+  const outcomes = await Promise.allSettled(resources.map((resource) => resource.inspect()))
   const found: { title: string; finding: Finding }[] = []
-  for (const resource of resources) {
-    const finding = await resource.inspect()
-    if (finding.state === 'foreign') return finding
-    found.push({ title: resource.title, finding })
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.status === 'rejected') throw outcome.reason
+    if (outcome.value.state === 'foreign') return outcome.value
+    found.push({ title: resources[index]?.title ?? '', finding: outcome.value })
   }
   if (isAbsent(found.map(({ finding }) => finding))) return { state: 'absent' }
   return { state: 'ours', drift: found.flatMap(({ title, finding }) => driftOf(title, finding)) }
