@@ -1,6 +1,7 @@
-import { access, readFile, rm } from 'node:fs/promises'
+import { access, rm } from 'node:fs/promises'
 import { PilotError } from '@pilot/contract'
 import type { Account, Accounts, Processes, Systemd } from '../ports.ts'
+import { allIds, findEntry } from './account-entries.ts'
 import { inBatches } from './in-batches.ts'
 import { createQueue } from './queue.ts'
 import { ProgramFailed, run } from './run.ts'
@@ -45,58 +46,6 @@ const findAccount = async (key: string): Promise<Account | undefined> => {
   const [name = '', , uid, gid, gecos = '', home = '', shell = ''] = entry
   return { name, uid: Number(uid), gid: Number(gid), gecos, home, shell }
 }
-
-type Database = 'passwd' | 'group'
-
-/** Fields of the entry with this name or id. What the file does not hold, another source of NSS may (getent(1)). */
-const findEntry = async (database: Database, key: string): Promise<readonly string[] | undefined> =>
-  (await readEntries(database)).find(hasKey(key)) ?? (await askOthers(database, key))
-
-/**
- * That other sources do not know a key is remembered for 5 s, as nscd(8) does for 20 s: to make one tenant it is asked
- * three times. What is in the files is always seen at once.
- */
-const askOthers = async (database: Database, key: string): Promise<readonly string[] | undefined> => {
-  const unknown = unknownKeys[database]
-  for (const [known, until] of unknown) if (until <= performance.now()) unknown.delete(known)
-  if (unknown.has(key)) return undefined
-  const entry = await ask[database](key)
-  if (entry === undefined) unknown.set(key, performance.now() + 5_000)
-  return entry
-}
-
-const unknownKeys = { passwd: new Map<string, number>(), group: new Map<string, number>() } as const
-
-const readEntries = async (database: Database): Promise<readonly (readonly string[])[]> =>
-  toEntries(await readFile(`/etc/${database}`, 'utf8'))
-
-const hasKey =
-  (key: string) =>
-  ([name, , id]: readonly string[]): boolean =>
-    name === key || id === key
-
-/** A program costs 4 ms, however many keys it looks up. Exit code 2: one of them was not found. */
-const askNss = (database: Database) =>
-  inBatches(async (keys: readonly string[]) => {
-    const { stdout } = await run('getent', ['--', database, ...new Set(keys)], { accept: [2] })
-    const found = toEntries(stdout)
-    return keys.map((key) => found.find(hasKey(key)))
-  })
-
-const ask = { passwd: askNss('passwd'), group: askNss('group') } as const
-
-const allIds = inBatches(async (askers: readonly undefined[]) => {
-  const [users, groups] = await Promise.all([run('getent', ['passwd']), run('getent', ['group'])])
-  const entries = [...toEntries(users.stdout), ...toEntries(groups.stdout)]
-  const ids = entries.flatMap(([, , uid, gid]) => [Number(uid), Number(gid)])
-  return askers.map(() => ids)
-})
-
-const toEntries = (text: string): readonly (readonly string[])[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split(':'))
 
 const removeAccount = async (name: string, processes: Processes): Promise<void> => {
   const account = await findAccount(name)
