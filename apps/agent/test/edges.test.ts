@@ -165,10 +165,10 @@ describe('the store', () => {
 
 test('the lowest uid is given out that neither the machine nor the store has', () => {
   const inUse = new Set([firstTenantUid, firstTenantUid + 2])
-  const givenOut = new Set([firstTenantUid + 1])
-  expect(chooseUid(inUse, givenOut, undefined)).toBe(firstTenantUid + 3)
-  expect(chooseUid(inUse, givenOut, firstTenantUid + 7)).toBe(firstTenantUid + 8)
-  expect(chooseUid(inUse, givenOut, lastTenantUid)).toBe(firstTenantUid + 3)
+  const isGivenOut = (uid: number): boolean => uid === firstTenantUid + 1
+  expect(chooseUid(inUse, isGivenOut, undefined)).toBe(firstTenantUid + 3)
+  expect(chooseUid(inUse, isGivenOut, firstTenantUid + 7)).toBe(firstTenantUid + 8)
+  expect(chooseUid(inUse, isGivenOut, lastTenantUid)).toBe(firstTenantUid + 3)
 })
 
 test('a refused call is in the audit without its secrets, whatever it holds', () => {

@@ -67,7 +67,7 @@ const agreeOn = async (agent: Agent, job: Job, decide: Decide) => {
       const found = store.tenants.find(job.tenant)
       const { wish, spec } = decide(found)
       if (wish === 'present') demandFreeDomains(agent, spec)
-      const uid = found?.uid ?? chooseUid(inUse, store.tenants.uids(), store.tenants.lastUid())
+      const uid = found?.uid ?? chooseUid(inUse, (uid) => store.tenants.hasUid(uid), store.tenants.lastUid())
       const record: Wished = { wish, spec, uid, isNew: found === undefined }
       store.tenants.wish(record, agent.now())
       return { operation: store.operations.begin(job, agent.now()), record }

@@ -30,7 +30,7 @@ export const planMethods = (agent: Agent): Pick<PilotService, 'planCreate' | 'pl
 const nextUid = async ({ host, store }: Agent): Promise<number> =>
   chooseUid(
     await host.accounts.listIds(firstTenantUid, lastTenantUid),
-    store.tenants.uids(),
+    (uid) => store.tenants.hasUid(uid),
     store.tenants.lastUid(),
   )
 

@@ -25,8 +25,8 @@ export interface Tenants {
   list(): readonly TenantRecord[]
   /** The tenant that is wished present and has this domain. */
   findOwner(domain: Domain): TenantName | undefined
-  /** Every uid that was given out, also those of deleted tenants whose files were kept. */
-  uids(): ReadonlySet<number>
+  /** Whether the uid was given out, also to a deleted tenant whose files were kept. */
+  hasUid(uid: number): boolean
   /** The uid that was given out last, also if its tenant is gone; undefined before the first. */
   lastUid(): number | undefined
   /** Stores the wish, and forgets the problem of the last attempt. */
@@ -38,10 +38,11 @@ export interface Tenants {
 export const createTenants = (database: DatabaseSync): Tenants => {
   const find = database.prepare('SELECT * FROM tenants WHERE name = ?')
   const list = database.prepare('SELECT * FROM tenants ORDER BY name')
+  // `instr` first: it is a tenth of the work of parsing the JSON of every tenant.
   const owner = database.prepare(`
     SELECT name FROM tenants, json_each(tenants.spec, '$.domains') AS domain
-    WHERE wish = 'present' AND domain.value = ?`)
-  const uids = database.prepare('SELECT uid FROM tenants')
+    WHERE wish = 'present' AND instr(spec, ?1) AND domain.value = ?1`)
+  const hasUid = database.prepare('SELECT 1 FROM tenants WHERE uid = ?')
   const lastUid = database.prepare('SELECT uid FROM last_uid')
   const forgetLastUid = database.prepare('DELETE FROM last_uid')
   const keepLastUid = database.prepare('INSERT INTO last_uid (uid) VALUES (?)')
@@ -65,7 +66,7 @@ export const createTenants = (database: DatabaseSync): Tenants => {
       const row = owner.get(domain)
       return row === undefined ? undefined : TenantName.parse(row['name'])
     },
-    uids: () => new Set(uids.all().map((row) => Number(row['uid']))),
+    hasUid: (uid) => hasUid.get(uid) !== undefined,
     lastUid: () => {
       const row = lastUid.get()
       return row === undefined ? undefined : Number(row['uid'])

@@ -7,14 +7,14 @@ import { firstTenantUid, lastTenantUid } from '@pilot/render'
  */
 export const chooseUid = (
   inUse: ReadonlySet<number>,
-  givenOut: ReadonlySet<number>,
+  isGivenOut: (uid: number) => boolean,
   last: number | undefined,
 ): number => {
   const count = lastTenantUid - firstTenantUid + 1
   const start = last === undefined ? 0 : last + 1 - firstTenantUid
   for (let turn = 0; turn < count; turn += 1) {
     const uid = firstTenantUid + ((start + turn) % count)
-    if (!inUse.has(uid) && !givenOut.has(uid)) return uid
+    if (!inUse.has(uid) && !isGivenOut(uid)) return uid
   }
   throw new Error(`all ${count} uids of the tenants' range are given out`)
 }
