@@ -98,16 +98,20 @@ export interface RoleFound {
 export interface DatabaseFound {
   readonly name: string
   readonly owner: string
+  /** COMMENT ON ROLE of the owner. */
+  readonly ownerComment: string | undefined
+  /** True where `pilot` has the rights of the owner, or may take its role: it is a member of it. */
+  readonly isBorrowed: boolean
   readonly allowsConnections: boolean
   /** True where PUBLIC may connect. */
   readonly publicConnect: boolean
-  /** pg_database_size; null where `pilot` may not ask (it is granted pg_read_all_stats for that). */
-  readonly bytes: number | null
 }
 
 export interface Postgres {
   findRole(name: string): Promise<RoleFound | undefined>
   findDatabase(name: string): Promise<DatabaseFound | undefined>
+  /** pg_database_size, which looks at every file of it; null where `pilot` may not ask (it is granted pg_read_all_stats for that). */
+  databaseBytes(name: string): Promise<number | null | undefined>
   /** Runs one statement outside a transaction, as role `pilot` on database `postgres`. Text comes from render/postgres. */
   execute(statement: string): Promise<void>
   /**

@@ -41,7 +41,7 @@ const backend = ({ execute }: PostgresSession): PostgresSession => {
   let knowsGrant = false
   return {
     execute: async (statement) => {
-      if (/^GRANT "shop" TO pilot/.test(statement)) knowsGrant = true
+      if (/GRANT "shop" TO pilot/.test(statement)) knowsGrant = true
       if (/DATABASE/.test(statement) && !knowsGrant) throw new Error('must be able to SET ROLE "shop"')
       await execute(statement)
     },

@@ -24,12 +24,13 @@ export const inspectMethod =
         faults.add(sentenceOf(error))
         return missing
       })
-    const [account, units, service, role, database, routes] = await Promise.all([
+    const [account, units, service, role, database, bytes, routes] = await Promise.all([
       part(accounts.find(name), undefined),
       part(readUnits(agent, record, caller), []),
       part(readService(agent, record), noService),
       part(postgres.findRole(name), undefined),
       part(postgres.findDatabase(name), undefined),
+      part(postgres.databaseBytes(name), null),
       part(readRoutes(agent, record), []),
     ])
     return {
@@ -37,7 +38,10 @@ export const inspectMethod =
       units,
       ...service,
       role: role === undefined ? null : pick(role, [...rolePowers]),
-      database: database === undefined ? null : pick(database, ['name', 'owner', 'publicConnect', 'bytes']),
+      database:
+        database === undefined
+          ? null
+          : { ...pick(database, ['name', 'owner', 'publicConnect']), bytes: bytes ?? null },
       routes,
       faults: [...faults],
     }

@@ -11,6 +11,7 @@ export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
     it('answers undefined for what does not exist', async () => {
       assert.equal(await postgres.findRole(name), undefined)
       assert.equal(await postgres.findDatabase(name), undefined)
+      assert.equal(await postgres.databaseBytes(name), undefined)
     })
 
     it('tells its version and its rules in order', async () => {
@@ -62,6 +63,16 @@ export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
       await execute(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
       const found = await postgres.findDatabase(name)
       assert.deepEqual([found?.allowsConnections, found?.publicConnect], [true, false])
+      assert.ok(((await postgres.databaseBytes(name)) ?? 0) > 1_000_000)
+    })
+
+    it('tells of a database what its owner bears, and whether pilot has the rights of that role', async () => {
+      const borrowed = await postgres.findDatabase(name)
+      assert.deepEqual([borrowed?.ownerComment, borrowed?.isBorrowed], ["Pilot's", true])
+      await execute(`REVOKE "${name}" FROM "pilot"`)
+      assert.equal((await postgres.findDatabase(name))?.isBorrowed, false)
+      await execute(`GRANT "${name}" TO "pilot"`)
+      assert.equal((await postgres.findDatabase('postgres'))?.ownerComment, undefined)
     })
 
     it('refuses a database that exists with 42P04, and to drop the role that owns it with 2BP01', async () => {

@@ -40,7 +40,20 @@ const reads = (world: World): Omit<Postgres, 'execute' | 'session'> => ({
   findDatabase: async (name) => {
     world.need('postgresql')
     const database = world.state.databases.get(name)
-    return database && { name, ...database }
+    if (database === undefined) return undefined
+    const { owner, allowsConnections, publicConnect } = database
+    return {
+      name,
+      owner,
+      ownerComment: world.state.roles.get(owner)?.comment,
+      isBorrowed: world.state.roles.get('pilot')?.memberOf.has(owner) ?? false,
+      allowsConnections,
+      publicConnect,
+    }
+  },
+  databaseBytes: async (name) => {
+    world.need('postgresql')
+    return world.state.databases.get(name)?.bytes
   },
   version: async () => {
     world.need('postgresql')

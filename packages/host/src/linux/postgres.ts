@@ -32,11 +32,15 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
       return role && { ...role, comment: role.comment ?? undefined }
     },
     findDatabase: async (name) => {
-      const [database] = await query<Omit<DatabaseFound, 'bytes'> & { bytes: string | null }>(
+      const [database] = await query<Omit<DatabaseFound, 'ownerComment'> & { ownerComment: string | null }>(
         selectDatabase,
         [name],
       )
-      return database && { ...database, bytes: database.bytes === null ? null : Number(database.bytes) }
+      return database && { ...database, ownerComment: database.ownerComment ?? undefined }
+    },
+    databaseBytes: async (name) => {
+      const [database] = await query<{ bytes: string | null }>(selectBytes, [name])
+      return database && (database.bytes === null ? null : Number(database.bytes))
     },
     execute: async (statement) => {
       await query(statement)
@@ -96,26 +100,36 @@ const connections = 4
 
 // to_jsonb reads columns that PostgreSQL 15 does not have. Since 16 who creates a role is a member of it with
 // ADMIN OPTION alone; that gives nothing of its rights and does not count.
+const isMembership = `(coalesce((to_jsonb(m)->>'inherit_option')::boolean, true)
+  OR coalesce((to_jsonb(m)->>'set_option')::boolean, true))`
+
 const selectRole = `
   SELECT rolname AS name, rolcanlogin AS login, rolsuper AS superuser, rolcreaterole AS "createRole",
     rolcreatedb AS "createDatabase", rolconnlimit AS "connectionLimit",
     shobj_description(oid, 'pg_authid') AS comment,
     ARRAY(
-      SELECT DISTINCT pg_get_userbyid(roleid)::text COLLATE "C" FROM pg_auth_members m WHERE m.member = r.oid
-        AND (coalesce((to_jsonb(m)->>'inherit_option')::boolean, true)
-          OR coalesce((to_jsonb(m)->>'set_option')::boolean, true))
+      SELECT DISTINCT pg_get_userbyid(roleid)::text COLLATE "C" FROM pg_auth_members m
+      WHERE m.member = r.oid AND ${isMembership}
       ORDER BY 1
     ) AS "memberOf"
   FROM pg_roles r WHERE rolname = $1`
 
 const selectDatabase = `
   SELECT datname AS name, pg_get_userbyid(datdba) AS owner, datallowconn AS "allowsConnections",
+    shobj_description(datdba, 'pg_authid') AS "ownerComment",
+    EXISTS (
+      SELECT FROM pg_auth_members m
+      WHERE m.roleid = datdba AND m.member = to_regrole(quote_ident(current_user)) AND ${isMembership}
+    ) AS "isBorrowed",
     EXISTS (
       SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba)))
       WHERE grantee = 0 AND privilege_type = 'CONNECT'
-    ) AS "publicConnect",
-    CASE WHEN has_database_privilege(oid, 'CONNECT') OR pg_has_role('pg_read_all_stats', 'USAGE')
-      THEN pg_database_size(oid) END AS bytes
+    ) AS "publicConnect"
+  FROM pg_database WHERE datname = $1`
+
+const selectBytes = `
+  SELECT CASE WHEN has_database_privilege(oid, 'CONNECT') OR pg_has_role('pg_read_all_stats', 'USAGE')
+    THEN pg_database_size(oid) END AS bytes
   FROM pg_database WHERE datname = $1`
 
 const selectRules = `

@@ -117,13 +117,11 @@ const inspectDatabase = async (
   const found = await postgres.findDatabase(name)
   if (found === undefined) return missing
   // The mark is the owner: the owner itself could change a comment on the database.
-  const owner = await postgres.findRole(found.owner)
-  if (found.owner !== name || owner?.comment !== mark(name)) return foreign('database', name)
-  const isBorrowed = (await postgres.findRole('pilot'))?.memberOf.includes(name) ?? false
+  if (found.owner !== name || found.ownerComment !== mark(name)) return foreign('database', name)
   return compared([
     ...(found.allowsConnections ? [] : ['is not open yet']),
     ...(found.publicConnect ? ['PUBLIC may connect'] : []),
-    ...(isBorrowed ? ['pilot is still a member of its owner'] : []),
+    ...(found.isBorrowed ? ['pilot is still a member of its owner'] : []),
   ])
 }
 

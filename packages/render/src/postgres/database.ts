@@ -9,15 +9,12 @@ export const renderCreateDatabase = (name: TenantName): readonly string[] => [
   borrowRole(name),
   // template0, as nobody can be connected to it: copying template1 fails while somebody is.
   `CREATE DATABASE ${quoteIdentifier(name)} OWNER ${quoteIdentifier(name)} TEMPLATE template0 ALLOW_CONNECTIONS false`,
-  ...closeAndOpen(name),
-  returnRole(name),
+  together([...closeAndOpen(name), returnRole(name)]),
 ]
 
 /** For a database that exists but is not open yet, or open to PUBLIC. Safe to repeat. */
 export const renderFinishDatabase = (name: TenantName): readonly string[] => [
-  borrowRole(name),
-  ...closeAndOpen(name),
-  returnRole(name),
+  together([borrowRole(name), ...closeAndOpen(name), returnRole(name)]),
 ]
 
 /** Ends the connections of a database that exists and drops it with all it holds. */
@@ -28,6 +25,10 @@ export const renderDropDatabase = (name: TenantName): readonly string[] => [
   `DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`,
   returnRole(name),
 ]
+
+/** A DO block is one transaction: one wait for the disk. */
+const together = (statements: readonly string[]): string =>
+  `DO $pilot$ BEGIN ${statements.join('; ')}; END $pilot$`
 
 const closeAndOpen = (name: TenantName): readonly string[] => [
   `REVOKE ALL ON DATABASE ${quoteIdentifier(name)} FROM PUBLIC`,
