@@ -43,13 +43,14 @@ test('an agent that dies after the wishes of a batch is followed by one that mak
 })
 
 /** Nothing is written any more, and nobody gets an answer. */
-const dyingAtFirstWrite = (host: Host, die: () => void): Host => ({
-  ...host,
-  files: {
-    ...host.files,
-    write: () => {
-      die()
-      return new Promise(() => undefined)
-    },
-  },
-})
+const dyingAtFirstWrite = (host: Host, die: () => void): Host => {
+  const dead = (): Promise<never> => {
+    die()
+    return new Promise(() => undefined)
+  }
+  return {
+    ...host,
+    files: { ...host.files, write: dead },
+    postgres: { ...host.postgres, execute: dead, session: dead },
+  }
+}

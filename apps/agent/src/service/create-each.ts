@@ -24,13 +24,14 @@ export const createEach = (
     const inputs = read()
     const started = performance.now()
     let failed = 0
-    for (const batch of batchesOf(inputs))
-      await Promise.all(
+    const createBatch = (batch: readonly CreateTenantInput[]): Promise<unknown> =>
+      Promise.all(
         batch.map(async (input) => {
           const problem = await createOne(agent, action, input, caller, emit)
           if (problem !== null) failed += 1
         }),
       )
+    await inWaves(batchesOf(inputs), createBatch)
     emit({
       event: 'finished',
       done: inputs.length - failed,
@@ -49,6 +50,22 @@ const batchesOf = (inputs: readonly CreateTenantInput[]): readonly (readonly Cre
   )
 
 const batchSize = 50
+
+/** Each begins when all but the one before it are done: while databases of that one are made, accounts of the next are. */
+const inWaves = async <Batch>(
+  batches: readonly Batch[],
+  work: (batch: Batch) => Promise<unknown>,
+): Promise<void> => {
+  let before: Promise<unknown> = Promise.resolve()
+  for (const batch of batches) {
+    const present = work(batch)
+    // It may fail before it is waited for.
+    present.catch(() => undefined)
+    await before
+    before = present
+  }
+  await before
+}
 
 const createOne = async (
   agent: Agent,

@@ -72,6 +72,7 @@ export class BusConnection {
       reject(serviceDown('systemd', `no answer to ${call.member} within ${limit} ms`))
     }, limit)
     try {
+      this.#sendTogether()
       this.#connection.message(message)
       const reply = await promise
       if (reply.type === messageTypes.error) throw new BusError(reply.errorName, String(reply.body[0] ?? ''))
@@ -80,6 +81,14 @@ export class BusConnection {
       clearTimeout(timer)
       this.#pending.delete(serial)
     }
+  }
+
+  /** What is sent in this turn of the event loop goes by one write(2), of which each wakes dbus-daemon. */
+  #sendTogether(): void {
+    const { stream } = this.#connection
+    if (stream.writableCorked > 0) return
+    stream.cork()
+    process.nextTick(() => stream.uncork())
   }
 
   close(reason = 'closed'): void {

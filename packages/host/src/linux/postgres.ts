@@ -7,21 +7,23 @@ import { atMost } from './queue.ts'
 export const linuxPostgres = (host: string, port: number): Postgres & { close(): Promise<void> } => {
   const pool = new pg.Pool({
     ...{ host, port, user: 'pilot', database: 'postgres', application_name: 'pilot' },
-    ...{ max: connections, idleTimeoutMillis: 10_000, allowExitOnIdle: true },
+    ...{ max: readers + workers, idleTimeoutMillis: 10_000, allowExitOnIdle: true },
     ...{ connectionTimeoutMillis: 10_000, statement_timeout: 60_000, query_timeout: 65_000 },
   })
   // An idle connection whose server was stopped. The pool has dropped it; without a listener the process would end.
   pool.on('error', ignore)
 
-  // The pool would count a wait for a busy connection against `connectionTimeoutMillis`.
-  const inTurn = atMost(connections)
+  // The pool would count a wait for a busy connection against `connectionTimeoutMillis`. Who only looks does not wait
+  // behind those who make databases.
+  const lookInTurn = atMost(readers)
+  const workInTurn = atMost(workers)
 
   const query = async <Row extends object>(
-    text: string,
-    values?: readonly unknown[],
+    statement: { readonly name: string; readonly text: string },
+    values: readonly unknown[] = [],
   ): Promise<readonly Row[]> => {
-    const { rows } = await inTurn(() =>
-      translated(pool.query<Row & pg.QueryResultRow>(text, values && [...values])),
+    const { rows } = await lookInTurn(() =>
+      translated(pool.query<Row & pg.QueryResultRow>({ ...statement, values: [...values] })),
     )
     return rows
   }
@@ -43,11 +45,10 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
       return database && (database.bytes === null ? null : Number(database.bytes))
     },
     execute: async (statement) => {
-      await query(statement)
+      await workInTurn(() => translated(pool.query(statement)))
     },
-    session: (use) => inTurn(async () => useClient(await translated(pool.connect()), use)),
-    version: async () =>
-      (await query<{ server_version: string }>('SHOW server_version'))[0]?.server_version ?? '',
+    session: (use) => workInTurn(async () => useClient(await translated(pool.connect()), use)),
+    version: async () => (await query<{ server_version: string }>(showVersion))[0]?.server_version ?? '',
     authenticationRules: async () => {
       const rules = await query<Omit<AuthenticationRule, 'error'> & { error: string | null }>(selectRules)
       return rules.map((rule) => ({ ...rule, error: rule.error ?? undefined }))
@@ -96,14 +97,18 @@ const translated = async <T>(answer: Promise<T>): Promise<T> => {
 }
 
 /** CREATE DATABASE gains from no more than 4 at once. */
-const connections = 4
+const workers = 4
+const readers = 2
 
 // to_jsonb reads columns that PostgreSQL 15 does not have. Since 16 who creates a role is a member of it with
 // ADMIN OPTION alone; that gives nothing of its rights and does not count.
 const isMembership = `(coalesce((to_jsonb(m)->>'inherit_option')::boolean, true)
   OR coalesce((to_jsonb(m)->>'set_option')::boolean, true))`
 
-const selectRole = `
+// Each connection parses a statement with a name once.
+const selectRole = {
+  name: 'role',
+  text: `
   SELECT rolname AS name, rolcanlogin AS login, rolsuper AS superuser, rolcreaterole AS "createRole",
     rolcreatedb AS "createDatabase", rolconnlimit AS "connectionLimit",
     shobj_description(oid, 'pg_authid') AS comment,
@@ -112,9 +117,12 @@ const selectRole = `
       WHERE m.member = r.oid AND ${isMembership}
       ORDER BY 1
     ) AS "memberOf"
-  FROM pg_roles r WHERE rolname = $1`
+  FROM pg_roles r WHERE rolname = $1`,
+}
 
-const selectDatabase = `
+const selectDatabase = {
+  name: 'database',
+  text: `
   SELECT datname AS name, pg_get_userbyid(datdba) AS owner, datallowconn AS "allowsConnections",
     shobj_description(datdba, 'pg_authid') AS "ownerComment",
     EXISTS (
@@ -125,18 +133,27 @@ const selectDatabase = `
       SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba)))
       WHERE grantee = 0 AND privilege_type = 'CONNECT'
     ) AS "publicConnect"
-  FROM pg_database WHERE datname = $1`
+  FROM pg_database WHERE datname = $1`,
+}
 
-const selectBytes = `
+const selectBytes = {
+  name: 'bytes',
+  text: `
   SELECT CASE WHEN has_database_privilege(oid, 'CONNECT') OR pg_has_role('pg_read_all_stats', 'USAGE')
     THEN pg_database_size(oid) END AS bytes
-  FROM pg_database WHERE datname = $1`
+  FROM pg_database WHERE datname = $1`,
+}
 
-const selectRules = `
+const selectRules = {
+  name: 'rules',
+  text: `
   SELECT type, database AS databases, user_name AS users, auth_method AS method,
     coalesce(options, '{}') AS options, error
   FROM pg_hba_file_rules r
-  ORDER BY (to_jsonb(r)->>'rule_number')::int, line_number`
+  ORDER BY (to_jsonb(r)->>'rule_number')::int, line_number`,
+}
+
+const showVersion = { name: 'version', text: 'SHOW server_version' }
 
 const isDown = (error: unknown): error is Error & { code?: string } =>
   error instanceof Error &&

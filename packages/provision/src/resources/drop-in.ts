@@ -14,12 +14,12 @@ export const dropIn = (files: Files, { path, text, beforeChange }: DropIn): Reso
   return {
     title: path,
     inspect: async () => withDirectory(files, path, await file.inspect()),
-    apply: async () => {
+    apply: async (found) => {
       await beforeChange?.()
       if (text === undefined) await removeWithDirectory(files, path)
       else {
         await files.makeDirectory(posix.dirname(path), { mode: 0o755, uid: 0, gid: 0 })
-        await file.apply()
+        await file.apply(found)
       }
     },
     remove: () => removeWithDirectory(files, path),

@@ -59,7 +59,7 @@ const applyOne = async (resource: Resource): Promise<void> => {
   const finding = await resource.inspect()
   if (finding.state === 'foreign')
     throw new PilotError({ code: 'foreign-resource', kind: finding.kind, name: finding.name })
-  if (finding.state === 'missing' || finding.state === 'wrong') await resource.apply()
+  if (finding.state === 'missing' || finding.state === 'wrong') await resource.apply(finding)
 }
 
 const removeOne = async (resource: Resource): Promise<boolean> => {

@@ -6,8 +6,8 @@ export interface Resource {
   readonly title: string
   /** Only reads. */
   inspect(): Promise<Finding>
-  /** Called where it is missing or wrong. */
-  apply(): Promise<void>
+  /** Called where it is missing or wrong, with what was found right before. */
+  apply(found: Unwished): Promise<void>
   /** Whether there is anything to remove, where `inspect` asks somebody who may not answer. */
   isThere?(): Promise<boolean>
   /**
@@ -25,7 +25,9 @@ export type Finding =
   /** As wished, but no evidence that Pilot was here: something unwished that is not there. */
   | { readonly state: 'neutral' }
 
-export const missing: Finding = { state: 'missing' }
+export type Unwished = Extract<Finding, { state: 'missing' | 'wrong' }>
+
+export const missing: Unwished = { state: 'missing' }
 export const right: Finding = { state: 'right' }
 export const neutral: Finding = { state: 'neutral' }
 export const foreign = (kind: Stranger['kind'], name: string): Finding => ({ state: 'foreign', kind, name })

@@ -48,8 +48,8 @@ const lines = (statements: readonly string[]): string =>
 const role = ({ spec: { name }, uid }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
   title: `role ${name}`,
   inspect: async () => inspectRole(name, await postgres.findRole(name)),
-  apply: async () => {
-    const found = await postgres.findRole(name)
+  apply: async ({ state }) => {
+    const found = state === 'missing' ? undefined : await postgres.findRole(name)
     if (found === undefined) return postgres.execute(renderCreateRole(name))
     if (!isOpen(found)) await postgres.execute(renderAdoptRole(name))
     if (!isTenants(found)) await postgres.execute(renderGrantTenants(name))
@@ -100,10 +100,8 @@ const isTenants = (found: RoleFound): boolean => found.memberOf.includes(tenants
 const ownDatabase = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
   title: `database ${name}`,
   inspect: () => inspectDatabase(name, postgres),
-  apply: async () => {
-    const exists = (await postgres.findDatabase(name)) !== undefined
-    await executeAll(exists ? renderFinishDatabase(name) : renderCreateDatabase(name), postgres)
-  },
+  apply: ({ state }) =>
+    executeAll(state === 'missing' ? renderCreateDatabase(name) : renderFinishDatabase(name), postgres),
   remove: async () => {
     if (purge) await executeAll(renderDropDatabase(name), postgres)
     return purge

@@ -7,7 +7,7 @@ import { resourceStep } from '../resources/resource-step.ts'
 import type { Tenant } from '../tenant.ts'
 import { endRunning, findManager, findRunning, managerUnit } from './manager.ts'
 import { findProxyGid } from './proxy-gid.ts'
-import { findActive, socketState, stopAll, stopServices } from './unit-states.ts'
+import { findActive, findStates, stopAll, stopServices } from './unit-states.ts'
 
 /** The open socket: now, and at each boot. A suspended tenant has neither, and nothing of it runs. */
 export const socket = resourceStep({
@@ -137,8 +137,8 @@ const inspectOpen = async (tenant: Tenant, host: Host): Promise<Finding> => {
     return tenant.spec.scope === 'user' ? compared([`${path} is a ${file.kind}`]) : foreign('file', path)
   const manager = await findManager(tenant, host)
   if (manager === undefined) return missing
-  const active = await socketState(tenant, manager)
-  if (active === 'inactive' && (await findActive(tenant, manager)).length === 0) return missing
+  const { socket: active, others } = await findStates(tenant, manager)
+  if (active === 'inactive' && others.length === 0) return missing
   if (active !== 'active') return compared([`is ${active}`])
   if (file === undefined) return compared([`${path} is missing`])
   const gid = await findProxyGid(host)
@@ -149,10 +149,10 @@ const open = async (tenant: Tenant, host: Host): Promise<void> => {
   const unit = unitNames(tenant.spec.name, tenant.spec.scope).socket
   const manager = await findManager(tenant, host)
   if (manager === undefined) return
-  const active = await socketState(tenant, manager)
+  const { socket: active, others } = await findStates(tenant, manager)
   // Failed by its trigger limit (systemd.socket(5)); only then does it have anything to forget.
   if (active === 'failed') await manager.resetFailed(unit)
   if (active === 'active') await manager.stop(unit)
-  await stopServices(tenant, manager)
+  if (active === 'active' || others.length > 0) await stopServices(tenant, manager)
   await manager.start(unit)
 }

@@ -26,15 +26,25 @@ export const stopServices = async (tenant: Tenant, manager: Manager): Promise<vo
 }
 
 /** Names of those units of the tenant that run or are about to. */
-export const findActive = async (tenant: Tenant, manager: Manager): Promise<readonly string[]> => {
-  const { socket, service, proxy } = unitNames(tenant.spec.name, tenant.spec.scope)
-  return findUp([...pausesOf(tenant), socket, service, proxy], manager)
+export const findActive = async (tenant: Tenant, manager: Manager): Promise<readonly string[]> =>
+  findUp(allOf(tenant), manager)
+
+/** The ActiveState of the tenant's socket, where what is not loaded is inactive; and its other units that are up. */
+export const findStates = async (
+  tenant: Tenant,
+  manager: Manager,
+): Promise<{ readonly socket: string; readonly others: readonly string[] }> => {
+  const { socket } = unitNames(tenant.spec.name, tenant.spec.scope)
+  const states = await manager.listStates(allOf(tenant))
+  return {
+    socket: states.find(({ name }) => name === socket)?.active ?? 'inactive',
+    others: states.filter(({ name, active }) => name !== socket && isUp(active)).map(({ name }) => name),
+  }
 }
 
-/** The ActiveState of the tenant's socket: what is not loaded is inactive. */
-export const socketState = async ({ spec }: Tenant, manager: Manager): Promise<string> => {
-  const { socket } = unitNames(spec.name, spec.scope)
-  return (await manager.listStates([socket]))[0]?.active ?? 'inactive'
+const allOf = (tenant: Tenant): readonly string[] => {
+  const { socket, service, proxy } = unitNames(tenant.spec.name, tenant.spec.scope)
+  return [...pausesOf(tenant), socket, service, proxy]
 }
 
 // Asked by listStates, which loads nothing: systemd drops an idle unit at once, and reads all its files anew for the

@@ -28,11 +28,11 @@ const unitFile = ({ file, text }: { file: string; text: string }, tenant: Tenant
   if (!file.endsWith('.socket')) return resource
   return {
     ...resource,
-    apply: async () => {
+    apply: async (found) => {
       // systemd would leave a socket waiting for the service that it no longer starts.
       const manager = await findManager(tenant, host)
       if (manager !== undefined) await stopAll(tenant, manager)
-      await resource.apply()
+      await resource.apply(found)
     },
   }
 }
@@ -55,6 +55,6 @@ const known = (tenant: Tenant, host: Host): Resource => {
     title,
     // It reads them when it starts, which it does not while the tenant is suspended.
     inspect: async () => (await ofManager())?.inspect() ?? (tenant.spec.suspended ? neutral : missing),
-    apply: async () => (await ofManager())?.apply(),
+    apply: async (found) => (await ofManager())?.apply(found),
   }
 }
