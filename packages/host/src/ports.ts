@@ -102,6 +102,7 @@ export interface DatabaseFound {
   readonly ownerComment: string | undefined
   /** True where `pilot` has the rights of the owner, or may take its role: it is a member of it. */
   readonly isBorrowed: boolean
+  readonly isTemplate: boolean
   readonly allowsConnections: boolean
   /** True where PUBLIC may connect. */
   readonly publicConnect: boolean

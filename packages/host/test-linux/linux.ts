@@ -26,6 +26,22 @@ export const describeLinux = (
     })
   })
 
+  describe('a database that was half dropped', () => {
+    it('can be dropped and not altered', async () => {
+      const database = 'pilot-contract-half'
+      await postgres.execute(`CREATE DATABASE "${database}"`)
+      // What DROP DATABASE leaves where it is interrupted (dropdb in dbcommands.c).
+      const half = `UPDATE pg_database SET datconnlimit = -2 WHERE datname = '${database}'`
+      await execa('runuser', ['-u', 'postgres', '--', 'psql', '-c', half], { cwd: '/' })
+      assert.equal((await postgres.findDatabase(database))?.isTemplate, false)
+      await assert.rejects(postgres.execute(`ALTER DATABASE "${database}" IS_TEMPLATE false`), {
+        code: '55000',
+      })
+      await postgres.execute(`DROP DATABASE "${database}" WITH (FORCE)`)
+      assert.equal(await postgres.findDatabase(database), undefined)
+    })
+  })
+
   describe('journal', () => {
     it('reads what a unit wrote and what systemd says about it', async () => {
       await execa('systemd-run', ['--wait', `--unit=${logging}`, 'printf', 'a\\nb\\377c\\n'])

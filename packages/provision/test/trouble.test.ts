@@ -161,6 +161,17 @@ test('a tenant that made its database a template is purged all the same', async 
   expect(world.state.databases.has(name)).toBe(false)
 })
 
+test('a database that a stop of PostgreSQL left half dropped is purged all the same', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  const database = world.state.databases.get('shop')
+  if (database) database.isInvalid = true
+
+  await dissolve(tenantOf(), host, { purge: true })
+
+  expect(world.state.databases.has('shop')).toBe(false)
+})
+
 test('a role that another tenant gave a right to does not stand in the way of a purge', async () => {
   const { host, world } = createFakeHost(await inhabitedWorld())
   await converge(tenantOf(), host)

@@ -73,6 +73,7 @@ export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
       assert.equal((await postgres.findDatabase(name))?.isBorrowed, false)
       await execute(`GRANT "${name}" TO "pilot"`)
       assert.equal((await postgres.findDatabase('postgres'))?.ownerComment, undefined)
+      assert.equal((await postgres.findDatabase('template1'))?.isTemplate, true)
     })
 
     it('refuses a database that exists with 42P04, and to drop the role that owns it with 2BP01', async () => {

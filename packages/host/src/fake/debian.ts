@@ -29,7 +29,10 @@ export const debian = (): State => ({
   databases: new Map(
     ['postgres', 'template1'].map((name) => [
       name,
-      { owner: 'postgres', allowsConnections: true, publicConnect: true, bytes: 7_500_000 },
+      {
+        ...{ owner: 'postgres', allowsConnections: true, publicConnect: true, bytes: 7_500_000 },
+        ...(name === 'template1' && { isTemplate: true }),
+      },
     ]),
   ),
   authenticationRules: [...authenticationRules],

@@ -41,12 +41,13 @@ const reads = (world: World): Omit<Postgres, 'execute' | 'session'> => ({
     world.need('postgresql')
     const database = world.state.databases.get(name)
     if (database === undefined) return undefined
-    const { owner, allowsConnections, publicConnect } = database
+    const { owner, allowsConnections, publicConnect, isTemplate = false } = database
     return {
       name,
       owner,
       ownerComment: world.state.roles.get(owner)?.comment,
       isBorrowed: world.state.roles.get('pilot')?.memberOf.has(owner) ?? false,
+      isTemplate,
       allowsConnections,
       publicConnect,
     }
@@ -146,7 +147,9 @@ const createDatabase = (world: World, reader: Reader): void => {
 }
 
 const alterDatabase = (world: World, reader: Reader): void => {
-  const database = ownedDatabase(world, reader.name())
+  const name = reader.name()
+  const database = ownedDatabase(world, name)
+  if (database.isInvalid) throw databaseError('55000', `cannot alter invalid database "${name}"`)
   if (reader.accept('OWNER', 'TO')) {
     const owner = reader.name()
     findRole(world, owner)

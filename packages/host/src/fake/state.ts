@@ -36,6 +36,8 @@ export interface DatabaseEntry {
   publicConnect: boolean
   /** IS_TEMPLATE, which the owner may set; then it cannot be dropped. */
   isTemplate?: boolean
+  /** PostgreSQL was stopped while dropping it (pg_database.datconnlimit is -2): all it can be is dropped. */
+  isInvalid?: boolean
   bytes: number | null
 }
 

@@ -124,6 +124,7 @@ const selectDatabase = {
   name: 'database',
   text: `
   SELECT datname AS name, pg_get_userbyid(datdba) AS owner, datallowconn AS "allowsConnections",
+    datistemplate AS "isTemplate",
     shobj_description(datdba, 'pg_authid') AS "ownerComment",
     EXISTS (
       SELECT FROM pg_auth_members m

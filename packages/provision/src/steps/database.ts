@@ -103,8 +103,10 @@ const ownDatabase = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: 
   apply: ({ state }) =>
     executeAll(state === 'missing' ? renderCreateDatabase(name) : renderFinishDatabase(name), postgres),
   remove: async () => {
-    if (purge) await executeAll(renderDropDatabase(name), postgres)
-    return purge
+    if (!purge) return false
+    const found = await postgres.findDatabase(name)
+    await executeAll(renderDropDatabase(name, found?.isTemplate), postgres)
+    return true
   },
 })
 

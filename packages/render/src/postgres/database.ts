@@ -17,11 +17,14 @@ export const renderFinishDatabase = (name: TenantName): readonly string[] => [
   together([borrowRole(name), ...closeAndOpen(name), returnRole(name)]),
 ]
 
-/** Ends the connections of a database that exists and drops it with all it holds. */
-export const renderDropDatabase = (name: TenantName): readonly string[] => [
+/**
+ * Ends the connections of a database that exists and drops it with all it holds. A template cannot be dropped: its
+ * owner, the tenant, may have made it one. Only then is it altered, as one that a stop of PostgreSQL left half dropped
+ * cannot be ("cannot alter invalid database").
+ */
+export const renderDropDatabase = (name: TenantName, isTemplate = false): readonly string[] => [
   borrowRole(name),
-  // Its owner, the tenant, may have made it a template, which cannot be dropped.
-  `ALTER DATABASE ${quoteIdentifier(name)} IS_TEMPLATE false`,
+  ...(isTemplate ? [`ALTER DATABASE ${quoteIdentifier(name)} IS_TEMPLATE false`] : []),
   `DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`,
   returnRole(name),
 ]
