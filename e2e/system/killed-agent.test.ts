@@ -1,40 +1,42 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tracesOf, unitProperty } from './support/machine.ts'
+import { tracesOf } from './support/machine.ts'
 import { mustPilot, pilot, purge, shell } from './support/pilot.ts'
 import { until } from './support/until.ts'
 import { askSample } from './support/web.ts'
 
 const dropIns = '/run/systemd/system/pilot-agent.service.d'
 
-/** Makes the next agent kill itself with SIGKILL after its n-th host call; 0 takes that away again. */
-const crashAfter = (calls: number): Promise<string> =>
-  shell(
-    `systemctl stop pilot-agent.service
+interface Crash {
+  readonly killed: boolean
+  readonly exitCode: number
+  readonly said: string
+}
+
+/** Runs the command with an agent that kills itself with SIGKILL after its n-th host call; the agent after it does not. */
+const crashAfter = async (calls: number, command: readonly string[]): Promise<Crash> => {
+  // One program on the host: this runs hundreds of times.
+  const answer = await shell(`
+    systemctl stop pilot-agent.service
     systemctl reset-failed pilot-agent.service 2>/dev/null || true
-    ${calls === 0 ? 'systemctl unset-environment PILOT_CRASH_AFTER' : `systemctl set-environment PILOT_CRASH_AFTER=${calls}`}`,
-  )
+    systemctl set-environment PILOT_CRASH_AFTER=${calls}
+    status=0; said=$(pilot ${command.join(' ')} 2>&1) || status=$?
+    echo "$status $(systemctl show --value --property=Result pilot-agent.service)"
+    echo "$said"
+    ${noCrash}`)
+  const [first = '', ...said] = answer.split('\n')
+  const [status, result] = first.split(' ')
+  return { killed: result === 'signal', exitCode: Number(status), said: said.join('\n') }
+}
 
-const agentWasKilled = async (): Promise<boolean> =>
-  (await unitProperty('pilot-agent.service', 'Result')) === 'signal'
+const noCrash = `systemctl stop pilot-agent.service
+  systemctl reset-failed pilot-agent.service 2>/dev/null || true
+  systemctl unset-environment PILOT_CRASH_AFTER`
 
-/** Runs the command with the agent dying after each of its host calls in turn, until one run gets through. */
-const withEveryCrash = async (
-  command: string[],
-  afterEach: (calls: number) => Promise<void>,
-): Promise<number> => {
-  for (let calls = 1; calls < 500; calls++) {
-    await crashAfter(calls)
-    const outcome = await pilot(...command)
-    const killed = await agentWasKilled()
-    await crashAfter(0)
-    if (!killed) {
-      expect(outcome).toMatchObject({ exitCode: 0 })
-      return calls
-    }
-    expect(outcome.exitCode, 'the caller hears that the agent went away').toBe(6)
-    await afterEach(calls)
-  }
-  throw new Error('the command still dies after 500 host calls')
+/** Whether the command gets through before the n-th host call; else its caller must hear that the agent went away. */
+const getsThrough = async (calls: number, command: readonly string[]): Promise<boolean> => {
+  const { killed, exitCode, said } = await crashAfter(calls, command)
+  expect(exitCode, `after ${calls} calls: ${said}`).toBe(killed ? 6 : 0)
+  return !killed
 }
 
 beforeAll(async () => {
@@ -45,43 +47,40 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
-  await crashAfter(0)
+  await shell(noCrash)
   await shell(`rm ${dropIns}/trial.conf; systemctl daemon-reload`)
   for (const name of ['witness', 'mortal']) await purge(name)
 })
 
 describe('an agent killed after every single host call', { timeout: 900_000 }, () => {
-  it('of create-tenant leaves a tenant that the same command makes whole', async () => {
-    const crashes = await withEveryCrash(['create-tenant', '--name=mortal'], async (calls) => {
-      await mustPilot('create-tenant', '--name=mortal')
+  it('of create-tenant, and of delete-tenant --purge, leaves what the same command makes whole, or takes away', async () => {
+    const create = ['create-tenant', '--name=mortal']
+    const remove = ['delete-tenant', '--name=mortal', '--purge']
+    const last = { create: 0, remove: 0 }
+    for (let calls = 1; last.create === 0 || last.remove === 0; calls += 1) {
+      if (calls > 500) throw new Error('a command still dies after 500 host calls')
+
+      if (last.create > 0) await mustPilot(...create)
+      else if (await getsThrough(calls, create)) last.create = calls
+      else await mustPilot(...create)
       expect(await askSample('mortal.localhost'), `after ${calls} calls`).toMatchObject({
         linux_user: 'mortal',
         db_status: 'Connected',
       })
-      await mustPilot('delete-tenant', '--name=mortal', '--purge')
-      expect(await tracesOf('mortal'), `after ${calls} calls`).toEqual([])
-    })
-    console.log(`create-tenant: ${crashes - 1} host calls, each crashed once`)
-    expect(crashes).toBeGreaterThan(10)
-    expect(await askSample('witness.localhost')).toMatchObject({
-      linux_user: 'witness',
-      db_status: 'Connected',
-    })
-  })
 
-  it('of delete-tenant --purge leaves nothing after the same command', async () => {
-    await mustPilot('create-tenant', '--name=mortal')
-    const crashes = await withEveryCrash(['delete-tenant', '--name=mortal', '--purge'], async (calls) => {
-      const again = await pilot('delete-tenant', '--name=mortal', '--purge')
-      expect([0, 3], `after ${calls} calls; 3: the restarted agent had finished by itself`).toContain(
-        again.exitCode,
-      )
+      if (last.remove > 0) await mustPilot(...remove)
+      else if (await getsThrough(calls, remove)) last.remove = calls
+      else
+        expect([0, 3], `after ${calls} calls; 3: the restarted agent had finished by itself`).toContain(
+          (await pilot(...remove)).exitCode,
+        )
       expect(await tracesOf('mortal'), `after ${calls} calls`).toEqual([])
-      await mustPilot('create-tenant', '--name=mortal')
-    })
-    console.log(`delete-tenant: ${crashes - 1} host calls, each crashed once`)
-    expect(crashes).toBeGreaterThan(5)
-    expect(await tracesOf('mortal')).toEqual([])
+    }
+    console.log(
+      `host calls, each crashed once: create-tenant ${last.create - 1}, delete-tenant ${last.remove - 1}`,
+    )
+    expect(last.create).toBeGreaterThan(10)
+    expect(last.remove).toBeGreaterThan(5)
     expect(await askSample('witness.localhost')).toMatchObject({
       linux_user: 'witness',
       db_status: 'Connected',
@@ -89,9 +88,10 @@ describe('an agent killed after every single host call', { timeout: 900_000 }, (
   })
 
   it('finishes by itself at its next start what it had begun', async () => {
-    await crashAfter(8)
-    expect((await pilot('create-tenant', '--name=mortal')).exitCode).toBe(6)
-    await crashAfter(0)
+    expect(await crashAfter(8, ['create-tenant', '--name=mortal'])).toMatchObject({
+      killed: true,
+      exitCode: 6,
+    })
 
     await mustPilot('list')
 
