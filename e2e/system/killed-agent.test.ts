@@ -52,7 +52,7 @@ afterAll(async () => {
   for (const name of ['witness', 'mortal']) await purge(name)
 })
 
-describe('an agent killed after every single host call', { timeout: 900_000 }, () => {
+describe('an agent killed after every single host call', { timeout: 1_800_000 }, () => {
   it('of create-tenant, and of delete-tenant --purge, leaves what the same command makes whole, or takes away', async () => {
     const create = ['create-tenant', '--name=mortal']
     const remove = ['delete-tenant', '--name=mortal', '--purge']
