@@ -26,6 +26,8 @@ const viewer = [
     'check',
     'units',
   ],
+  ...['hostSamples', 'tenantSamples', 'wakeTimes', 'metrics'],
+  ...['comparisons', 'comparison', 'followComparison'],
   ...['me', 'signOut', 'changePassword', 'startSecondFactor', 'confirmSecondFactor', 'removeSecondFactor'],
   ...['sessions', 'revokeSession', 'tokens', 'addToken', 'revokeToken'],
 ]
@@ -40,6 +42,7 @@ const operator = [
     'createList',
   ],
   ...['setTenant', 'deleteTenant', 'suspend', 'resume', 'wake', 'sleep'],
+  ...['startComparison', 'cancelComparison', 'cleanComparisons', 'removeComparison'],
   ...['planCreate', 'planSet', 'planDelete', 'available'],
 ]
 const admin = ['operators', 'addOperator', 'resetOperator', 'setOperatorRole', 'removeOperator']

@@ -8,6 +8,11 @@ import type {
   AvailabilityQuery,
   ChangePasswordInput,
   CheckInput,
+  CompareInput,
+  Comparison,
+  ComparisonEvent,
+  ComparisonRef,
+  ComparisonSummary,
   ConfirmSecondFactorInput,
   CreateListInput,
   CreateManyInput,
@@ -16,6 +21,8 @@ import type {
   CredentialRef,
   DeleteTenantInput,
   Finding,
+  HostSamples,
+  HostSamplesQuery,
   LinkRef,
   ListQuery,
   LogLine,
@@ -42,11 +49,15 @@ import type {
   SignInInput,
   TenantInspection,
   TenantRef,
+  TenantSamples,
+  TenantSamplesQuery,
   TenantState,
   TenantStatus,
   UnitReport,
   Wake,
   WakesQuery,
+  WakeTimes,
+  WakeTimesQuery,
   WatchEvent,
 } from '@pilot/contract'
 
@@ -58,7 +69,8 @@ import type {
  * Operations report while they run and end with `finished`; they throw only for what stops them before the
  * first step. A failed step is told as an event and ends with exit code 7 or that of its problem.
  */
-export interface PilotService extends TenantService, HostService, OperatorService {}
+export interface PilotService
+  extends TenantService, HostService, SampleService, ComparisonService, OperatorService {}
 
 export interface TenantService {
   createTenant(input: CreateTenantInput, caller: Caller): AsyncIterable<OperationEvent>
@@ -109,6 +121,32 @@ export interface HostService {
   check(input: CheckInput): Promise<readonly Finding[]>
   /** The state of any units and of the accounts that they run as. */
   units(input: { units: readonly string[] }): Promise<readonly UnitReport[]>
+}
+
+/** What was measured over time. */
+export interface SampleService {
+  hostSamples(query: HostSamplesQuery): Promise<HostSamples>
+  tenantSamples(query: TenantSamplesQuery): Promise<TenantSamples>
+  wakeTimes(query: WakeTimesQuery): Promise<WakeTimes>
+  /** The newest figures in the text format of Prometheus (prometheus.io, Exposition formats). */
+  metrics(input: Nothing): Promise<{ text: string }>
+}
+
+/** Tenants and containers side by side, on this machine. One comparison at a time. */
+export interface ComparisonService {
+  /** It goes on by itself; `followComparison` tells how. Throws `comparison-running`. */
+  startComparison(input: CompareInput, caller: Caller): Promise<ComparisonSummary>
+  /** Answers when it has ended and what it made is removed; at once where it has ended before. */
+  cancelComparison(input: ComparisonRef, caller: Caller): Promise<ComparisonSummary>
+  /** Ends a comparison that runs, and removes everything that any has left behind; tells what that was. */
+  cleanComparisons(input: Nothing, caller: Caller): Promise<{ removed: readonly string[] }>
+  /** Forgets one that has ended. */
+  removeComparison(input: ComparisonRef, caller: Caller): Promise<Nothing>
+  /** Newest first. */
+  comparisons(input: Nothing): Promise<readonly ComparisonSummary[]>
+  comparison(input: ComparisonRef): Promise<Comparison>
+  /** From its present phase to `finished`. */
+  followComparison(input: ComparisonRef, caller: Caller, signal: AbortSignal): AsyncIterable<ComparisonEvent>
 }
 
 export interface OperatorService {

@@ -39,6 +39,10 @@ export const explain = (problem: Problem): string => {
       return `The tenant ${problem.tenant} is ${problem.state}, so it cannot ${problem.action}.`
     case 'step-failed':
       return `The step ${problem.step} of the tenant ${problem.tenant} failed: ${problem.detail}. Run the same command again to heal it.`
+    case 'comparison-running':
+      return `The comparison ${problem.id} is still running; wait for it, or end it with "pilot compare --cancel".`
+    case 'comparison-failed':
+      return `The comparison failed: ${problem.detail}. What it had made is removed; "pilot compare --clean" makes sure of it.`
     case 'partly-done':
       return `${problem.done} done, ${problem.failed} failed; the first failure: ${sayOnce(problem.first)}`
     case 'check-failed':

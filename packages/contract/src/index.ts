@@ -64,3 +64,27 @@ export {
   SignInInput,
 } from './operator-inputs.ts'
 export { Availability, Overview, ProcessMemory, TenantInspection, Wake, WatchEvent } from './overview.ts'
+export {
+  HostSample,
+  HostSamples,
+  HostSamplesQuery,
+  Percentiles,
+  SamplingCost,
+  TenantSample,
+  TenantSamples,
+  TenantSamplesQuery,
+  WakeTimes,
+  WakeTimesQuery,
+} from './samples.ts'
+export {
+  ComparedMachine,
+  ComparedMemory,
+  ComparedVariant,
+  ComparedVariantResult,
+  CompareInput,
+  Comparison,
+  ComparisonEvent,
+  ComparisonRef,
+  ComparisonSummary,
+  MemoryPart,
+} from './comparison.ts'

@@ -45,6 +45,10 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wrong-state'), tenant: z.string(), state: z.string(), action: z.string() }),
   /** A step failed for a reason that is not one of the above; run the same command again. */
   z.object({ code: z.literal('step-failed'), tenant: z.string(), step: z.string(), detail: z.string() }),
+  /** One comparison at a time: a second would measure the first. */
+  z.object({ code: z.literal('comparison-running'), id: z.string() }),
+  /** A comparison could not be carried out; `detail` is one clause without a full stop. */
+  z.object({ code: z.literal('comparison-failed'), detail: z.string() }),
   /** Part of a bulk command failed. */
   z.object({ code: z.literal('partly-done'), done: z.int(), failed: z.int(), first: z.string() }),
   z.object({ code: z.literal('check-failed'), faults: z.int() }),

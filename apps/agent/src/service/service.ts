@@ -4,6 +4,7 @@ import { runChecks } from '../check/index.ts'
 import { reportUnits } from '../check/units.ts'
 import { auditMethod } from './audit.ts'
 import { availableMethod } from './available.ts'
+import { comparisonMethods } from './comparisons.ts'
 import { createMethods } from './create.ts'
 import { createEach } from './create-each.ts'
 import { createMany } from './create-many.ts'
@@ -14,6 +15,7 @@ import { readLogs } from './logs.ts'
 import { overviewMethod } from './overview.ts'
 import { planMethods } from './plan.ts'
 import { powerMethods } from './power.ts'
+import { sampleMethods } from './samples.ts'
 import { setTenant } from './set.ts'
 import { showTenant } from './show.ts'
 import { suspendMethods } from './suspend.ts'
@@ -27,6 +29,8 @@ export const createService = (agent: Agent, operators: OperatorService): PilotSe
   ...suspendMethods(agent),
   ...powerMethods(agent),
   ...planMethods(agent),
+  ...sampleMethods(agent),
+  ...comparisonMethods(agent),
   createMany: (input, caller) => createMany(agent, input, caller),
   setTenant: (input, caller) => setTenant(agent, input, caller),
   deleteTenant: (input, caller) => deleteTenant(agent, input, caller),
