@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { bench } from './commands/bench.ts'
 import { down } from './commands/down.ts'
 import { exec } from './commands/exec.ts'
 import { buildPackage } from './commands/package.ts'
@@ -35,6 +36,12 @@ program
   .argument('[part]', 'unit, system, ui or all', 'all')
   .option(...debian)
   .action(exitWith(test))
+program
+  .command('bench')
+  .description('measure memory, starts, losses and so on, side by side on a host of its own')
+  .argument('[groups...]', 'only these groups of figures')
+  .option('--quick', 'small numbers: shows that all is measured, not how much it is')
+  .action(bench)
 program
   .command('package')
   .description(

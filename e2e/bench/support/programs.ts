@@ -1,0 +1,19 @@
+import { cp, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Host } from '../../host/index.ts'
+
+const directory = '/opt/bench'
+
+/** Where a file of `programs/` stands on the host. */
+export const program = (name: string): string => `${directory}/${name}`
+
+/** The one app that is measured in every way of running it. */
+export const app = program('app.js')
+
+/** Copies `programs/` onto the host, readable by every account. */
+export const installBench = async (host: Host): Promise<void> => {
+  const target = join(host.rootDirectory, directory)
+  await mkdir(target, { recursive: true })
+  await cp(join(import.meta.dirname, '../programs'), target, { recursive: true })
+  await host.run(['chmod', '-R', 'a+rX', directory])
+}
