@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openHost } from '../host/index.ts'
 import { ensurePackage, installPackage } from '../host/package-file.ts'
-import { lookAt } from './support/machine.ts'
-import { speakTo } from './support/pilot.ts'
+import { lookAt } from './support/look-at.ts'
+import { speakTo } from './support/speak-to.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { until } from './support/until.ts'
-import { visitorsOf } from './support/web.ts'
+import { visitorsOf } from './support/visitors-of.ts'
 
 // A host of its own, because the others of a run are Debian 13: here are systemd 252 and PostgreSQL 15. What an
 // interrupted run left goes first.
