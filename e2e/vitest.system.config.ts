@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Two lanes of about the same length, each with a host of its own, so that both cores have work.
-const second = ['killed-agent', 'package', 'debian-12', 'up', 'host-contract'].map(
+const second = ['killed-agent', 'package', 'debian-12', 'up', 'host-contract', 'bench'].map(
   (name) => `system/${name}.test.ts`,
 )
 const lane = process.env['PILOT_TEST_LANE']

@@ -1,14 +1,22 @@
 import type { Figure } from '../report.ts'
 import type { Bench } from '../support/bench.ts'
+import { agent } from './agent.ts'
 import { coldStart } from './cold-start.ts'
+import { idleExit } from './idle-exit.ts'
 import { memory } from './memory.ts'
+import { provisioning } from './provisioning.ts'
+import { rest } from './rest.ts'
 import { warmTraffic } from './warm-traffic.ts'
 
-/** In this order: what counts processes and memory comes first, on a host that did nothing yet. */
+/** In this order: what is measured beside many tenants comes last. */
 export const groups = [
   { name: 'cold-start', title: 'Cold start: connect to first byte', measure: coldStart },
   { name: 'warm-traffic', title: 'Warm traffic: 16 connections', measure: warmTraffic },
+  { name: 'idle-exit', title: 'Idle exit: POSTs around the idle time', measure: idleExit },
+  { name: 'agent', title: 'One call', measure: agent },
+  { name: 'rest', title: 'Pilot itself (PSS)', measure: rest },
   { name: 'memory', title: 'Memory for each that nobody visits (PSS)', measure: memory },
+  { name: 'provisioning', title: 'Provisioning: one more', measure: provisioning },
 ] as const satisfies readonly Group[]
 
 interface Group {

@@ -11,7 +11,7 @@ export const warmTraffic = async (bench: Bench): Promise<Figure[]> => {
   await prepare(bench)
   const rates = await bench.measureInNode<Record<string, number[]>>('load.mjs', {
     rounds: bench.count({ full: 10, quick: 2 }),
-    seconds: bench.count({ full: 3, quick: 1 }),
+    seconds: bench.count({ full: 3, quick: 0.3 }),
     targets,
   })
   await cleanUp(bench)

@@ -1,11 +1,13 @@
 import type { Host } from '../../host/index.ts'
-import { lookAt } from '../../system/support/machine.ts'
-import { speakTo } from '../../system/support/pilot.ts'
+import { lookAt } from '../../system/support/look-at.ts'
+import { speakTo } from '../../system/support/speak-to.ts'
 import { installBench, program } from './programs.ts'
 
 /** What the groups of figures measure with. */
 export const benchOn = async (host: Host, { quick }: { quick: boolean }) => {
   await installBench(host)
+  const runInNode = async <T>(path: string, ...args: string[]): Promise<T> =>
+    JSON.parse(await host.run([node, path, ...args])) as T
   return {
     host,
     quick,
@@ -17,8 +19,10 @@ export const benchOn = async (host: Host, { quick }: { quick: boolean }) => {
     measure: async <T>(name: `${string}.py`, job: unknown): Promise<T> =>
       JSON.parse(await host.run(['python3', program(name)], { input: JSON.stringify(job) })) as T,
     /** The same for those that run under Node. */
-    measureInNode: async <T>(name: `${string}.mjs`, job: unknown): Promise<T> =>
-      JSON.parse(await host.run([node, program(name), JSON.stringify(job)])) as T,
+    measureInNode: <T>(name: `${string}.mjs`, job: unknown): Promise<T> =>
+      runInNode<T>(program(name), JSON.stringify(job)),
+    /** Any program under Node that prints JSON. */
+    runInNode,
   }
 }
 

@@ -10,10 +10,14 @@ export const program = (name: string): string => `${directory}/${name}`
 /** The one app that is measured in every way of running it. */
 export const app = program('app.js')
 
-/** Copies `programs/` onto the host, readable by every account. */
+/** The same for a program of the system tests. */
+export const fromSystemTests = (name: string): string => `${directory}/system/${name}`
+
+/** Copies them onto the host, readable by every account. */
 export const installBench = async (host: Host): Promise<void> => {
   const target = join(host.rootDirectory, directory)
   await mkdir(target, { recursive: true })
   await cp(join(import.meta.dirname, '../programs'), target, { recursive: true })
+  await cp(join(import.meta.dirname, '../../system/programs'), join(target, 'system'), { recursive: true })
   await host.run(['chmod', '-R', 'a+rX', directory])
 }

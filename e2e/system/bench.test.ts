@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { groups } from '../bench/groups/index.ts'
+import type { Report } from '../bench/report.ts'
+import { runBench } from '../bench/run.ts'
+import { renderReport } from '../bench/table.ts'
+
+// At small numbers and on a host of its own: that everything is still measured, never how much it is.
+let report: Report
+beforeAll(async () => {
+  report = await runBench({ quick: true })
+}, 400_000)
+
+const figures = (group: string) => report.groups.find(({ name }) => name === group)?.figures ?? []
+
+const figure = (id: string) => {
+  const found = report.groups.flatMap((group) => group.figures).find((one) => one.id === id)
+  if (!found) throw new Error(`${id} was not measured`)
+  return found
+}
+
+describe('./pilot bench --quick', () => {
+  it.each(groups.map(({ name }) => name))('measures every figure of %s as a number', (name) => {
+    expect(figures(name).map(({ id }) => id)).toMatchSnapshot()
+    for (const { id, median, values = [] } of figures(name))
+      expect([median, ...values].every(Number.isFinite), id).toBe(true)
+  })
+
+  it('times are more than nothing, and whatever starts a program takes longer than the program alone', () => {
+    for (const { id, unit, median } of report.groups.flatMap((group) => group.figures))
+      if (unit === 'ms' && !id.endsWith('.over-exec')) expect(median, id).toBeGreaterThan(0)
+    for (const way of ['unit', 'tenant', 'tenant-proxied', 'podman-host', 'podman-bridge'])
+      expect(figure(`cold-start.${way}.over-exec`).median, way).toBeGreaterThan(0)
+  })
+
+  it('requests met programs that were leaving, and none was lost', () => {
+    for (const way of ['tenant', 'tenant-proxied']) {
+      expect(figure(`idle-exit.${way}.lost`)).toMatchObject({ median: 0, n: 40 })
+      expect(figure(`idle-exit.${way}.cold`).median, way).toBeGreaterThan(0)
+    }
+  })
+
+  it('what sleeps has no process; what is awake, or has a manager of its own, takes megabytes', () => {
+    expect(figure('memory.tenant').median).toBe(0)
+    expect(figure('rest.processes').median).toBe(0)
+    for (const id of ['memory.process', 'memory.container', 'memory.tenant-user', 'rest.agent', 'rest.web'])
+      expect(figure(id).median, id).toBeGreaterThan(1024)
+  })
+
+  it('names the machine, and can be printed', () => {
+    expect(report).toMatchObject({ quick: true, machine: { versions: { Debian: '13' } } })
+    expect(report.machine.cores).toBeGreaterThan(0)
+    const printed = renderReport(report)
+    for (const { title } of report.groups) expect(printed).toContain(title)
+  })
+})
