@@ -4,15 +4,19 @@ export interface Figure {
   readonly id: string
   /** For people. */
   readonly title: string
-  readonly unit: 'ms' | 's' | 'KiB' | 'requests' | 'requests/s' | 'processes' | '%'
+  readonly unit: 'ms' | 's' | 'KiB' | 'requests' | 'requests/s' | 'processes' | '%' | Count
   /** Of `values`, or the only one. */
   readonly median: number
   readonly n: number
   /** Each single measurement, where there are several. */
   readonly values?: readonly number[]
+  /** What was counted, by name. */
+  readonly details?: Readonly<Record<string, string>>
   /** What the figure does not say by itself. */
   readonly note?: string
 }
+
+type Count = 'decisions' | 'commands' | 'files' | 'probes' | 'namespaces'
 
 /** Where and when a run was. */
 export interface Machine {

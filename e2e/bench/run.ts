@@ -8,7 +8,7 @@ import { ensurePackage, installPackage } from '../host/package-file.ts'
 import { writeWhole } from '../host/write-whole.ts'
 import { groups, type GroupName } from './groups/index.ts'
 import type { GroupReport, Report } from './report.ts'
-import { benchOn } from './support/bench.ts'
+import { benchOn, type Bench } from './support/bench.ts'
 import { describeMachine } from './support/describe-machine.ts'
 
 export interface RunOptions {
@@ -27,7 +27,19 @@ export const runBench = async ({ quick, only }: RunOptions): Promise<Report> => 
   await using host = await openHost(of.name)
   await host.boot()
   await installPackage(host, file)
-  const bench = await benchOn(host, { quick })
+  await mkdir(artifacts, { recursive: true })
+  try {
+    const report = await measureAll(await benchOn(host, { quick }), only)
+    await writeWhole(reportFile(quick), `${JSON.stringify(report, null, 2)}\n`)
+    return report
+  } catch (error) {
+    const { stdout } = await host.exec(['journalctl', '--boot', '--no-pager', '--output=short-precise'])
+    await writeWhole(join(artifacts, 'bench-journal.log'), stdout)
+    throw error
+  }
+}
+
+const measureAll = async (bench: Bench, only: RunOptions['only']): Promise<Report> => {
   const machine = await describeMachine(bench)
   const done: GroupReport[] = []
   for (const { name, title, measure } of groups.filter((group) => only?.includes(group.name) ?? true)) {
@@ -38,17 +50,11 @@ export const runBench = async ({ quick, only }: RunOptions): Promise<Report> => 
     process.stderr.write(` ${seconds.toFixed(0)} s\n`)
     done.push({ name, title, seconds, figures })
   }
-  const report = { date: new Date().toISOString(), quick, machine, groups: done }
-  await keep(report)
-  return report
+  return { date: new Date().toISOString(), quick: bench.quick, machine, groups: done }
 }
 
-const keep = async (report: Report): Promise<void> => {
-  const directory = join(repository, 'artifacts')
-  await mkdir(directory, { recursive: true })
-  await writeWhole(reportFile(report.quick), `${JSON.stringify(report, null, 2)}\n`)
-}
+const artifacts = join(repository, 'artifacts')
 
 /** A quick run never replaces the figures of a whole one. */
 export const reportFile = (quick: boolean): string =>
-  join(repository, 'artifacts', quick ? 'bench-quick.json' : 'bench.json')
+  join(artifacts, quick ? 'bench-quick.json' : 'bench.json')

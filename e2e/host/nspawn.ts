@@ -71,8 +71,9 @@ const startNspawn = async (of: Instance): Promise<void> => {
   const command = [
     ...['systemd-nspawn', '--quiet', '--register=no', '--keep-unit', '--private-network', '--boot'],
     ...[`--directory=${of.root}`, `--machine=${of.name}`],
-    // nspawn's own filter refuses these; a normal host has no such filter.
-    '--system-call-filter=landlock_create_ruleset landlock_add_rule landlock_restrict_self',
+    // nspawn's own filter refuses these; a normal host has no such filter. The last two are for containers that a
+    // unit starts: crun makes a key ring and a program that guards the devices.
+    '--system-call-filter=landlock_create_ruleset landlock_add_rule landlock_restrict_self keyctl bpf',
   ]
   const groups = await createCgroups(of)
   const child = spawn('sh', [join(import.meta.dirname, 'keep.sh'), ...groups, '--', ...command], {

@@ -18,6 +18,7 @@ export const installBench = async (host: Host): Promise<void> => {
   const target = join(host.rootDirectory, directory)
   await mkdir(target, { recursive: true })
   await cp(join(import.meta.dirname, '../programs'), target, { recursive: true })
+  await cp(join(import.meta.dirname, '../steps'), join(target, 'steps'), { recursive: true })
   await cp(join(import.meta.dirname, '../../system/programs'), join(target, 'system'), { recursive: true })
   await host.run(['chmod', '-R', 'a+rX', directory])
 }

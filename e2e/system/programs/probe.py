@@ -85,5 +85,5 @@ if "LISTEN_FDS" in os.environ:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer, bind_and_activate=False)
     server.socket = socket.socket(fileno=3)
 else:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", int(os.environ["PORT"])), Answer)
+    server = http.server.ThreadingHTTPServer((os.environ.get("BIND", "127.0.0.1"), int(os.environ["PORT"])), Answer)
 server.serve_forever()
