@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { processesOf, uidOf } from './support/machine.ts'
 import { mustPilot, purge, run, shell } from './support/pilot.ts'
+import { probes } from './support/probes.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { askSample, visit } from './support/web.ts'
 
@@ -46,36 +47,7 @@ describe.each(intruders)('a tenant (%s)', (intruder) => {
     expect(await probe(intruder, 'read', '/etc/os-release')).toMatchObject({ reached: true })
   })
 
-  it.each([
-    ['read', '/var/lib/pilot/tenants/victim/secret'],
-    ['list', '/var/lib/pilot/tenants/victim'],
-    ['read', '/var/lib/pilot/tenants/ownvictim/data/secret'],
-    ['list', '/var/lib/pilot/tenants/ownvictim'],
-    ['list', '/var/lib/pilot/tenants'],
-    ['read', '/etc/pilot/tenants/victim.env'],
-    ['read', '/etc/pilot/tenants/ownvictim.env'],
-    ['read', '/var/lib/pilot/pilot.db'],
-    ['list', '/var/lib/pilot/by-domain'],
-    ['write', '/var/lib/pilot/by-domain/stolen.localhost.sock'],
-    ['write', '/etc/pilot/pilot.conf'],
-    ['connect', '/run/pilot/tenants/victim.sock'],
-    ['connect', '/run/pilot/user/ownvictim/ownvictim.sock'],
-    ['connect', '/run/pilot/by-domain/victim.localhost.sock'],
-    ['connect', '/run/pilot/agent/root.sock'],
-    ['connect', '/run/pilot/agent/bridge.sock'],
-    ['connect', '/run/pilot/status/status.sock'],
-    ['connect', '/run/caddy/admin.sock'],
-    ['connect', '/run/dbus/system_bus_socket'],
-    ['connect', '/run/systemd/private'],
-    ['tcp', '127.0.0.1:2019'],
-    ['database', 'victim'],
-    ['database', 'ownvictim'],
-    ['database', 'postgres'],
-    ['database', 'template1'],
-    ['run', 'psql -w -h 127.0.0.1 -d postgres -c "select 1"'],
-    ['run', 'su root -c true'],
-    ['run', 'unshare --user --map-root-user true'],
-  ])('cannot %s %s', async (kind, of) => {
+  it.each(probes)('cannot %s %s', async (kind, of) => {
     expect(await probe(intruder, kind, of)).toMatchObject({ reached: false })
   })
 

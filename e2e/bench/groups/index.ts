@@ -3,9 +3,11 @@ import type { Bench } from '../support/bench.ts'
 import { agent } from './agent.ts'
 import { coldStart } from './cold-start.ts'
 import { idleExit } from './idle-exit.ts'
+import { isolation } from './isolation.ts'
 import { memory } from './memory.ts'
 import { provisioning } from './provisioning.ts'
 import { rest } from './rest.ts'
+import { steps } from './steps.ts'
 import { warmTraffic } from './warm-traffic.ts'
 
 /** In this order: what is measured beside many tenants comes last. */
@@ -15,6 +17,8 @@ export const groups = [
   { name: 'idle-exit', title: 'Idle exit: POSTs around the idle time', measure: idleExit },
   { name: 'agent', title: 'One call', measure: agent },
   { name: 'rest', title: 'Pilot itself (PSS)', measure: rest },
+  { name: 'steps', title: 'Steps for one more tenant with database and domain', measure: steps },
+  { name: 'isolation', title: 'Isolation: the same probes inside each', measure: isolation },
   { name: 'memory', title: 'Memory for each that nobody visits (PSS)', measure: memory },
   { name: 'provisioning', title: 'Provisioning: one more', measure: provisioning },
 ] as const satisfies readonly Group[]

@@ -1,0 +1,33 @@
+/** What a curious tenant tries against a tenant `victim`, another of user scope `ownvictim`, and the system. */
+export const probes = [
+  ['read', '/var/lib/pilot/tenants/victim/secret'],
+  ['list', '/var/lib/pilot/tenants/victim'],
+  ['read', '/var/lib/pilot/tenants/ownvictim/data/secret'],
+  ['list', '/var/lib/pilot/tenants/ownvictim'],
+  ['list', '/var/lib/pilot/tenants'],
+  ['read', '/etc/pilot/tenants/victim.env'],
+  ['read', '/etc/pilot/tenants/ownvictim.env'],
+  ['read', '/var/lib/pilot/pilot.db'],
+  ['list', '/var/lib/pilot/by-domain'],
+  ['write', '/var/lib/pilot/by-domain/stolen.localhost.sock'],
+  ['write', '/etc/pilot/pilot.conf'],
+  ['connect', '/run/pilot/tenants/victim.sock'],
+  ['connect', '/run/pilot/user/ownvictim/ownvictim.sock'],
+  ['connect', '/run/pilot/by-domain/victim.localhost.sock'],
+  ['connect', '/run/pilot/agent/root.sock'],
+  ['connect', '/run/pilot/agent/bridge.sock'],
+  ['connect', '/run/pilot/status/status.sock'],
+  ['connect', '/run/caddy/admin.sock'],
+  ['connect', '/run/dbus/system_bus_socket'],
+  ['connect', '/run/systemd/private'],
+  ['tcp', '127.0.0.1:2019'],
+  ['database', 'victim'],
+  ['database', 'ownvictim'],
+  ['database', 'postgres'],
+  ['database', 'template1'],
+  ['run', 'psql -w -h 127.0.0.1 -d postgres -c "select 1"'],
+  ['run', 'su root -c true'],
+  ['run', 'unshare --user --map-root-user true'],
+] as const satisfies readonly Probe[]
+
+export type Probe = readonly [kind: string, of: string]
