@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { groups } from '../bench/groups/index.ts'
+import { places, probeKinds, probeName } from '../bench/groups/isolation.ts'
 import type { Report } from '../bench/report.ts'
 import { runBench } from '../bench/run.ts'
 import { renderReport } from '../bench/table.ts'
@@ -34,7 +35,7 @@ describe('./pilot bench --quick', () => {
 
   it('requests met programs that were leaving, and none was lost', () => {
     for (const way of ['tenant', 'tenant-proxied']) {
-      expect(figure(`idle-exit.${way}.lost`)).toMatchObject({ median: 0, n: 40 })
+      expect(figure(`idle-exit.${way}.lost`)).toMatchObject({ median: 0, n: 24 })
       expect(figure(`idle-exit.${way}.cold`).median, way).toBeGreaterThan(0)
     }
   })
@@ -44,6 +45,25 @@ describe('./pilot bench --quick', () => {
     expect(figure('rest.processes').median).toBe(0)
     for (const id of ['memory.process', 'memory.container', 'memory.tenant-user', 'rest.agent', 'rest.web'])
       expect(figure(id).median, id).toBeGreaterThan(1024)
+  })
+
+  it("no tenant and no container reaches what is another tenant's, or Pilot's", () => {
+    const others = probeKinds[0].probes.filter(([kind]) => kind !== 'run').map((probe) => probeName(probe))
+    for (const { name } of places) {
+      const { details = {} } = figure(`isolation.${name}.reached`)
+      expect(others.map((probe) => details[probe])).toEqual(others.map(() => 'no'))
+      // And what each may reach, so that the probes were really run.
+      expect(Object.values(details), name).toContain('yes')
+    }
+  })
+
+  it('one more tenant is a single command with Pilot, and more by hand or with podman', () => {
+    expect(figure('steps.pilot.commands').median).toBe(1)
+    expect(figure('steps.pilot.files').median).toBe(0)
+    for (const way of ['by-hand', 'podman']) {
+      expect(figure(`steps.${way}.commands`).median, way).toBeGreaterThan(1)
+      expect(figure(`steps.${way}.files`).median, way).toBeGreaterThan(0)
+    }
   })
 
   it('names the machine, and can be printed', () => {

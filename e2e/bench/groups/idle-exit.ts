@@ -31,7 +31,7 @@ interface Posts {
 const idle = 200
 
 const post = async (bench: Bench, { name, title, options, lateness }: Way): Promise<Figure[]> => {
-  const count = bench.count({ full: 2000, quick: 40 })
+  const count = bench.count({ full: 2000, quick: 24 })
   const tenants = Array.from(
     { length: bench.count({ full: 8, quick: 2 }) },
     (_, index) => `benchleaver${index + 1}`,

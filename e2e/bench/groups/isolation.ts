@@ -69,9 +69,11 @@ export const places = [
 type Place = (typeof places)[number]
 
 const reach = async (bench: Bench, place: Place): Promise<Figure> => {
-  const details: Record<string, string> = {}
-  for (const probe of probeKinds.flatMap(({ probes }): readonly Probe[] => probes))
-    details[probeName(probe)] = (await ask(bench, place, probe)).reached ? 'yes' : 'no'
+  const all = probeKinds.flatMap(({ probes }): readonly Probe[] => probes)
+  const found = await ask(bench, place, all)
+  const details = Object.fromEntries(
+    all.map((probe, index) => [probeName(probe), found[index]?.reached ? 'yes' : 'no']),
+  )
   const reached = Object.values(details).filter((detail) => detail === 'yes').length
   return {
     id: `isolation.${place.name}.reached`,
@@ -85,10 +87,8 @@ const reach = async (bench: Bench, place: Place): Promise<Figure> => {
 
 /** Of /proc/self/status, and which namespaces are its own, seen from outside. */
 const confinement = async (bench: Bench, place: Place): Promise<Figure> => {
-  const { detail } = await ask(bench, place, [
-    'run',
-    "grep -E '^(Uid|CapEff|NoNewPrivs|Seccomp):' /proc/self/status",
-  ])
+  const fields = "grep -E '^(Uid|CapEff|NoNewPrivs|Seccomp):' /proc/self/status"
+  const detail = (await ask(bench, place, [['run', fields]]))[0]?.detail
   const status = (key: string): string =>
     new RegExp(`^${key}:\\s+(\\S+)`, 'm').exec(String(detail))?.[1] ?? ''
   const namespaces = (await bench.shell(namespacesOf(place.group))).split(' ').filter((kind) => kind !== '')
@@ -124,10 +124,10 @@ interface Found {
   readonly detail: unknown
 }
 
-const ask = async ({ run }: Bench, { host, port }: Place, [kind, of]: Probe): Promise<Found> => {
-  const url = `http://127.0.0.1:${port}/?probe=${kind}&of=${encodeURIComponent(of)}`
-  const retry = ['--retry', '20', '--retry-all-errors', '--retry-delay', '1']
-  return JSON.parse(await run('curl', '-fsS', ...retry, '-H', `Host: ${host}`, url)) as Found
+const ask = async ({ measure }: Bench, { host, port }: Place, asked: readonly Probe[]): Promise<Found[]> => {
+  const paths = asked.map(([kind, of]) => `/?probe=${kind}&of=${encodeURIComponent(of)}`)
+  const answers = await measure<string[]>('ask.py', { host, port, paths })
+  return answers.map((answer) => JSON.parse(answer) as Found)
 }
 
 const prepare = async (bench: Bench): Promise<void> => {
