@@ -32,8 +32,8 @@ program
   .action(down)
 program
   .command('test')
-  .description('prove everything; or one part: unit, system, ui')
-  .argument('[part]', 'unit, system, ui or all', 'all')
+  .description('prove everything; or one part: unit, system, ui, slow')
+  .argument('[part]', 'unit, system, ui, slow or all (without slow)', 'all')
   .option(...debian)
   .action(exitWith(test))
 program

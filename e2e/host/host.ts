@@ -68,10 +68,16 @@ export interface Outcome {
   readonly stderr: string
 }
 
+interface HostOptions {
+  readonly suite?: Suite
+  /** Debian packages that it has beside those of every host. */
+  readonly packages?: readonly string[]
+}
+
 /** Opens a host by name, and makes it where there is none: Debian 13, or what `suite` says. Does not boot it. */
-export const openHost = async (name: string, { suite }: { suite?: Suite } = {}): Promise<Host> => {
+export const openHost = async (name: string, { suite, packages }: HostOptions = {}): Promise<Host> => {
   const of = instance(name)
-  const record = (await readRecord(of)) ?? (await create(of, suite ?? 'trixie'))
+  const record = (await readRecord(of)) ?? (await create(of, suite ?? 'trixie', packages))
   if (suite !== undefined && suite !== record.suite)
     throw new Error(`Host "${name}" is Debian ${record.suite}, not ${suite}. Destroy it first.`)
 
@@ -118,8 +124,8 @@ export const openHost = async (name: string, { suite }: { suite?: Suite } = {}):
   }
 }
 
-const create = async (of: Instance, suite: Suite) => {
-  const image = await ensureRootImage(suite)
+const create = async (of: Instance, suite: Suite, packages: readonly string[] | undefined) => {
+  const image = await ensureRootImage(suite, packages)
   // What an interrupted creation left has no record, and is in the way.
   if (existsSync(of.directory)) await removeRoot(of)
   await mkdir(of.directory, { recursive: true })

@@ -33,21 +33,25 @@ const options = [
 /** Mebibytes that one image takes, with room for its packages while it is built. */
 const neededMebibytes = 3072
 
-/** The folder with the root of that Debian, built if it is not there. About a minute, then at once. */
-export const ensureRootImage = async (suite: Suite): Promise<string> => {
-  const image = join(cacheDirectory, 'roots', imageName(suite))
+/**
+ * The folder with the root of that Debian, with `more` packages than every host has, built if it is not there.
+ * About a minute, then at once.
+ */
+export const ensureRootImage = async (suite: Suite, more: readonly string[] = []): Promise<string> => {
+  const wanted = [...packages, ...more]
+  const image = join(cacheDirectory, 'roots', imageName(suite, wanted))
   if (existsSync(image)) return image
   await using _lock = await holdLock(`${image}.lock`)
-  if (!existsSync(image)) await build(suite, image)
+  if (!existsSync(image)) await build(suite, wanted, image)
   return image
 }
 
-const imageName = (suite: Suite): string => {
-  const content = createHash('sha256').update(JSON.stringify([suite, packages, options]))
+const imageName = (suite: Suite, wanted: readonly string[]): string => {
+  const content = createHash('sha256').update(JSON.stringify([suite, wanted, options]))
   return `${suite}-${content.digest('hex').slice(0, 16)}`
 }
 
-const build = async (suite: Suite, image: string): Promise<void> => {
+const build = async (suite: Suite, wanted: readonly string[], image: string): Promise<void> => {
   const unfinished = `${image}.new`
   const log = `${image}.log`
   await rm(unfinished, { recursive: true, force: true })
@@ -58,7 +62,7 @@ const build = async (suite: Suite, image: string): Promise<void> => {
     [
       ...options,
       ...(await aptOptions()),
-      `--include=${packages.join(',')}`,
+      `--include=${wanted.join(',')}`,
       suite,
       unfinished,
       await findMirror(),

@@ -23,6 +23,9 @@ export const systemTests = async (debian: Debian): Promise<Tally[]> => {
   )
 }
 
+/** What needs a kernel with every control group controller, on an emulated processor (e2e/slow). */
+export const slowTests = (): Promise<Tally> => vitest('slow', ['--config', 'e2e/vitest.slow.config.ts'])
+
 const vitest = async (name: string, args: string[], env: Record<string, string> = {}): Promise<Tally> => {
   const report = join(repository, 'artifacts', `${name}.json`)
   await rm(report, { force: true })
