@@ -41,6 +41,7 @@ program
   .description('measure memory, starts, losses and so on, side by side on a host of its own')
   .argument('[groups...]', 'only these groups of figures')
   .option('--quick', 'small numbers: shows that all is measured, not how much it is')
+  .option('--evaluation', 'write the tables of docs/evaluation.md from it')
   .action(bench)
 program
   .command('package')

@@ -1,14 +1,27 @@
+import { evaluationFile, writeEvaluation } from '../../bench/evaluation.ts'
 import { groups, type GroupName } from '../../bench/groups/index.ts'
 import { reportFile, runBench } from '../../bench/run.ts'
 import { renderReport } from '../../bench/table.ts'
 import { Refusal } from '../refusal.ts'
 
+interface BenchOptions {
+  readonly quick?: boolean
+  readonly evaluation?: boolean
+}
+
 /** Measures all figures, or the groups named, on a host of their own; prints a table. */
-export const bench = async (names: readonly string[], { quick = false }: { quick?: boolean }) => {
+export const bench = async (
+  names: readonly string[],
+  { quick = false, evaluation = false }: BenchOptions,
+): Promise<void> => {
+  if (evaluation && names.length > 0) throw new Refusal('The evaluation needs all figures.')
   const only = names.map((name) => parseGroup(name))
   const report = await runBench({ quick, ...(only.length > 0 ? { only } : {}) })
   console.log(renderReport(report))
   console.log(`\nEach single measurement is in ${reportFile(quick)}`)
+  if (!evaluation) return
+  await writeEvaluation(report)
+  console.log(`The tables of ${evaluationFile} are of this run.`)
 }
 
 const parseGroup = (text: string): GroupName => {
