@@ -54,7 +54,7 @@ const group = (report: Report, name: string): readonly Figure[] => {
 
 const renderMachine = ({ machine, date, quick }: Report): string =>
   [
-    `Measured on ${date.slice(0, 10)} on ${describeMachine(machine)}. Control group controllers on this machine: ${machine.controllers.join(', ') || 'none'}.`,
+    `Measured on ${date.slice(0, 10)} on ${describeMachine(machine)}. Control group controllers on this machine: ${machine.controllers.join(', ') || 'none'}. Load before the run: ${machine.load.toFixed(2)}.`,
     ...(quick ? ['**From a quick run: the numbers show what is measured, not how much it is.**'] : []),
   ].join('\n\n')
 

@@ -8,6 +8,7 @@ import { single, type Figure } from '../report.ts'
 /** What one that nobody visits costs: the same app as a process, in a container, and as a tenant of either scope. */
 export const memory = async (bench: Bench): Promise<Figure[]> => [
   ...(await processes(bench)),
+  ...(await awake(bench)),
   ...(await containers(bench)),
   ...(await userScope(bench)),
   ...(await systemScope(bench)),
@@ -23,8 +24,21 @@ const processes = async (bench: Bench): Promise<Figure[]> => {
   }
   const after = await lookAtMemory(bench)
   await run('systemctl', 'stop', ...names.map((name) => `${name}.service`))
-  const title = 'a process that waits (plain, awake all the time)'
+  const title = `a plain process, awake all the time (N=${count})`
   return [perOne('memory.process', title, memoryOf(after, inGroup(/\/bench-plain/)), count)]
+}
+
+const awake = async (bench: Bench): Promise<Figure[]> => {
+  const count = bench.count({ full: 30, quick: 3 })
+  const names = numbered('benchawake', count)
+  const list = ['name,exec,idle', ...names.map((name) => `${name},${app},1h`)]
+  await bench.shell(`printf '%s\\n' '${list.join("' '")}' | pilot create-tenants - --json`)
+  for (const name of names)
+    await bench.run('curl', '-fsS', '-o', '/dev/null', '-H', `Host: ${name}.localhost`, 'http://127.0.0.1/')
+  const after = await lookAtMemory(bench)
+  for (const name of names) await bench.purge(name)
+  const title = `a tenant awake (N=${count})`
+  return [perOne('memory.tenant-awake', title, memoryOf(after, inGroup(/\/pilot@benchawake/)), count)]
 }
 
 const containers = async (bench: Bench): Promise<Figure[]> => {
