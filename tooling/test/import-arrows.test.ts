@@ -28,7 +28,8 @@ const arrows: Readonly<Record<string, Arrows>> = {
   '@pilot/activation': { sources: [], outside: [] },
   '@pilot/agent': {
     sources: [
-      ...['@pilot/contract', '@pilot/render', '@pilot/provision', '@pilot/host/ports', '@pilot/host/linux'],
+      ...['@pilot/contract', '@pilot/render', '@pilot/render/paths', '@pilot/provision'],
+      ...['@pilot/host/ports', '@pilot/host/linux', '@pilot/host/meter'],
       ...['@pilot/api/router', '@pilot/api/service'],
     ],
     tests: ['@pilot/host/fake', '@pilot/api/client'],
@@ -80,12 +81,14 @@ describe.each(workspaces)('$manifest.name', (workspace) => {
   })
 })
 
-it('only main.ts of the agent knows that the host is Linux', () => {
-  const knowing = workspaces
-    .flatMap(sourceFiles)
-    .filter(({ path }) => importsOf(path).includes('@pilot/host/linux'))
-    .map(({ path }) => path)
-  expect(knowing.filter((path) => path !== 'apps/agent/src/main.ts')).toEqual([])
+it('only main.ts of the agent, and its sampler, know that the host is Linux', () => {
+  const knowing = (entry: string): string[] =>
+    workspaces
+      .flatMap(sourceFiles)
+      .filter(({ path, test }) => !test && importsOf(path).includes(entry))
+      .map(({ path }) => path)
+  expect(knowing('@pilot/host/linux')).toEqual(['apps/agent/src/main.ts'])
+  expect(knowing('@pilot/host/meter')).toEqual(['apps/agent/src/sample.ts'])
 })
 
 const isOpen = (target: string, open: readonly string[]): boolean =>

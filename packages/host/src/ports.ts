@@ -309,6 +309,8 @@ export interface JournalQuery {
   readonly priority?: number
   /** Only entries whose message holds this text, in upper or lower case. */
   readonly search?: string
+  /** None whose message fits this. */
+  readonly without?: RegExp
 }
 
 /** What systemd tells of a unit with an id of its message catalogue (systemd.journal-fields(7), MESSAGE_ID=). */
@@ -382,4 +384,83 @@ export interface Machine {
   cgroupMountOptions(): Promise<readonly string[]>
   /** True where a TCP connection to this loopback port is accepted. */
   tcpListens(port: number): Promise<boolean>
+}
+
+/**
+ * What samples are made of, read from cgroup folders and proc(5) alone: no D-Bus, no other program, no waiting. It does
+ * not throw for what ended meanwhile, and answers null for what this machine has no controller for.
+ */
+export interface Meter {
+  /** Names of the tenants that are present. */
+  tenants(): readonly string[]
+  /** Of both scopes. */
+  running(): readonly RunningTenant[]
+  /** Names of the tenants in user scope, by uid. */
+  userTenants(): ReadonlyMap<number, string>
+  /** Those of them that are asleep: their managers run all the same. */
+  waitingManagers(): readonly string[]
+  /** True where a proxy stands before its program. */
+  isProxied(name: string): boolean
+  /** Processes below the slice of a tenant in user scope. */
+  processesOfManager(name: string): readonly number[]
+  /** The slices of all tenants in system scope; their processor time holds that of programs that have ended. */
+  slices(): Usage
+  /** Processes of Pilot itself, but for the reader's own. */
+  ownProcesses(): readonly number[]
+  /** Bytes; undefined where it has ended, null where it cannot be read. */
+  pss(pid: number): number | null | undefined
+  /** MemTotal and MemAvailable of proc_meminfo(5), bytes. */
+  memory(): { readonly total: number; readonly available: number }
+  /** Microseconds of processor time of the unit that the reader runs in, all its processes; null outside of one. */
+  spent(unit: string): number | null
+}
+
+/** Of one cgroup or several. */
+export interface Usage {
+  /** Microseconds of processor time (cpu.stat); null where there is no such cgroup. */
+  readonly cpu: number | null
+  /** memory.current, bytes. */
+  readonly memory: number | null
+  /** pids.current. */
+  readonly tasks: number | null
+}
+
+export interface RunningTenant extends Usage {
+  readonly name: string
+  readonly scope: 'system' | 'user'
+  readonly pids: readonly number[]
+}
+
+/** The journal as the sampler reads it: forward, from where it was left. */
+export interface RunLog {
+  /**
+   * What PID 1 told of the runs of tenants in system scope since `after`. It alone can tell these, so all of them count.
+   */
+  trusted(after: RunLogPlace): RunLogPart
+  /**
+   * What tenants told themselves: user managers of their runs, and programs of how they began. A tenant can write as
+   * much of it as it likes, so that no more than some thousands are read, and the rest is passed over.
+   */
+  told(after: RunLogPlace, scopes: { readonly user: boolean }): RunLogPart
+}
+
+/** A cursor of the journal; or where there is none yet, milliseconds since 1970. */
+export type RunLogPlace = { readonly cursor: string } | { readonly since: number }
+
+export interface RunLogPart {
+  readonly entries: readonly RunLogEntry[]
+  /** Where to go on. */
+  readonly place: RunLogPlace
+}
+
+export interface RunLogEntry {
+  /** Microseconds since 1970. */
+  readonly realtime: number
+  /** The tenant, or in user scope the uid that said it. */
+  readonly of: { readonly name: string } | { readonly uid: number }
+  /** 32 hex digits; empty for a line of the program. */
+  readonly messageId: string
+  readonly result: string | null
+  /** Of a line of the program. */
+  readonly message: string
 }

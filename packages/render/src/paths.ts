@@ -8,6 +8,9 @@ export const paths = {
   settings: '/etc/pilot/pilot.conf',
   state: '/var/lib/pilot',
   store: '/var/lib/pilot/pilot.db',
+  samples: '/var/lib/pilot/samples/samples.db',
+  /** For the textfile collector of Prometheus' node_exporter. */
+  metrics: '/var/lib/pilot/metrics/pilot.prom',
   tenantHomes: '/var/lib/pilot/tenants',
   domains: '/var/lib/pilot/by-domain',
   /** What Caddy dials: a symlink to `domains` under /run, which is short (sun_path holds 107 bytes, unix(7)). */
