@@ -1,5 +1,6 @@
 import type { Server } from 'node:net'
 import { inheritedSocket } from './inherited-socket.ts'
+import { tellWake } from './tell-wake.ts'
 
 /** How a server came to its socket: inherited from systemd, or a TCP port of its own. */
 export type Listening = 'socket' | 'port'
@@ -22,6 +23,7 @@ export const listen = async (
   })
   if (inherited === undefined) server.listen(Number(process.env['PORT'] ?? fallbackPort))
   else server.listen({ fd: inherited.fd, backlog })
+  if (inherited !== undefined) server.once('listening', () => tellWake(server))
   await listening
   return inherited === undefined ? 'port' : 'socket'
 }

@@ -10,10 +10,12 @@ import { isActivated } from './inherited-socket.ts'
 import { onIdle } from './on-idle.ts'
 import { onTerminate } from './on-terminate.ts'
 import { takeOverFirstListen } from './take-over.ts'
+import { tellWake } from './tell-wake.ts'
 
 // A worker has its process's pid and a copy of its environment.
 if (isMainThread && isActivated())
   takeOverFirstListen((server) => {
+    tellWake(server)
     const idle = idleTime()
     const exit = prepareExit(server, undefined)
     if (idle !== undefined) onIdle(server, idle, exit)
