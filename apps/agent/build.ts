@@ -8,11 +8,11 @@ const leaveOutLocales: Plugin = {
   },
 }
 
-// One file, so that an installation is one copy. CommonJS: outside of a package Node takes `.js` for that.
+// One file each, so that an installation is one copy. CommonJS: outside of a package Node takes `.js` for that.
 await build({
   absWorkingDir: import.meta.dirname,
-  entryPoints: ['src/main.ts'],
-  outfile: 'dist/agent.js',
+  entryPoints: { agent: 'src/main.ts', sample: 'src/sample.ts' },
+  outdir: 'dist',
   bundle: true,
   platform: 'node',
   target: 'node26',

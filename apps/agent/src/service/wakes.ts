@@ -3,7 +3,8 @@ import type { Wake, WakesQuery } from '@pilot/contract'
 import type { UnitEvent, UnitEventQuery } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { readRuns, runMessages } from '../observe/runs.ts'
+import { runMessages } from '../observe/run-messages.ts'
+import { readRuns } from '../observe/runs.ts'
 import { seeTenants, withTimes } from '../observe/see-tenants.ts'
 import { shareReads } from '../observe/shared-reads.ts'
 import type { UnitSeen } from '../observe/tenant-state.ts'
@@ -47,7 +48,19 @@ const readWakes = async (
     userUnit: { name: userService, uids: users.map(({ uid }) => uid) },
   }
   const runs = await readRuns(agent.host.journal.unitEvents(query, signal), ownerAmong(records), limit)
-  return closeOver(agent, records, runs)
+  return closeOver(
+    agent,
+    records,
+    runs.map((run) => withParts(agent, run)),
+  )
+}
+
+/** What the sampler has learned of it besides. */
+const withParts = ({ samples }: Agent, run: Wake): Wake => {
+  const parts = samples.partsOf(run.tenant, run.at)
+  return parts === undefined
+    ? run
+    : { ...run, readyMilliseconds: parts.ready, firstByteMilliseconds: parts.firstByte }
 }
 
 /** A run whose end nobody has told is over where the program does not run now. */

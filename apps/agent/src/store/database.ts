@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { migrate } from './migrate.ts'
 
 /** Opens the store and brings it to the newest layout. The file is readable by its owner only (0600). */
 export const openDatabase = (path: string): DatabaseSync => {
@@ -13,40 +14,10 @@ export const openDatabase = (path: string): DatabaseSync => {
     // in WAL mode, NORMAL does not (sqlite.org/pragma.html#pragma_synchronous).
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA foreign_keys = ON')
-    migrate(database)
+    migrate(database, migrations)
     return database
   } finally {
     process.umask(mask)
-  }
-}
-
-/** Runs the work in one transaction: all of it is stored, or nothing. Within another it is part of that one. */
-export const inTransaction = <T>(database: DatabaseSync, work: () => T): T => {
-  if (database.isTransaction) return work()
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    database.exec('ROLLBACK')
-    throw error
-  }
-}
-
-const migrate = (database: DatabaseSync): void => {
-  const row = database.prepare('PRAGMA user_version').get()
-  const version = Number(row?.['user_version'])
-  if (version > migrations.length)
-    throw new Error(
-      `the store has layout ${version}, this agent knows ${migrations.length}: it is older than the store`,
-    )
-  for (const [index, migration] of migrations.entries()) {
-    if (index < version) continue
-    inTransaction(database, () => {
-      database.exec(migration)
-      database.exec(`PRAGMA user_version = ${index + 1}`)
-    })
   }
 }
 

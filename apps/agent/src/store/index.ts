@@ -1,5 +1,5 @@
 import { createAudit, type Audit } from './audit.ts'
-import { inTransaction, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createOperations, type Operations } from './operations.ts'
 import { createOperatorRecords, type OperatorRecords } from './operators.ts'
@@ -8,6 +8,7 @@ import { createSignInFailures, type SignInFailures } from './sign-in-failures.ts
 import { createTenants, type Tenants } from './tenants.ts'
 import { createTogether, type Together } from './together.ts'
 import { createTokenRecords, type TokenRecords } from './tokens.ts'
+import { inTransaction } from './transaction.ts'
 
 export type { FailureRecord } from './failures.ts'
 export type { Operation } from './operations.ts'

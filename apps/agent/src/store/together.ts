@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { inTransaction } from './database.ts'
+import { inTransaction } from './transaction.ts'
 
 export type Together = <T>(work: () => T) => Promise<T>
 
