@@ -7,10 +7,12 @@ import { pino } from 'pino'
 import { createAgent } from '../src/agent.ts'
 import { createOperators } from '../src/operators/index.ts'
 import { createService } from '../src/service/index.ts'
+import { createSamples, openSamples } from '../src/samples/index.ts'
 import { parseSettings } from '../src/settings.ts'
 import { openStore } from '../src/store/index.ts'
 import { live } from './life.ts'
 import { addOperators, password } from './operators.ts'
+import { addSamples } from './samples.ts'
 import { addTenants } from './tenants.ts'
 
 // The agent on a machine in memory, for work on pages: no root, no systemd. Not part of the package.
@@ -19,7 +21,9 @@ const count = Number(process.env['PILOT_SIMULATED_TENANTS'] ?? 60)
 
 const world = new World()
 world.state.now = Date.now()
+const samples = openSamples(':memory:', () => undefined)
 const agent = createAgent({
+  samples: createSamples(() => samples),
   ...withHost(createFakeHost(world).host),
   store: openStore(':memory:'),
   settings: parseSettings('', {}),
@@ -36,6 +40,10 @@ const router = createRouter(service, {
 
 await addOperators(service)
 await addTenants(service, count)
+addSamples(
+  samples,
+  agent.store.tenants.list().map(({ spec }) => spec.name),
+)
 live(world, agent.store)
 
 await mkdir(dirname(socketPath), { recursive: true })

@@ -6,12 +6,14 @@ import { createUnits, type Units } from './observe/units.ts'
 import { createUserUnits, type UserUnits } from './observe/user-units.ts'
 import { createActivity, type Activity } from './operations/activity.ts'
 import { createQueue, type Queue } from './operations/queue.ts'
+import type { Samples } from './samples/index.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/index.ts'
 
 /** What every part of the agent works with. */
 export interface Agent {
   readonly store: Store
+  readonly samples: Samples
   readonly host: Host
   /** The host as operations see it: the same, but in crash tests (crash-seam.ts). */
   readonly operationHost: Host
@@ -31,7 +33,10 @@ export interface Agent {
   readonly stopping: AbortSignal
 }
 
-export type AgentParts = Pick<Agent, 'store' | 'host' | 'operationHost' | 'log' | 'settings' | 'stopping'> & {
+export type AgentParts = Pick<
+  Agent,
+  'store' | 'samples' | 'host' | 'operationHost' | 'log' | 'settings' | 'stopping'
+> & {
   readonly now?: () => Date
   readonly simulated?: boolean
 }

@@ -9,6 +9,7 @@ import { leaveWhenIdle } from './leave-when-idle.ts'
 import { createOperators } from './operators/index.ts'
 import { auditRefusal } from './service/audit.ts'
 import { createService } from './service/index.ts'
+import { createSamples, openSamples } from './samples/index.ts'
 import { serve } from './serve.ts'
 import { readSettings } from './settings.ts'
 import { startDuties } from './start-duties.ts'
@@ -22,12 +23,15 @@ const main = async (): Promise<void> => {
   const sockets = inheritedSockets(process.env, process.pid)
   const stop = new AbortController()
   const host = createLinuxHost(settings)
+  const onLoss = (error: unknown): void =>
+    log.warn({ err: error }, 'the samples could not be read, and begin anew')
   const agent = createAgent({
     settings,
     log,
     host,
     operationHost: settings.crashAfter === undefined ? host : crashAfter(host, settings.crashAfter),
     store: openStore(paths.store),
+    samples: createSamples(() => openSamples(paths.samples, onLoss)),
     stopping: stop.signal,
   })
   const { methods, authenticate } = createOperators(agent)
@@ -44,6 +48,7 @@ const main = async (): Promise<void> => {
   const leave = (): void => {
     agent.backOff.stop()
     agent.store.close()
+    agent.samples.close()
     process.exit(0)
   }
   const isBusy = (): boolean =>

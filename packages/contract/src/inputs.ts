@@ -122,6 +122,8 @@ export const LogsQuery = z.object({
   priority: z.int().min(0).max(7).default(7),
   /** Only lines that hold this text, in upper or lower case. */
   search: z.string().max(200).optional(),
+  /** Also those by which Pilot's own part of a program tells how it woke. */
+  wakes: z.boolean().optional(),
 })
 export type LogsQuery = z.infer<typeof LogsQuery>
 

@@ -14,6 +14,12 @@ export const Wake = z.object({
    */
   startMilliseconds: z.number().nullable(),
   /**
+   * Milliseconds from its exec until it took connections, and from then until the first byte of its first answer; null
+   * where not observed, and in the first minute (`WakeTimes` tells of many).
+   */
+  readyMilliseconds: z.number().nullable().optional(),
+  firstByteMilliseconds: z.number().nullable().optional(),
+  /**
    * When it had ended; null where it runs. Where the end was not logged, as in user scope, when the next run began
    * or when the program was found at rest.
    */

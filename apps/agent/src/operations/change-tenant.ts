@@ -154,8 +154,18 @@ const settle = async (
     store.operations.finish(operation.id, problem?.code ?? 'done', agent.now())
     writeAudit(agent, operation, problem?.code ?? 'done')
   })
+  if (problem === null && tenant.wish === 'purging') forgetSamples(agent, name)
   if (problem === null) agent.backOff.forget(name)
   agent.changes.tell()
+}
+
+/** The tenant is gone whether or not its figures can be forgotten; those that stay go with their age. */
+const forgetSamples = ({ samples, log }: Agent, tenant: string): void => {
+  try {
+    samples.forget(tenant)
+  } catch (error) {
+    log.warn({ err: error, tenant }, 'cannot forget the samples of a purged tenant')
+  }
 }
 
 /** How a job ended, for audit and journal. */

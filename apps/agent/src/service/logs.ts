@@ -2,13 +2,14 @@ import type { LogLine, LogsQuery } from '@pilot/contract'
 import type { JournalEntry, JournalQuery } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
+import { wakeLine } from '../samples/index.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { findRecord } from './found.ts'
 
 /** The tenant's journal, oldest line first; with `follow` until aborted. */
 export const readLogs = async function* (
   agent: Agent,
-  { name, follow, since, lines, priority, search = '' }: LogsQuery,
+  { name, follow, since, lines, priority, search = '', wakes = false }: LogsQuery,
   signal: AbortSignal,
 ): AsyncGenerator<LogLine, void> {
   const query: JournalQuery = {
@@ -17,6 +18,7 @@ export const readLogs = async function* (
     ...(since === undefined ? {} : { since }),
     ...(priority === 7 ? {} : { priority }),
     ...(search === '' ? {} : { search }),
+    ...(wakes || priority < 7 ? {} : { without: wakeLine }),
   }
   const entries = follow ? agent.host.journal.follow(query, signal) : await agent.host.journal.read(query)
   for await (const entry of entries) yield toLine(entry)

@@ -1,9 +1,16 @@
 import type { SampleService } from '@pilot/api/service'
 import type { Agent } from '../agent.ts'
+import { findRecord } from './found.ts'
 
-export const sampleMethods = (_agent: Agent): SampleService => ({
-  hostSamples: () => Promise.reject(new Error('samples are not there yet')),
-  tenantSamples: () => Promise.reject(new Error('samples are not there yet')),
-  wakeTimes: () => Promise.reject(new Error('samples are not there yet')),
-  metrics: () => Promise.reject(new Error('samples are not there yet')),
+export const sampleMethods = (agent: Agent): SampleService => ({
+  hostSamples: async ({ hours }) => agent.samples.host(hours, agent.now()),
+  tenantSamples: async ({ name, hours }) => {
+    findRecord(agent, name)
+    return agent.samples.tenant(name, hours, agent.now())
+  },
+  wakeTimes: async ({ name, hours }) => {
+    if (name !== undefined) findRecord(agent, name)
+    return agent.samples.wakeTimes(name, hours, agent.now())
+  },
+  metrics: async () => ({ text: agent.samples.metrics() }),
 })

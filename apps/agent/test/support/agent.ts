@@ -11,9 +11,11 @@ import {
 import { createFakeHost, type World } from '@pilot/host/fake'
 import type { Host } from '@pilot/host/ports'
 import { pino } from 'pino'
+import type { DatabaseSync } from 'node:sqlite'
 import { createAgent, type Agent } from '../../src/agent.ts'
 import { createOperators } from '../../src/operators/index.ts'
 import { createService } from '../../src/service/index.ts'
+import { createSamples, openSamples } from '../../src/samples/index.ts'
 import { parseSettings } from '../../src/settings.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 
@@ -28,6 +30,7 @@ export const root: Caller = {
 export interface Setup {
   readonly world?: World
   readonly store?: Store
+  readonly samples?: DatabaseSync
   readonly now?: () => Date
   readonly operationHost?: (host: Host) => Host
 }
@@ -46,6 +49,7 @@ export interface Trial {
 export const startTrial = ({
   world: before,
   store = openStore(':memory:'),
+  samples = openSamples(':memory:', () => undefined),
   now,
   operationHost,
 }: Setup = {}): Trial => {
@@ -53,6 +57,7 @@ export const startTrial = ({
   const stop = new AbortController()
   const agent = createAgent({
     host,
+    samples: createSamples(() => samples),
     operationHost: operationHost?.(host) ?? host,
     store,
     settings: parseSettings('', {}),

@@ -41,8 +41,12 @@ const select = (world: World, query: JournalQuery): JournalEntry[] =>
     .slice(query.lines === undefined ? 0 : -query.lines || Infinity)
     .map(toEntry)
 
-const matches = (entry: Stored, { units, uid, since, priority = 7, search = '' }: JournalQuery): boolean =>
+const matches = (
+  entry: Stored,
+  { units, uid, since, priority = 7, search = '', without }: JournalQuery,
+): boolean =>
   entry.priority <= priority &&
+  !(without?.test(entry.message) ?? false) &&
   entry.message.toLowerCase().includes(search.toLowerCase()) &&
   (units.includes(entry.unit) || (uid !== undefined && entry.uid === uid)) &&
   (since === undefined || !(Date.parse(since) * 1000 > entry.realtime))

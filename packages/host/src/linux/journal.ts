@@ -10,7 +10,7 @@ export const linuxJournal = (): Journal => ({
     const found: JournalEntry[] = []
     for await (const { entry } of select(query, { timeout: 60_000 }))
       if (entry !== undefined) found.push(entry)
-    return query.search === undefined ? found : found.reverse()
+    return isPicked(query) ? found.reverse() : found
   },
   follow: (query, signal) => follow(query, signal),
   unitEvents: (query, signal) => readUnitEvents(query, signal),
@@ -47,14 +47,14 @@ const onlyWhose = ({ units, uid, priority }: JournalQuery): JournalQuery => ({
   ...(priority === undefined ? {} : { priority }),
 })
 
-/** With a search the newest matching entries, oldest first, and from where to go on; without one journalctl does both. */
+/** Where messages decide the newest matching entries, oldest first, and from where to go on; without one journalctl does both. */
 const readBefore = async (
   query: JournalQuery,
   signal: AbortSignal,
 ): Promise<{ before: readonly JournalEntry[]; cursor: string | undefined }> => {
   const before: JournalEntry[] = []
   let cursor: string | undefined
-  if (query.search === undefined) return { before, cursor }
+  if (!isPicked(query)) return { before, cursor }
   for await (const seen of select(query, { cancelSignal: signal })) {
     cursor ??= seen.cursor
     if (seen.entry !== undefined) before.push(seen.entry)
@@ -63,7 +63,7 @@ const readBefore = async (
 }
 
 /**
- * The entries of the query; with a search newest first and those that do not match as their cursor alone. Not by
+ * The entries of the query; where their messages decide newest first and those that do not match as their cursor alone. Not by
  * --grep, which journalctl need not have (+PCRE2), and which takes a pattern.
  */
 async function* select(
@@ -71,7 +71,7 @@ async function* select(
   ending: Ending,
 ): AsyncIterable<{ cursor: string; entry?: JournalEntry }> {
   if (isOfNobody(query)) return
-  if (query.search === undefined) {
+  if (!isPicked(query)) {
     for await (const fields of journalctl(toArguments(query), ending)) {
       const entry = toEntry(fields)
       yield { cursor: entry.cursor, entry }
@@ -98,10 +98,12 @@ async function* select(
 /** Entries; about a second of work. */
 const searchedAtMost = 100_000
 
-const matcherOf = ({ search }: JournalQuery): ((entry: JournalEntry) => boolean) => {
-  if (search === undefined) return () => true
+/** journalctl finds units and severities; what is in a message is looked for here. */
+const isPicked = ({ search, without }: JournalQuery): boolean => search !== undefined || without !== undefined
+
+const matcherOf = ({ search = '', without }: JournalQuery): ((entry: JournalEntry) => boolean) => {
   const wanted = search.toLowerCase()
-  return ({ message }) => message.toLowerCase().includes(wanted)
+  return ({ message }) => message.toLowerCase().includes(wanted) && !(without?.test(message) ?? false)
 }
 
 const isOfNobody = ({ units, uid }: JournalQuery): boolean => units.length === 0 && uid === undefined
