@@ -78,7 +78,7 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
 
     it('makes every folder with the owner and mode that it needs, and opens the sockets of the agent', async () => {
       const found =
-        await sh(`cd / && stat -c '%a %U:%G %n' etc/pilot etc/pilot/* var/lib/pilot var/lib/pilot/{tenants,by-domain,routes} \
+        await sh(`cd / && stat -c '%a %U:%G %n' etc/pilot etc/pilot/* var/lib/pilot var/lib/pilot/{tenants,by-domain,routes,samples,metrics} \
         run/pilot run/pilot/{tenants,user,app,agent,status,web} run/pilot/agent/* run/pilot/status/* run/pilot/web/* run/caddy`)
       expect(found.split('\n')).toEqual([
         '755 root:root etc/pilot',
@@ -88,6 +88,8 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
         '711 root:root var/lib/pilot/tenants',
         '750 root:caddy var/lib/pilot/by-domain',
         '750 root:caddy var/lib/pilot/routes',
+        '700 root:root var/lib/pilot/samples',
+        '705 root:pilot-tenants var/lib/pilot/metrics',
         '755 root:root run/pilot',
         '2750 root:caddy run/pilot/tenants',
         '711 root:root run/pilot/user',
@@ -117,6 +119,8 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
           'verify',
           '--man=no',
           'pilot-agent.service',
+          'pilot-sample.service',
+          'pilot-sample.timer',
           'caddy.service',
           'sockets.target',
         ],
@@ -245,6 +249,7 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
 
       expect(said).toContain('Their files are kept in /var/lib/pilot/tenants')
       expect(await sh('ps -U live -o pid= || true')).toBe('')
+      expect(await sh(`systemctl list-units --plain --no-legend 'pilot-*'`)).toBe('')
       expect(await sh('test -d /var/lib/pilot/tenants/live && getent passwd live | cut -d: -f1')).toBe('live')
       expect(await sql(`select 1 from pg_database where datname = 'live'`)).toBe('1')
       expect(await code('own.example')).toBe('200')
