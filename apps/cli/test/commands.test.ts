@@ -106,6 +106,12 @@ const spellings: [line: string, method: string, input: unknown][] = [
     { name: 'demo', limits: { memoryMax: null, cpuQuota: null, tasksMax: null }, runtimeMax: null },
   ],
   ['set demo', 'setTenant', { name: 'demo' }],
+  ['logs demo --wakes', 'logs', { name: 'demo', follow: false, lines: 200, priority: 7, wakes: true }],
+  ['samples --json', 'hostSamples', { hours: 24 }],
+  ['samples demo --hours=720 --json', 'tenantSamples', { name: 'demo', hours: 720 }],
+  ['wakes --json', 'wakeTimes', { hours: 24 }],
+  ['wakes --name=demo --hours 2 --json', 'wakeTimes', { name: 'demo', hours: 2 }],
+  ['metrics', 'metrics', {}],
   ['audit', 'audit', { limit: 100 }],
   ['audit demo -n 3', 'audit', { tenant: 'demo', limit: 3 }],
   [

@@ -168,6 +168,40 @@ const defaults: Answers = {
       hash: 'abc',
     },
   ],
+  hostSamples: {
+    resolution: 60,
+    points: [
+      {
+        ...{ at: '2026-01-31T12:00:00.000Z', tenants: 40, awake: 2.5, processes: 3, pss: 47_185_920 },
+        ...{ memoryCurrent: null, cpuSeconds: 0.42, tasks: null, wakes: 1, systemd: 12_582_912, pilot: 0 },
+        ...{ total: 4_294_967_296, available: 3_221_225_472 },
+      },
+    ],
+    cost: { runs: 360, cpuMilliseconds: 31.04, everySeconds: 10, ofCore: 0.0033 },
+  },
+  tenantSamples: {
+    resolution: 900,
+    points: [
+      {
+        ...{ at: '2026-01-31T12:00:00.000Z', awakeSeconds: 317.2, wakes: 2, pss: null },
+        ...{ memoryCurrent: 1024, cpuSeconds: null, tasks: 7 },
+      },
+    ],
+  },
+  wakeTimes: {
+    ...{ wakes: 3, since: '2026-01-31T11:00:00.000Z', firstByte: null },
+    whole: { n: 3, p50: 48.12, p95: 63.9, p99: 63.9 },
+    start: { n: 3, p50: 17, p95: 24, p99: 24 },
+    ready: { n: 2, p50: 28, p95: 35, p99: 35 },
+    histogram: [{ from: 45, to: 50, count: 3 }],
+  },
+  wakes: [
+    {
+      ...{ tenant: 'demo', at: '2026-01-31T12:00:00.000Z', startMilliseconds: 17.04, readyMilliseconds: 28 },
+      ...{ firstByteMilliseconds: null, endedAt: null, result: null },
+    },
+  ],
+  metrics: { text: 'pilot_tenants 3\n' },
   check: [{ id: 'caddy.admin', title: 'Caddy', level: 'ok', detail: 'its admin API answers', remedy: '' }],
   units: [],
   operators: [ada],

@@ -279,7 +279,7 @@ test('every command has help with examples, 80 columns wide', async () => {
   const { out: index } = await runPilot([])
   const [, list = ''] = /^Commands:\n((?: .*\n)+)/m.exec(index) ?? []
   const commands = [...list.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = '']) => name)
-  expect(commands).toHaveLength(23)
+  expect(commands).toHaveLength(26)
   for (const command of commands.filter((name) => name !== 'help')) {
     const { code, out } = await runPilot([command, '--help'])
     expect({ command, code }).toEqual({ command, code: 0 })
@@ -327,4 +327,30 @@ describe("a tenant's control characters", () => {
     const { lines } = await runPilot(['logs', 'demo', '--json'], { answers: { logs: logged } })
     expect(lines()).toEqual(logged)
   })
+})
+
+test('samples of the host are a row for each span, and what they cost; what is not known is a dash', async () => {
+  const { out } = await runPilot(['samples'])
+  expect(out.split('\n')).toEqual([
+    'TIME                 AWAKE   MEMORY  CGROUP  CPU     TASKS  WAKES  PID 1  PILOT  AVAILABLE',
+    '2026-01-31 12:00:00  2.5/40  45M     -       0.42 s  -      1      12M    0      3G',
+    'A sample every 10 s takes 31 ms of processor time (median of 360), in all 0.33 % of one core.',
+    '',
+  ])
+})
+
+test('samples of a tenant tell for how long it was awake', async () => {
+  const { out } = await runPilot(['samples', 'demo'])
+  expect(out).toMatch(/^2026-01-31 12:00:00 +317\.2 s +- +1K +- +7 +2$/m)
+})
+
+test('wakes are told part by part, and the last ones', async () => {
+  const { out } = await runPilot(['wakes'])
+  expect(out).toMatch(/^whole +3 +48\.1 ms +63\.9 ms +63\.9 ms$/m)
+  expect(out).toMatch(/^first byte +0 +- +- +-$/m)
+  expect(out).toMatch(/^2026-01-31 12:00:00 +demo +17\.0 ms +28\.0 ms +- +runs$/m)
+})
+
+test('metrics are printed as they are', async () => {
+  expect((await runPilot(['metrics'])).out).toBe('pilot_tenants 3\n')
 })

@@ -19,6 +19,7 @@ interface Options {
   readonly lines?: number
   readonly priority?: number
   readonly search?: string
+  readonly wakes?: boolean
   readonly json?: boolean
 }
 
@@ -40,6 +41,9 @@ export const logs: CommandModule = (pilot) =>
         parsed('search', LogsQuery.shape.search.unwrap()),
       ),
     )
+    .addOption(
+      new Option('--wakes', "also the lines by which Pilot's part of a Node program tells how it woke"),
+    )
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -55,10 +59,10 @@ export const logs: CommandModule = (pilot) =>
     )
     .action(async (argument: TenantName | undefined, options: Options) => {
       const name = requireName('logs', argument, options.name)
-      const { follow = false, since, lines, priority, search, json = false } = options
+      const { follow = false, since, lines, priority, search, wakes, json = false } = options
       const query = {
         ...LogsQuery.parse({ name, follow }),
-        ...given({ since, lines, priority, search }),
+        ...given({ since, lines, priority, search, wakes }),
       }
       const client = await pilot.connect({ command: 'logs', changes: false })
       for await (const line of client.logs(query, pilot.signal))
