@@ -137,3 +137,21 @@ const collect = (program: ChildProcessWithoutNullStreams): (() => string) => {
   program.stdout.on('data', (part: Buffer) => (text += part.toString()))
   return () => text
 }
+
+test('metrics are for whoever has an API token, of the least role too, and for no browser', async () => {
+  const { body } = await callByPage('addToken', { title: 'scraper', role: 'viewer', days: 1 }, { token })
+  const {
+    result: { data },
+  } = JSON.parse(body) as { result: { data: { token: string } } }
+  const scrape = (headers: Record<string, string>) => ask('/api/metrics', { headers })
+
+  const answer = await scrape({ Authorization: `Bearer ${data.token}` })
+  expect(answer).toMatchObject({
+    status: 200,
+    headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+  })
+  expect(answer.body).toMatch(/^# TYPE pilot_wakes_total counter$/m)
+  expect((await scrape({ Cookie: `pilot-session=${token}` })).status).toBe(401)
+  expect((await scrape({ Authorization: 'Bearer pilot_t_wrong' })).status).toBe(401)
+  expect((await scrape({ Authorization: `Bearer ${data.token}`, Origin: origin })).status).toBe(403)
+})

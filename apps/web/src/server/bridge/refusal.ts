@@ -27,6 +27,13 @@ export const findForeign = ({ headers }: Request, action: string): Response | un
   return undefined
 }
 
+/** The same for routes that only scripts use: no page, ours or another's, has any business there. */
+export const findScriptRefusal = ({ headers }: Request, action: string): Response | undefined => {
+  if (!isOwnHost(headers)) return refuse(action, 'it needs the host of the web interface', 421)
+  if (headers.has('origin')) return refuse(action, 'it needs an API token, and no page', 403)
+  return undefined
+}
+
 // A browser adds cookies to a foreign page's request too, so only the origin tells that it is ours. A script with a
 // token sends what it wants to send, and no Origin.
 const isOwnCaller = ({ headers, method }: Request): boolean => {
