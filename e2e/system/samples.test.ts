@@ -1,0 +1,216 @@
+import type { HostSamples, TenantSamples, WakeTimes } from '@pilot/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { processesOf, uidOf, untilAsleep } from './support/machine.ts'
+import { host, mustPilot, pilot, purge, run, shell } from './support/pilot.ts'
+import { installPrograms, programs } from './support/programs.ts'
+import { until } from './support/until.ts'
+import { visit } from './support/web.ts'
+
+const ask = async <Answer>(...args: string[]): Promise<Answer> =>
+  JSON.parse((await mustPilot(...args, '--json')).stdout) as Answer
+
+const wakesOf = (name: string): Promise<WakeTimes> => ask('wakes', name)
+
+/** PSS of processes as the kernel tells it, without Pilot. */
+const pssOf = async (pids: readonly string[]): Promise<number> =>
+  Number(
+    await shell(
+      `cat ${pids.map((pid) => `/proc/${pid}/smaps_rollup`).join(' ')} | awk '/^Pss:/ { sum += $2 } END { print sum * 1024 }'`,
+    ),
+  )
+
+/** Within a quarter: between the two readings the programs live on. */
+const agree = (ours: number | null, theirs: number): void => {
+  expect(ours ?? 0).toBeGreaterThan(theirs * 0.75)
+  expect(ours ?? 0).toBeLessThan(theirs * 1.25)
+}
+
+const tenants = ['sampled', 'usampled', 'psampled']
+/** Milliseconds, as a visitor measured the first answer of each. */
+const visits = new Map<string, number>()
+
+beforeAll(async () => {
+  await installPrograms()
+  await mustPilot('create-tenant', '--name=sampled', '--idle=10min')
+  await mustPilot('create-tenant', '--name=usampled', '--scope=user', '--idle=10min')
+  await mustPilot(
+    ...[
+      'create-tenant',
+      '--name=psampled',
+      '--idle=10min',
+      `--exec=/usr/bin/python3 ${programs}/port-only.py`,
+    ],
+  )
+  for (const name of tenants) {
+    const begun = performance.now()
+    expect((await visit(`${name}.localhost`)).status).toBe(200)
+    visits.set(name, performance.now() - begun)
+  }
+  // The journal is read once a minute.
+  for (const name of tenants)
+    await until(
+      `the wake of ${name} is known with its time`,
+      () => wakesOf(name),
+      ({ whole }) => (whole?.n ?? 0) > 0,
+      { timeout: 150_000 },
+    )
+})
+afterAll(async () => {
+  for (const name of tenants) await purge(name)
+})
+
+describe('the sampler', () => {
+  it('is started by its timer since the installation, and by the next boot', async () => {
+    expect(await run('systemctl', 'is-active', 'pilot-sample.timer')).toBe('active')
+    expect(await run('systemctl', 'show', '--value', '-p', 'Wants', 'timers.target')).toContain(
+      'pilot-sample.timer',
+    )
+  })
+
+  it('runs every ten seconds, and between its runs there is no process of it', async () => {
+    const lastRun = (): Promise<string> =>
+      run('systemctl', 'show', '--value', '-p', 'LastTriggerUSec', 'pilot-sample.timer')
+    const before = await lastRun()
+    await until('it ran again', lastRun, (seen) => seen !== before)
+    await until(
+      'it has left',
+      async () => (await host.exec(['pgrep', '-f', '/usr/lib/pilot/sample.js'])).stdout.trim(),
+      (pids) => pids === '',
+    )
+    expect(await run('systemctl', 'show', '--value', '-p', 'Result', 'pilot-sample.service')).toBe('success')
+    expect(await shell('journalctl -u pilot-sample.service --quiet --no-pager -o cat')).toBe('')
+  })
+
+  it('takes less than a hundredth of a core, and tells how much', async () => {
+    const { cost } = await ask<HostSamples>('samples', '--hours=1')
+    console.log(`a sample takes ${JSON.stringify(cost)}`)
+    expect(cost?.everySeconds).toBe(10)
+    // Under half of one where the machine has nothing else to do, which it has in a test.
+    expect(cost?.ofCore).toBeLessThan(0.01)
+    expect(cost?.cpuMilliseconds).toBeGreaterThan(5)
+  })
+
+  it('writes where no tenant can read, and metrics where every other account can', async () => {
+    const uid = String(await uidOf('sampled'))
+    const group = await run('getent', 'group', 'pilot-tenants')
+    const asTenant = ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, `--groups=${group.split(':')[2] ?? ''}`]
+    const asOther = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
+    const reads = async (who: readonly string[], path: string): Promise<boolean> =>
+      (await host.exec([...who, '--', 'cat', path])).exitCode === 0
+    const [samples, metrics] = ['/var/lib/pilot/samples/samples.db', '/var/lib/pilot/metrics/pilot.prom']
+    expect([await reads(asTenant, samples), await reads(asTenant, metrics)]).toEqual([false, false])
+    expect([await reads(asOther, samples), await reads(asOther, metrics)]).toEqual([false, true])
+    expect(await run('stat', '-c', '%a %U', samples)).toBe('600 root')
+  })
+})
+
+describe('samples', () => {
+  it.each(['sampled', 'psampled'])('of %s agree with /proc', async (name) => {
+    const { resolution, points } = await ask<TenantSamples>('samples', name, '--hours=1')
+    expect(resolution).toBe(10)
+    agree(points.at(-1)?.pss ?? null, await pssOf(await processesOf(name)))
+    expect(points.at(-1)?.awakeSeconds).toBe(10)
+    expect(points.reduce((sum, { wakes }) => sum + wakes, 0)).toBe(1)
+  })
+
+  it('of a tenant in user scope hold its own manager, without which it would not be', async () => {
+    const { points } = await ask<TenantSamples>('samples', 'usampled', '--hours=1')
+    const pids = await processesOf('usampled')
+    // The program, systemd --user and (sd-pam).
+    expect(pids.length).toBeGreaterThanOrEqual(3)
+    agree(points.at(-1)?.pss ?? null, await pssOf(pids))
+  })
+
+  it('of the host agree with /proc: tenants, PID 1, and what is available', async () => {
+    const { points } = await ask<HostSamples>('samples', '--hours=1')
+    const last = points.at(-1)
+    agree(last?.systemd ?? null, await pssOf(['1']))
+    const meminfo = await shell(`awk '/^Mem(Total|Available):/ { print $2 * 1024 }' /proc/meminfo`)
+    const [total = 0, available = 0] = meminfo.split('\n').map(Number)
+    expect(last?.total).toBe(total)
+    agree(last?.available ?? null, available)
+    expect(last?.awake).toBeGreaterThanOrEqual(3)
+  })
+
+  it('know the processor time of a program that works', async () => {
+    const used = async (): Promise<number> => {
+      const { points } = await ask<TenantSamples>('samples', 'sampled', '--hours=1')
+      return points.reduce((sum, { cpuSeconds }) => sum + (cpuSeconds ?? 0), 0)
+    }
+    const cgroup = '/sys/fs/cgroup/system.slice/system-pilot.slice/pilot@sampled.service/cpu.stat'
+    const real = async (): Promise<number> =>
+      Number(await shell(`awk '/^usage_usec/ { print $2 / 1e6 }' ${cgroup}`))
+    const [before, realBefore] = [await used(), await real()]
+    await shell(
+      `seq 400 | xargs -P 2 -I{} curl -s -o /dev/null -H 'Host: sampled.localhost' http://127.0.0.1/?{}`,
+    )
+    const worked = (await real()) - realBefore
+    await until(
+      'the samples have it',
+      async () => (await used()) - before,
+      (seen) => seen > worked * 0.75 && seen < worked * 1.25,
+    )
+  })
+
+  it('leave null what this machine has no controller for, and are of the cgroup where it has one', async () => {
+    const { points } = await ask<TenantSamples>('samples', 'sampled', '--hours=1')
+    const cgroup = '/sys/fs/cgroup/system.slice/system-pilot.slice/pilot@sampled.service'
+    const memory = (await host.exec(['cat', `${cgroup}/memory.current`])).stdout.trim()
+    if (memory === '') expect(points.at(-1)).toMatchObject({ memoryCurrent: null, tasks: null })
+    else agree(points.at(-1)?.memoryCurrent ?? null, Number(memory))
+  })
+})
+
+describe('a wake', () => {
+  it.each(['sampled', 'usampled'])('of %s has its parts, which make up the whole', async (name) => {
+    const { wakes, whole, start, ready, firstByte } = await wakesOf(name)
+    expect([wakes, whole?.n, start?.n, ready?.n, firstByte?.n]).toEqual([1, 1, 1, 1, 1])
+    const sum = (start?.p50 ?? 0) + (ready?.p50 ?? 0) + (firstByte?.p50 ?? 0)
+    expect(whole?.p50).toBeCloseTo(sum, 1)
+    // What a visitor waits for has this in it.
+    expect(whole?.p50).toBeLessThan(visits.get(name) ?? 0)
+    for (const part of [start, ready, firstByte]) expect(part?.p50).toBeGreaterThan(0)
+  })
+
+  it('of a proxied tenant lasts until its program takes connections, and has no parts', async () => {
+    const { whole, start, ready, firstByte } = await wakesOf('psampled')
+    expect([whole?.n, start, ready, firstByte]).toEqual([1, null, null, null])
+    expect(whole?.p50).toBeLessThan(visits.get('psampled') ?? 0)
+  })
+
+  it('is told with its parts, as a table and among the last ones', async () => {
+    const { stdout } = await mustPilot('wakes', 'sampled')
+    expect(stdout).toMatch(/^whole +1 +\d+\.\d ms/m)
+    expect(stdout).toMatch(/sampled +\d+\.\d ms +\d+\.\d ms +\d+\.\d ms +runs/)
+  })
+
+  it('leaves a line in the journal that `pilot logs` shows only when asked', async () => {
+    const line = 'pilot: awake since'
+    expect((await mustPilot('logs', 'sampled')).stdout).not.toContain(line)
+    expect((await mustPilot('logs', 'sampled', '--wakes')).stdout).toContain(line)
+  })
+})
+
+it('metrics are written whole, for whoever collects them', async () => {
+  const file = await run('cat', '/var/lib/pilot/metrics/pilot.prom')
+  expect(file).toMatch(/^pilot_tenant_memory_pss_bytes\{tenant="sampled"\} \d+$/m)
+  expect(file).toMatch(/^pilot_wakes_total [1-9]\d*$/m)
+  const { stdout } = await mustPilot('metrics')
+  expect(stdout).toContain('pilot_tenant_wakes_total{tenant="sampled"} 1\n')
+  expect(stdout).toMatch(/^pilot_sampling_core_ratio 0\.0\d+$/m)
+})
+
+it('nothing is left of the figures of a tenant that was purged', async () => {
+  await run('systemctl', 'stop', 'pilot@psampled.service')
+  await untilAsleep('psampled')
+  await mustPilot('delete-tenant', '--name=psampled', '--purge')
+  expect((await pilot('samples', 'psampled')).exitCode).toBe(3)
+  const names = await run(
+    ...['/usr/lib/pilot/bin/node', '-e'],
+    `const { DatabaseSync } = require('node:sqlite')
+     const samples = new DatabaseSync('/var/lib/pilot/samples/samples.db')
+     console.log(samples.prepare('SELECT name FROM tenants').all().map(({ name }) => name).join(' '))`,
+  )
+  expect(names.split(' ')).toContain('sampled')
+  expect(names.split(' ')).not.toContain('psampled')
+})
