@@ -89,9 +89,14 @@ const told: readonly Told[] = [
     'kernel.favordynmods',
     'Quick starts of processes in new cgroups',
     'The cgroup mount has no favordynmods, so every cold start takes about 10 ms longer.',
-    'If fork and exit may be a little dearer: mount -o remount,favordynmods /sys/fs/cgroup',
+    'If fork and exit may be a little dearer: systemctl enable --now pilot-favordynmods.service',
   ],
-  ['kernel.landlock', 'Landlock', 'Linux 6.12.48 has it.', ''],
+  [
+    'kernel.favordynmods',
+    'Quick starts of processes in new cgroups',
+    'The cgroup mount has favordynmods. Without it again: systemctl disable --now pilot-favordynmods.service',
+    '',
+  ],
   [
     'tenants.degraded',
     'All tenants are wholly provisioned',
