@@ -67,7 +67,8 @@ const tenants = {
     {
       vars_regexp: {
         '{http.request.host}': {
-          pattern: '^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$',
+          // Nothing is captured: Caddy would store each group in a variable of the request.
+          pattern: '^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$',
         },
       },
     },
