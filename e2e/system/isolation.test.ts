@@ -45,6 +45,8 @@ describe.each(intruders)('a tenant (%s)', (intruder) => {
       detail: `${intruder}\n`,
     })
     expect(await probe(intruder, 'read', '/etc/os-release')).toMatchObject({ reached: true })
+    expect(await probe(intruder, 'call', 'getpid')).toMatchObject({ reached: true })
+    expect(await probe(intruder, 'write', '/tmp/own')).toMatchObject({ reached: true })
   })
 
   it.each(probes)('cannot %s %s', async (kind, of) => {

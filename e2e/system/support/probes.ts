@@ -28,6 +28,27 @@ export const probes = [
   ['run', 'psql -w -h 127.0.0.1 -d postgres -c "select 1"'],
   ['run', 'su root -c true'],
   ['run', 'unshare --user --map-root-user true'],
+  // What ProtectKernelTunables=, ProtectControlGroups= and their like would stop, and permissions do.
+  ['write', '/proc/sys/net/ipv4/ip_forward'],
+  ['write', '/proc/sys/kernel/core_pattern'],
+  ['write', '/sys/fs/cgroup/cgroup.procs'],
+  ['read', '/proc/kmsg'],
+  ['read', '/dev/kmsg'],
+  ['list', '/home'],
+  ['list', '/root'],
+  ['write', '/run/lock/stolen'],
+  ['write', '/usr/local/bin/stolen'],
+  ['call', 'bpf'],
+  ['call', 'clock_settime'],
+  ['call', 'init_module'],
+  ['call', 'io_uring_setup'],
+  ['call', 'keyctl'],
+  ['call', 'mount'],
+  ['call', 'perf_event_open'],
+  ['call', 'ptrace'],
+  ['call', 'sethostname'],
+  ['call', 'syslog'],
+  ['call', 'userfaultfd'],
 ] as const satisfies readonly Probe[]
 
 export type Probe = readonly [kind: string, of: string]
