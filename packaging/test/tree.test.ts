@@ -1,4 +1,4 @@
-import { firstTenantUid, paths, tenantsGroup } from '@pilot/render'
+import { firstTenantUid, paths, proxyGroup, tenantsGroup } from '@pilot/render'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -23,7 +23,7 @@ describe('the files of the package agree with paths.ts', () => {
   ]
 
   it.each([...folders, ...socketFolders])('tmpfiles.d makes %s', (folder) => {
-    expect(tmpfiles).toMatch(new RegExp(`^d ${folder} 0\\d{3} root `, 'm'))
+    expect(tmpfiles).toMatch(new RegExp(`^d ${folder} [02]\\d{3} root `, 'm'))
   })
 
   it('tmpfiles.d links where Caddy dials to where domains are kept', () => {
@@ -41,6 +41,10 @@ describe('the files of the package agree with paths.ts', () => {
     ['pilot-web.socket', paths.webSocket],
   ])('%s listens on %s', (unit, path) => {
     expect(read(`usr/lib/systemd/system/${unit}`)).toContain(`ListenStream=${path}\n`)
+  })
+
+  it("a tenant's socket gets its group from the folder", () => {
+    expect(tmpfiles).toContain(`d ${paths.sockets} 2750 root ${proxyGroup}\n`)
   })
 
   it('caddy.service has its admin API where the agent asks for it', () => {
