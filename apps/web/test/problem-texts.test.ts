@@ -24,6 +24,8 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'service-down': { code: 'service-down', service: 'postgresql', detail: 'refused' },
   'wrong-state': { code: 'wrong-state', tenant: 'shop', state: 'suspended', action: 'wake' },
   'step-failed': { code: 'step-failed', tenant: 'shop', step: 'units', detail: 'no space' },
+  'comparison-running': { code: 'comparison-running', id: 'c-1' },
+  'comparison-failed': { code: 'comparison-failed', detail: 'no space' },
   'partly-done': { code: 'partly-done', done: 1, failed: 2, first: 'no space' },
   'check-failed': { code: 'check-failed', faults: 2 },
   internal: { code: 'internal', reference: 'abcd1234' },

@@ -19,6 +19,10 @@ export const actionGroups = [
     ],
   },
   {
+    group: 'groupComparisons',
+    actions: ['startComparison', 'cancelComparison', 'cleanComparisons', 'removeComparison'],
+  },
+  {
     group: 'groupOperators',
     actions: [
       'signIn',
