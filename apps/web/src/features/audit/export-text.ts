@@ -1,11 +1,12 @@
 import type { AuditEntry } from '@pilot/contract'
+import { csvText } from '../../client/csv.ts'
 
-/** Comma-separated values with a header line (RFC 4180), safe to open in a spreadsheet. */
+/** A line for each entry. */
 export const toCsv = (entries: readonly AuditEntry[]): string =>
-  [columns, ...entries.map((entry) => columns.map((column) => textOf(entry[column])))]
-    .map((cells) => cells.map(quote).join(','))
-    .join('\r\n')
-    .concat('\r\n')
+  csvText(
+    columns,
+    entries.map((entry) => columns.map((column) => cellOf(entry[column]))),
+  )
 
 /** One array of entries as the agent tells them. */
 export const toJson = (entries: readonly AuditEntry[]): string => `${JSON.stringify(entries, null, 2)}\n`
@@ -23,16 +24,9 @@ const columns = [
   'hash',
 ] as const satisfies readonly (keyof AuditEntry)[]
 
-const textOf = (value: unknown): string =>
+const cellOf = (value: unknown): string | number | null =>
   value === null || value === undefined
-    ? ''
-    : typeof value === 'string'
-      ? harmless(value)
-      : typeof value === 'number'
-        ? String(value)
-        : JSON.stringify(value)
-
-// A spreadsheet takes a cell that begins so for a formula (OWASP, CSV Injection); an apostrophe makes it text.
-const harmless = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text)
-
-const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+    ? null
+    : typeof value === 'string' || typeof value === 'number'
+      ? value
+      : JSON.stringify(value)
