@@ -4,6 +4,8 @@ import overviewDe from './de/overview.json'
 import tenantsDe from './de/tenants.json'
 import provisionDe from './de/provision.json'
 import tenantDe from './de/tenant.json'
+import chartsDe from './de/charts.json'
+import compareDe from './de/compare.json'
 import auditDe from './de/audit.json'
 import operatorsDe from './de/operators.json'
 import hostDe from './de/host.json'
@@ -12,6 +14,8 @@ import overviewEn from './en/overview.json'
 import tenantsEn from './en/tenants.json'
 import provisionEn from './en/provision.json'
 import tenantEn from './en/tenant.json'
+import chartsEn from './en/charts.json'
+import compareEn from './en/compare.json'
 import auditEn from './en/audit.json'
 import operatorsEn from './en/operators.json'
 import hostEn from './en/host.json'
@@ -24,6 +28,8 @@ export const messages = {
     tenants: tenantsEn,
     provision: provisionEn,
     tenant: tenantEn,
+    charts: chartsEn,
+    compare: compareEn,
     audit: auditEn,
     operators: operatorsEn,
     host: hostEn,
@@ -34,6 +40,8 @@ export const messages = {
     tenants: tenantsDe,
     provision: provisionDe,
     tenant: tenantDe,
+    charts: chartsDe,
+    compare: compareDe,
     audit: auditDe,
     operators: operatorsDe,
     host: hostDe,

@@ -19,7 +19,9 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ['ink-2', 'alarm-soft', 4.5],
   ['primary-ink', 'primary', 4.5],
   ...['paper', 'surface', 'sunken'].flatMap((ground) =>
-    ['awake', 'alarm', 'focus'].map((shape) => [shape, ground, 3] as const),
+    ['awake', 'alarm', 'focus', 'teal', 'blue', 'violet', 'olive'].map(
+      (shape) => [shape, ground, 3] as const,
+    ),
   ),
 ]
 

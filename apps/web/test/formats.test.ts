@@ -44,3 +44,13 @@ it.each([
 ])('%d ms from now', (distance, text) =>
   expect(en.relative(1_000_000_000 + distance, 1_000_000_000)).toBe(text),
 )
+
+it.each([
+  [0, '0%'],
+  [0.0031, '0.31%'],
+  [0.043, '4.3%'],
+  [0.42, '42%'],
+  [1, '100%'],
+])('the share %d', (share, text) => expect(en.percent(share)).toBe(text))
+
+it('a share that was not measured is not 0', () => expect(en.percent(null)).toBe('not measured'))

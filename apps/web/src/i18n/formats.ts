@@ -1,18 +1,24 @@
 /** Numbers, sizes and times as the reader's language writes them. */
 export interface Formats {
   /** IEC sizes (KiB, MiB, GiB) with three figures; `null` is "not measured", and 0 is 0. */
-  bytes(value: number | null): string
+  readonly bytes: (value: number | null) => string
   /** Milliseconds below a second, then seconds, minutes, hours and days. */
-  duration(milliseconds: number | null): string
-  number(value: number | null): string
+  readonly duration: (milliseconds: number | null) => string
+  readonly number: (value: number | null) => string
   /** Such as "3 minutes ago". */
-  relative(time: string | number | Date, now?: number): string
+  readonly relative: (time: string | number | Date, now?: number) => string
   /** Date and time to the second, in the time zone of whoever runs this. */
-  exact(time: string | number | Date): string
+  readonly exact: (time: string | number | Date) => string
   /** Hours, minutes and seconds. */
-  clock(time: string | number | Date): string
+  readonly clock: (time: string | number | Date) => string
   /** Hours and minutes, with the day where that is not today. */
-  moment(time: string | number | Date, now?: number): string
+  readonly moment: (time: string | number | Date, now?: number) => string
+  /** Hours and minutes alone. */
+  readonly hour: (time: string | number | Date) => string
+  /** Day and month alone. */
+  readonly day: (time: string | number | Date) => string
+  /** Of a share such as 0.25. */
+  readonly percent: (share: number | null) => string
 }
 
 /** Times are those of `timeZone` (an IANA name), else of whoever runs this. */
@@ -23,6 +29,7 @@ export const createFormats = (locale: string, notMeasured: string, timeZone?: st
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
   const dayAndMinute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
+  const dayOfMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const whole = new Intl.NumberFormat(locale)
   const known = (value: number | null, write: (value: number) => string): string =>
@@ -37,6 +44,9 @@ export const createFormats = (locale: string, notMeasured: string, timeZone?: st
     },
     exact: (time) => exact.format(new Date(time)),
     clock: (time) => clock.format(new Date(time)),
+    hour: (time) => hourAndMinute.format(new Date(time)),
+    day: (time) => dayOfMonth.format(new Date(time)),
+    percent: (value) => known(value, (share) => writePercent(locale, share)),
     moment: (time, now = Date.now()) =>
       (date.format(new Date(time)) === date.format(now) ? hourAndMinute : dayAndMinute).format(
         new Date(time),
@@ -67,6 +77,12 @@ const writeDuration = (locale: string, milliseconds: number): string => {
   if (milliseconds < hour) return write(milliseconds / minute, 'minute', 0)
   if (milliseconds < 2 * day) return write(milliseconds / hour, 'hour', 1)
   return write(milliseconds / day, 'day', 0)
+}
+
+const writePercent = (locale: string, share: number): string => {
+  const size = Math.abs(share)
+  const digits = size === 0 || size >= 0.1 ? 0 : size >= 0.01 ? 1 : 2
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share)
 }
 
 const minute = 60_000

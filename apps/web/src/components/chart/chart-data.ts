@@ -1,0 +1,25 @@
+import { csvText, type CsvCell } from '../../client/csv.ts'
+
+export interface ChartColumn {
+  /** In the header of the CSV, with the unit at its end: `pss_bytes`. */
+  readonly key: string
+  /** In the table's head, in the reader's language. */
+  readonly label: string
+  /** How the table writes a number; null says "not measured". Text stays as it is. */
+  readonly format?: (value: number | null) => string
+}
+
+/** The numbers behind a chart: what its table shows and its CSV holds. */
+export interface ChartData {
+  readonly columns: readonly ChartColumn[]
+  readonly rows: readonly (readonly CsvCell[])[]
+}
+
+export const chartCsv = ({ columns, rows }: ChartData): string =>
+  csvText(
+    columns.map(({ key }) => key),
+    rows,
+  )
+
+export const cellText = ({ format }: ChartColumn, cell: CsvCell): string =>
+  format !== undefined && typeof cell !== 'string' ? format(cell) : cell === null ? '' : String(cell)
