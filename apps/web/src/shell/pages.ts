@@ -1,10 +1,11 @@
-import { Activity, LayoutList, ScrollText, Server, Users, type LucideIcon } from 'lucide-react'
+import { Activity, LayoutList, Scale, ScrollText, Server, Users, type LucideIcon } from 'lucide-react'
 import type { Role } from '@pilot/contract'
 
 /** The pages of the rail, in its order. */
 export const pages = [
   { id: 'overview', href: '/', icon: Activity, role: 'viewer' },
   { id: 'tenants', href: '/tenants', icon: LayoutList, role: 'viewer' },
+  { id: 'compare', href: '/compare', icon: Scale, role: 'viewer' },
   { id: 'audit', href: '/audit', icon: ScrollText, role: 'viewer' },
   { id: 'host', href: '/host', icon: Server, role: 'viewer' },
   { id: 'operators', href: '/operators', icon: Users, role: 'admin' },

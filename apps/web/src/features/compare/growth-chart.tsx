@@ -1,0 +1,175 @@
+'use client'
+
+import type { Comparison, ComparedVariant } from '@pilot/contract'
+import { useTranslations } from 'next-intl'
+import { Chart } from '../../components/chart/chart.tsx'
+import { growthHeight } from '../../components/chart/heights.ts'
+import { GrowthPlot } from '../../components/chart/plots.ts'
+import { useScale } from '../../components/chart/use-scale.ts'
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
+import { useFormats } from '../../i18n/use-formats.ts'
+import { about, awakeShare, breakEven, costOf, countsUpTo, fits, totalOf, type Cost } from './cost.ts'
+import { freeBefore } from './queries.ts'
+import { useComparisonSource } from './use-comparison-words.ts'
+import { containers, variantLooks } from './variants.ts'
+
+interface GrowthChartProps {
+  readonly comparison: Comparison
+  /** What Pilot's own processes take at work, bytes; null where no sample tells. */
+  readonly pilotAtWork: number | null
+}
+
+interface Line {
+  readonly variant: ComparedVariant
+  readonly cost: Cost
+}
+
+/** What many of each take together, from which number on tenants take less, and how many this machine has room for. */
+export const GrowthChart = ({ comparison, pilotAtWork }: GrowthChartProps) => {
+  const t = useTranslations('compare')
+  const formats = useFormats()
+  const source = useComparisonSource()(comparison, comparison.machine?.hostname)
+  const scale = useScale(true)
+  const lines = comparison.results.flatMap((result): Line[] => {
+    const cost = costOf(result)
+    return cost === null
+      ? []
+      : [{ variant: result.variant, cost: withPilot(result.variant, cost, pilotAtWork) }]
+  })
+  const find = (variant: ComparedVariant): Cost | undefined =>
+    lines.find((line) => line.variant === variant)?.cost
+  const [container] = lines
+    .filter(({ variant }) => containers.some((each) => each === variant))
+    .sort((a, b) => a.cost.each - b.cost.each)
+  const [asleep, awake] = [find('tenant'), find('awake')]
+  const even = asleep === undefined || container === undefined ? null : breakEven(asleep, container.cost)
+  const share =
+    asleep === undefined || awake === undefined || container === undefined
+      ? null
+      : awakeShare(asleep.each, awake.each, container.cost.each)
+  const counts = countsUpTo([comparison.count * 2, (even ?? 0) * 2], scale.value)
+  const free = freeBefore(comparison)
+  const words = { kind: container === undefined ? '' : t(`variants.${container.variant}`) }
+  return (
+    <>
+      <Chart
+        title={t('growth.title')}
+        summary={[
+          even === null ? t('growth.about') : t('growth.even', { ...words, count: even }),
+          ...(share === null
+            ? []
+            : [
+                t('growth.share', {
+                  ...words,
+                  all: share >= 1 ? 'yes' : 'no',
+                  share: formats.percent(Math.min(1, share)),
+                }),
+              ]),
+          pilotAtWork === null
+            ? t('growth.pilotUnknown')
+            : t('growth.pilot', { size: formats.bytes(pilotAtWork) }),
+        ].join(' ')}
+        source={{ ...source, text: `${source.text} ${t('growth.straight')}` }}
+        legend={lines.map(({ variant }) => ({
+          label: t(`variants.${variant}`),
+          look: variantLooks[variant],
+        }))}
+        data={{
+          columns: [
+            { key: 'tenants', label: t('columns.tenants'), format: formats.number },
+            ...lines.map(({ variant }) => ({
+              key: `${variant.replace('-', '_')}_bytes`,
+              label: t(`variants.${variant}`),
+              format: formats.bytes,
+            })),
+          ],
+          rows: counts.map((count) => [count, ...lines.map(({ cost }) => Math.round(totalOf(cost, count)))]),
+        }}
+        file={`pilot-growth-${comparison.id}`}
+        scale={scale.control}
+        height={growthHeight}
+      >
+        <GrowthPlot
+          label={t('growth.title')}
+          hint={t('hintTime')}
+          counts={counts}
+          series={lines.map(({ variant, cost }) => ({
+            id: variant,
+            look: variantLooks[variant],
+            values: counts.map((count) => totalOf(cost, count)),
+          }))}
+          scale={scale.value}
+          ceiling={
+            free === undefined ? null : { value: free, text: t('growth.free', { size: formats.bytes(free) }) }
+          }
+          crossing={
+            even === null || even < 2 ? null : { count: even, text: t('growth.crossing', { count: even }) }
+          }
+          describe={(index) => {
+            const count = counts[index] ?? 0
+            return [
+              t('growth.said', { count }),
+              lines
+                .map(
+                  ({ variant, cost }) => `${t(`variants.${variant}`)} ${formats.bytes(totalOf(cost, count))}`,
+                )
+                .join(', '),
+            ].join(': ')
+          }}
+          format={formats.bytes}
+          formatCount={formats.number}
+          axisLabel={t('columns.tenants')}
+        />
+      </Chart>
+      {free === undefined ? null : <Room lines={lines} free={free} />}
+    </>
+  )
+}
+
+/** Pilot's processes are there for all tenants together, and only while somebody works with it. */
+const withPilot = (variant: ComparedVariant, cost: Cost, pilotAtWork: number | null): Cost =>
+  variant === 'tenant' || variant === 'user-tenant' || variant === 'awake'
+    ? { ...cost, fixed: cost.fixed + (pilotAtWork ?? 0) }
+    : cost
+
+const Room = ({ lines, free }: { lines: readonly Line[]; free: number }) => {
+  const t = useTranslations('compare')
+  const formats = useFormats()
+  return (
+    <section aria-labelledby="room" className="max-lg:pt-6">
+      <h3 id="room" className="font-semibold">
+        {t('room.title')}
+      </h3>
+      <p className="max-w-prose pt-0.5 pb-2 text-sm text-ink-2">
+        {t('room.formula', { size: formats.bytes(free) })}
+      </p>
+      <Table focusable>
+        <TableHead>
+          <tr>
+            <TableHeaderCell className="pl-0">{t('columns.variant')}</TableHeaderCell>
+            <TableHeaderCell numeric>{t('columns.each')}</TableHeaderCell>
+            <TableHeaderCell numeric>{t('columns.once')}</TableHeaderCell>
+            <TableHeaderCell numeric className="pr-0">
+              {t('columns.fits')}
+            </TableHeaderCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {lines.map(({ variant, cost }) => {
+            const count = fits(cost, free)
+            return (
+              <TableRow key={variant} data-room={variant}>
+                <TableCell className="pl-0">{t(`variants.${variant}`)}</TableCell>
+                <TableCell numeric>{formats.bytes(cost.each)}</TableCell>
+                <TableCell numeric>{formats.bytes(cost.fixed)}</TableCell>
+                <TableCell numeric className="pr-0 font-medium">
+                  {count === null ? t('room.unknown') : t('room.about', { count: about(count) })}
+                </TableCell>
+              </TableRow>
+            )
+          })}
+        </TableBody>
+      </Table>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import type { Comparison } from '@pilot/contract'
+import { useTranslations } from 'next-intl'
+import { Chart } from '../../components/chart/chart.tsx'
+import { rowsHeight } from '../../components/chart/heights.ts'
+import { BarsPlot } from '../../components/chart/plots.ts'
+import { needsLog } from '../../components/chart/ticks.ts'
+import { useFormats } from '../../i18n/use-formats.ts'
+import { useScale } from '../../components/chart/use-scale.ts'
+import { useComparisonSource } from './use-comparison-words.ts'
+import { variantLooks } from './variants.ts'
+
+/** What one more tenant takes, beside one more container. */
+export const IdleChart = ({ comparison }: { comparison: Comparison }) => {
+  const t = useTranslations('compare')
+  const formats = useFormats()
+  const source = useComparisonSource()(comparison, comparison.machine?.hostname)
+  const rows = comparison.results.map(({ variant, state, memory, count, reason }) => {
+    const label = t(`variants.${variant}`)
+    const each = memory?.perTenant ?? null
+    const text = each === null ? t(`states.${state}`) : formats.bytes(each)
+    return {
+      id: variant,
+      variant,
+      label,
+      value: each,
+      text,
+      look: variantLooks[variant],
+      count,
+      state,
+      reason,
+    }
+  })
+  const scale = useScale(needsLog(rows.flatMap(({ value }) => value ?? [])))
+  const asleep = rows.find(({ id }) => id === 'tenant')?.value
+  const container = rows
+    .filter(({ id, value }) => (id === 'podman' || id === 'docker') && value !== null)
+    .sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]
+  return (
+    <Chart
+      title={t('idle.title')}
+      summary={
+        asleep != null && asleep > 0 && container?.value != null
+          ? t('idle.summary', {
+              tenant: formats.bytes(asleep),
+              container: formats.bytes(container.value),
+              kind: container.label,
+              times: formats.number(Math.round(container.value / asleep)),
+            })
+          : t('idle.about')
+      }
+      source={source}
+      data={{
+        columns: [
+          { key: 'variant', label: t('columns.variant') },
+          { key: 'per_tenant_bytes', label: t('columns.each'), format: formats.bytes },
+          { key: 'count', label: t('columns.count'), format: formats.number },
+          { key: 'state', label: t('columns.state') },
+        ],
+        rows: rows.map(({ variant, value, count, state }) => [variant, value, count, state]),
+      }}
+      file={`pilot-idle-${comparison.id}`}
+      scale={scale.control}
+      height={rowsHeight(rows.length)}
+    >
+      <BarsPlot
+        label={t('idle.title')}
+        hint={t('hintRows')}
+        rows={rows.map(({ reason, ...row }) => ({
+          ...row,
+          said: [`${row.label}: ${row.text}`, ...(reason === null ? [] : [reason])].join('. '),
+        }))}
+        scale={scale.value}
+        unit="bytes"
+        format={formats.bytes}
+      />
+    </Chart>
+  )
+}

@@ -1,0 +1,161 @@
+'use client'
+
+import { ComparedVariant, CompareInput, type ComparisonSummary } from '@pilot/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useId, useState, type SyntheticEvent } from 'react'
+import { useAgent } from '../../client/agent.ts'
+import { problemOf } from '../../client/problem-of.ts'
+import { queryKeys } from '../../client/query-keys.ts'
+import { Button } from '../../components/button.tsx'
+import { Checkbox } from '../../components/checkbox.tsx'
+import { Field } from '../../components/field.tsx'
+import { Input } from '../../components/input.tsx'
+import { ProblemPanel } from '../../components/problem-panel.tsx'
+import { useContractText } from '../../i18n/use-contract-text.ts'
+import { useFormats } from '../../i18n/use-formats.ts'
+import { estimate } from './estimate.ts'
+import { comparisonAddress } from './queries.ts'
+
+/** What is to be compared, what that will do to this machine, and the button that begins it. */
+export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }) => {
+  const t = useTranslations('compare')
+  const agent = useAgent()
+  const cache = useQueryClient()
+  const router = useRouter()
+  const formats = useFormats()
+  const contractText = useContractText()
+  const [count, setCount] = useState('10')
+  const [starts, setStarts] = useState('20')
+  const [variants, setVariants] = useState<readonly ComparedVariant[]>(ComparedVariant.options)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ReturnType<typeof problemOf> | null>(null)
+
+  const all = variants.length === ComparedVariant.options.length
+  const input = CompareInput.safeParse({
+    count: Number(count.trim() === '' ? Number.NaN : count),
+    starts: Number(starts.trim() === '' ? Number.NaN : starts),
+    // All that this machine can: what it cannot is then told as skipped.
+    ...(all ? {} : { variants }),
+  })
+  const faultOf = (field: string): string | undefined => {
+    const issue = input.error?.issues.find(({ path }) => path[0] === field)
+    return issue === undefined ? undefined : contractText(issue.message)
+  }
+  const lasts = input.success ? estimate({ ...input.data, variants }, earlier) : null
+
+  const start = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault()
+    if (!input.success) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      const { id } = await agent.startComparison(input.data)
+      void cache.invalidateQueries({ queryKey: queryKeys.comparisons })
+      router.push(comparisonAddress(id))
+    } catch (error) {
+      setProblem(problemOf(error))
+      setBusy(false)
+      void cache.invalidateQueries({ queryKey: queryKeys.comparisons })
+    }
+  }
+  return (
+    <form
+      aria-labelledby="start"
+      noValidate
+      onSubmit={(event) => void start(event)}
+      className="grid gap-x-12 gap-y-5 pb-8 lg:grid-cols-2"
+    >
+      <div className="flex min-w-0 flex-col gap-4">
+        <h2 id="start" className="font-semibold">
+          {t('start.title')}
+        </h2>
+        <div className="grid grid-cols-2 gap-4">
+          <Field label={t('start.count')} hint={t('start.countHint')} error={faultOf('count')}>
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                inputMode="numeric"
+                min={1}
+                max={1000}
+                value={count}
+                onChange={({ target }) => setCount(target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t('start.starts')} hint={t('start.startsHint')} error={faultOf('starts')}>
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                inputMode="numeric"
+                min={20}
+                max={500}
+                value={starts}
+                onChange={({ target }) => setStarts(target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <fieldset>
+          <legend className="pb-1 text-sm font-medium">{t('start.variants')}</legend>
+          <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
+            {ComparedVariant.options.map((variant) => (
+              <Choice
+                key={variant}
+                label={t(`variants.${variant}`)}
+                checked={variants.includes(variant)}
+                onChange={(checked) =>
+                  setVariants(
+                    ComparedVariant.options.filter((each) =>
+                      each === variant ? checked : variants.includes(each),
+                    ),
+                  )
+                }
+              />
+            ))}
+          </div>
+          <p className="min-h-4 pt-1 text-xs text-alarm-ink" role="alert">
+            {variants.length === 0 ? t('start.noVariant') : null}
+          </p>
+        </fieldset>
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <h3 className="font-semibold">{t('start.what')}</h3>
+        <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5 text-ink-2">
+          <li>{t('start.makes', { count: Number(count) || 0 })}</li>
+          <li>{t('start.measures', { starts: Number(starts) || 0 })}</li>
+          <li>{t('start.removes')}</li>
+          <li>{t('start.busy')}</li>
+          <li>
+            {lasts === null
+              ? t('start.lastsUnknown')
+              : t('start.lasts', { duration: formats.duration(lasts) })}
+          </li>
+        </ul>
+        {problem === null ? null : <ProblemPanel problem={problem} />}
+        <Button type="submit" variant="primary" className="self-start" busy={busy} disabled={!input.success}>
+          {t('start.action')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+const Choice = ({ label, checked, onChange }: ChoiceProps) => {
+  const id = useId()
+  return (
+    <span className="flex items-center gap-2">
+      <Checkbox id={id} checked={checked} onCheckedChange={(next) => onChange(next === true)} />
+      <label htmlFor={id}>{label}</label>
+    </span>
+  )
+}
