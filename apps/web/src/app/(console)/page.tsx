@@ -13,14 +13,20 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function Page() {
   const loaded = await load((agent) =>
-    Promise.all([agent.overview({}), agent.list(alarmsQuery), agent.audit(lastActionsQuery)]),
+    Promise.all([
+      agent.overview({}),
+      agent.list(alarmsQuery),
+      agent.audit(lastActionsQuery),
+      agent.comparisons({}),
+    ]),
   )
   if ('problem' in loaded) return <Recovering problem={loaded.problem} />
-  const [overview, alarms, actions] = loaded.value
+  const [overview, alarms, actions, comparisons] = loaded.value
   const cache = new QueryClient()
   cache.setQueryData(queryKeys.overview, overview)
   cache.setQueryData(queryKeys.list(alarmsQuery), alarms)
   cache.setQueryData([...queryKeys.audit, lastActionsQuery], actions)
+  cache.setQueryData(queryKeys.comparisons, comparisons)
   return (
     <HydrationBoundary state={dehydrate(cache)}>
       <OverviewPage />

@@ -1,15 +1,21 @@
 'use client'
 
-import type { Overview } from '@pilot/contract'
+import type { ComparisonSummary, Overview } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { AsContainers } from './as-containers.tsx'
 
+interface MemoryBarsProps {
+  readonly overview: Pick<Overview, 'memory' | 'total'>
+  /** What containers take here; undefined before it was measured, null where that is not known yet. */
+  readonly comparison: ComparisonSummary | undefined | null
+}
+
 /** What the tenants take now, at true scale against this machine's memory; below it the same as containers. */
-export const MemoryBars = ({ memory }: { memory: Overview['memory'] }) => {
+export const MemoryBars = ({ overview, comparison }: MemoryBarsProps) => {
   const t = useTranslations('overview.memory')
   const formats = useFormats()
-  const { tenants, pilot, systemd, total, available } = memory
+  const { tenants, pilot, systemd, total, available } = overview.memory
   const parts = [
     { id: 'tenants', bytes: tenants.pss, look: 'fill-awake', swatch: 'bg-awake' },
     { id: 'systemd', bytes: systemd.pss, look: 'fill-ink-3', swatch: 'bg-ink-3' },
@@ -37,7 +43,9 @@ export const MemoryBars = ({ memory }: { memory: Overview['memory'] }) => {
           </div>
         ))}
       </dl>
-      <AsContainers measured={null} total={total} />
+      {comparison === null ? null : (
+        <AsContainers tenants={overview.total} total={total} comparison={comparison} />
+      )}
     </section>
   )
 }

@@ -9,11 +9,14 @@ import { queryKeys } from '../../client/query-keys.ts'
 import { useTenantChanges } from '../../client/watch.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { Section } from '../../components/section.tsx'
+import { lastDone } from '../compare/queries.ts'
+import { useComparisons } from '../compare/use-comparisons.ts'
 import { Alarms } from './alarms.tsx'
 import { FreshMachine } from './fresh-machine.tsx'
 import { LastActions } from './last-actions.tsx'
 import { LastWakes } from './last-wakes.tsx'
 import { MemoryBars } from './memory-bars.tsx'
+import { OverTime } from './over-time.tsx'
 import { Services } from './services.tsx'
 import { StateCounts } from './state-counts.tsx'
 import { Summary } from './summary.tsx'
@@ -34,6 +37,7 @@ export const OverviewPage = () => {
     <>
       {error === null ? null : <ProblemPanel problem={problemOf(error)} className="mb-5" />}
       {presentIn(data) === 0 ? <FreshMachine /> : <Now overview={{ ...data, total: presentIn(data) }} />}
+      {presentIn(data) === 0 ? null : <OverTime />}
       <Parts overview={data} />
     </>
   )
@@ -43,16 +47,22 @@ export const OverviewPage = () => {
 const presentIn = ({ counts }: Overview): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0) - counts.deleted
 
-const Now = ({ overview }: { overview: Overview }) => (
-  <div className="pb-6">
-    <Summary overview={overview} />
-    <div className="grid gap-x-10 gap-y-6 pt-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <MemoryBars memory={overview.memory} />
-      <StateCounts counts={overview.counts} />
+const Now = ({ overview }: { overview: Overview }) => {
+  const { data: comparisons } = useComparisons()
+  return (
+    <div className="pb-6">
+      <Summary overview={overview} />
+      <div className="grid gap-x-10 gap-y-6 pt-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <MemoryBars
+          overview={overview}
+          comparison={comparisons === undefined ? null : lastDone(comparisons)}
+        />
+        <StateCounts counts={overview.counts} />
+      </div>
+      <Alarms />
     </div>
-    <Alarms />
-  </div>
-)
+  )
+}
 
 const Parts = ({ overview }: { overview: Overview }) => {
   const t = useTranslations('overview')
