@@ -1,8 +1,6 @@
 import type { Wake } from '@pilot/contract'
 import { expect, test } from 'vitest'
 import { awakeSpans, timeAwake } from '../src/features/tenant/timeline/awake-spans.ts'
-import { percentile } from '../src/features/tenant/timeline/percentile.ts'
-import { wakesPerHour } from '../src/features/tenant/timeline/wakes-per-hour.ts'
 
 const at = (clock: string): number => Date.parse(`2026-03-01T${clock}:00.000Z`)
 const iso = (clock: string): string => new Date(at(clock)).toISOString()
@@ -44,17 +42,4 @@ test('a tenant that has been awake for longer than the journal was asked for is 
   const since = new Date(at('00:00') - 86_400_000).toISOString()
   const spans = awakeSpans([], { state: 'awake', since }, window)
   expect(spans).toEqual([{ from: window.from, to: window.to, wake: null, open: true }])
-})
-
-test('hours without a wake count 0, and the last hour is the one that runs', () => {
-  const hours = wakesPerHour([wake('10:59', null), wake('10:00', null), wake('08:30', null)], at('11:20'), 4)
-  expect(hours.map(({ wakes }) => wakes)).toEqual([1, 0, 2, 0])
-  expect(hours.at(-1)?.from).toBe(at('11:00'))
-})
-
-test('a percentile is one of the values, and there is none of no values', () => {
-  expect(percentile([40, 10, 30, 20], 50)).toBe(20)
-  expect(percentile([40, 10, 30, 20], 95)).toBe(40)
-  expect(percentile([7], 50)).toBe(7)
-  expect(percentile([], 95)).toBeUndefined()
 })

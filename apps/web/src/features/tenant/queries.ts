@@ -14,4 +14,4 @@ export const detailsKey = (name: string) => ['details', name] as const
 
 export const historyKey = (name: string) => [...queryKeys.audit, historyQuery(name)] as const
 
-export const samplesKey = (name: string) => ['samples', name] as const
+export const looksKey = (name: string) => ['looks', name] as const

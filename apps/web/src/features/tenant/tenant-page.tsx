@@ -1,6 +1,6 @@
 'use client'
 
-import type { TenantName, TenantStatus, Wake } from '@pilot/contract'
+import type { TenantName, TenantStatus } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useMay } from '../../client/me.tsx'
 import { problemOf } from '../../client/problem-of.ts'
@@ -49,7 +49,7 @@ export const TenantPage = ({ name, tab }: TenantPageProps) => {
         tabs={tenantTabs.map((id) => ({ id, label: t(`tabs.${id}`), href: tabAddress(name, id) }))}
       />
       <div className="pt-6">
-        <Tab tab={tab} status={status} wakes={wakes} readAt={readAt} name={name} />
+        <Tab tab={tab} status={status} name={name} />
       </div>
     </>
   )
@@ -57,15 +57,13 @@ export const TenantPage = ({ name, tab }: TenantPageProps) => {
 
 interface TabProps extends TenantPageProps {
   readonly status: TenantStatus
-  readonly wakes: readonly Wake[]
-  readonly readAt: number
 }
 
-const Tab = ({ tab, name, status, wakes, readAt }: TabProps) => {
+const Tab = ({ tab, name, status }: TabProps) => {
   const mayChange = useMay('operator')
   switch (tab) {
     case 'overview':
-      return <OverviewTab status={status} wakes={wakes} readAt={readAt} />
+      return <OverviewTab status={status} />
     case 'logs':
       return <LogsTab name={name} />
     case 'settings':

@@ -6,8 +6,8 @@ import { useAgent } from '../../client/agent.ts'
 import { queryKeys } from '../../client/query-keys.ts'
 import { useTenantChanges } from '../../client/watch.tsx'
 import { mergeStatus } from './merge-status.ts'
-import { addSample, type Sample } from './overview/samples.ts'
-import { detailsKey, samplesKey, wakesQuery } from './queries.ts'
+import { addLook, type Look } from './overview/looks.ts'
+import { detailsKey, looksKey, wakesQuery } from './queries.ts'
 
 /** How often the page looks at what no event tells, milliseconds. */
 const lookEvery = 5000
@@ -20,7 +20,7 @@ export const useTenant = (name: TenantName) => {
     queryKey: detailsKey(name),
     queryFn: async ({ signal }) => {
       const status = await agent.show({ name }, signal)
-      cache.setQueryData<readonly Sample[]>(samplesKey(name), (samples = []) => addSample(samples, status))
+      cache.setQueryData<readonly Look[]>(looksKey(name), (looks = []) => addLook(looks, status))
       return status
     },
     refetchInterval: lookEvery,
@@ -50,5 +50,5 @@ export const useWakes = (name: TenantName) => {
 }
 
 /** Its memory as it was seen since the page was opened, oldest first. */
-export const useSamples = (name: TenantName): readonly Sample[] =>
-  useQuery<readonly Sample[]>({ queryKey: samplesKey(name), queryFn: skipToken }).data ?? []
+export const useLooks = (name: TenantName): readonly Look[] =>
+  useQuery<readonly Look[]>({ queryKey: looksKey(name), queryFn: skipToken }).data ?? []

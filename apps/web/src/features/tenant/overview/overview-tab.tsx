@@ -1,32 +1,42 @@
 'use client'
 
-import { TenantName, type TenantStatus, type Wake } from '@pilot/contract'
+import { TenantName, type TenantStatus } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
+import { useQueryState } from 'nuqs'
+import { problemOf } from '../../../client/problem-of.ts'
+import { ProblemPanel } from '../../../components/problem-panel.tsx'
 import { Section } from '../../../components/section.tsx'
-import { useSamples } from '../use-tenant.ts'
+import { RangeSelect } from '../../samples/range-select.tsx'
+import { rangeParser } from '../../samples/range.ts'
+import { useTenantSamples } from '../../samples/use-samples.ts'
+import { WakesChart } from '../../samples/wakes-chart.tsx'
+import { useLooks } from '../use-tenant.ts'
 import { Facts } from './facts.tsx'
-import { MemoryChart } from './memory-chart.tsx'
+import { Now } from './now.tsx'
+import { OverTimeChart } from './over-time-chart.tsx'
 import { Processes } from './processes.tsx'
-import { WakeTimes } from './wake-times.tsx'
-import { WakesChart } from './wakes-chart.tsx'
-
-interface OverviewTabProps {
-  readonly status: TenantStatus
-  readonly wakes: readonly Wake[]
-  readonly readAt: number
-}
 
 /** What it is made of, and how it did lately. */
-export const OverviewTab = ({ status, wakes, readAt }: OverviewTabProps) => {
+export const OverviewTab = ({ status }: { status: TenantStatus }) => {
   const t = useTranslations('tenant.figures')
-  const samples = useSamples(TenantName.parse(status.name))
+  const name = TenantName.parse(status.name)
+  const [range, setRange] = useQueryState('range', rangeParser)
+  const { data: samples, error, dataUpdatedAt } = useTenantSamples(name, range)
+  const looks = useLooks(name)
   return (
     <>
-      <div className="grid gap-x-12 gap-y-8 pb-8 lg:grid-cols-2">
-        <MemoryChart samples={samples} status={status} />
-        <div className="flex min-w-0 flex-col gap-6">
-          <WakesChart wakes={wakes} readAt={readAt} />
-          <WakeTimes wakes={wakes} />
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pb-5">
+        <Now status={status} />
+        <RangeSelect range={range} onChange={(next) => void setRange(next)} />
+      </div>
+      <div className="grid gap-x-12 gap-y-10 pb-8 lg:grid-cols-2">
+        {samples === undefined && error !== null ? (
+          <ProblemPanel problem={problemOf(error)} />
+        ) : (
+          <OverTimeChart name={name} samples={samples} looks={looks} readAt={dataUpdatedAt} range={range} />
+        )}
+        <div className="min-w-0">
+          <WakesChart range={range} name={name} />
         </div>
       </div>
       <Section title={t('processes')} className="border-t pt-6 first:border-t first:pt-6">
