@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chartsDrawn } from './charts.ts'
 
 export interface Visited {
   readonly name: string
@@ -9,7 +10,14 @@ export interface Visited {
 
 /** Every page of an admin, on a host with a tenant of that name. */
 export const pagesWith = (tenant: string): readonly Visited[] => [
-  { name: 'overview', path: '/', ready: (page) => page.locator('[data-service]').first().waitFor() },
+  {
+    name: 'overview',
+    path: '/',
+    ready: async (page) => {
+      await page.locator('[data-service]').first().waitFor()
+      await chartsDrawn(page)
+    },
+  },
   {
     name: 'tenants',
     path: '/tenants',
@@ -20,8 +28,13 @@ export const pagesWith = (tenant: string): readonly Visited[] => [
   ...['overview', 'logs', 'settings', 'database', 'sandbox', 'history', 'delete'].map((tab) => ({
     name: `tenant-${tab}`,
     path: `/tenants/${tenant}?tab=${tab}`,
-    ready: heading,
+    ready: tab === 'overview' ? chartsDrawn : heading,
   })),
+  {
+    name: 'compare',
+    path: '/compare',
+    ready: (page) => page.getByRole('button', { name: /Start comparison|Vergleich beginnen/ }).waitFor(),
+  },
   { name: 'audit', path: '/audit', ready: (page) => page.locator('[data-sequence]').first().waitFor() },
   { name: 'audit-entry', path: '/audit?entry=1', ready: (page) => page.locator('aside figure').waitFor() },
   { name: 'host', path: '/host', ready: (page) => page.locator('[data-finding]').first().waitFor() },

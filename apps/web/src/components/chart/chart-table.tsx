@@ -18,8 +18,8 @@ export const ChartTable = ({ title, data: { columns, rows } }: { title: string; 
         {t('table', { count: rows.length })}
       </summary>
       {open ? (
-        <div className="mt-2 max-h-80 overflow-y-auto" tabIndex={0} role="group" aria-label={title}>
-          <Table>
+        <div className="mt-2 max-h-80 overflow-y-auto" role="group" aria-label={title}>
+          <Table focusable>
             <TableHead>
               <tr>
                 {columns.map(({ key, label, format }) => (

@@ -86,6 +86,7 @@ export const Chart = ({
           children
         ) : (
           <div
+            data-empty
             className="flex items-center justify-center rounded-sm border border-dashed border-line-strong px-4 text-center text-sm text-ink-2"
             style={{ height: height + readoutHeight }}
           >

@@ -6,6 +6,7 @@ import { Chart } from '../../components/chart/chart.tsx'
 import { panelsHeight } from '../../components/chart/heights.ts'
 import { colours } from '../../components/chart/looks.ts'
 import { TimePlot } from '../../components/chart/plots.ts'
+import { Reading } from '../../components/chart/reading.tsx'
 import { needsLog } from '../../components/chart/ticks.ts'
 import { useScale } from '../../components/chart/use-scale.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
@@ -90,7 +91,7 @@ export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartP
         container === undefined ? (
           <MeasureHere />
         ) : samples === undefined ? (
-          <span className="animate-appear">{charts('reading')}</span>
+          <Reading />
         ) : points.length === 0 ? (
           charts('noSamples')
         ) : undefined

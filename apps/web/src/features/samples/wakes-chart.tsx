@@ -7,6 +7,7 @@ import { Chart } from '../../components/chart/chart.tsx'
 import { columnsHeight } from '../../components/chart/heights.ts'
 import { colours } from '../../components/chart/looks.ts'
 import { ColumnsPlot } from '../../components/chart/plots.ts'
+import { Reading } from '../../components/chart/reading.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
@@ -60,7 +61,7 @@ const Distribution = ({ times, range, name }: DistributionProps) => {
         height={columnsHeight}
         empty={
           times === undefined ? (
-            <span className="animate-appear">{t('reading')}</span>
+            <Reading />
           ) : bins.length === 0 ? (
             t('wakes.none', { range: t(`rangesLong.${range}`) })
           ) : undefined

@@ -6,6 +6,7 @@ import { Chart } from '../../../components/chart/chart.tsx'
 import { panelsHeight } from '../../../components/chart/heights.ts'
 import { colours } from '../../../components/chart/looks.ts'
 import { TimePlot } from '../../../components/chart/plots.ts'
+import { Reading } from '../../../components/chart/reading.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import type { Range } from '../../samples/range.ts'
 import { useTimeWords } from '../../samples/use-time-words.ts'
@@ -115,13 +116,7 @@ export const OverTimeChart = ({ name, samples, looks, readAt, range }: OverTimeC
       }}
       file={`pilot-${name}-${range}`}
       height={panelsHeight(panels)}
-      empty={
-        samples === undefined ? (
-          <span className="animate-appear">{charts('reading')}</span>
-        ) : points.length === 0 ? (
-          charts('noSamples')
-        ) : undefined
-      }
+      empty={samples === undefined ? <Reading /> : points.length === 0 ? charts('noSamples') : undefined}
     >
       <TimePlot
         label={t('overTime')}
