@@ -205,8 +205,9 @@ const machine = (): Promise<string> =>
     getent passwd; getent group
     cd /; runuser -u postgres -- psql -XAtqc 'select rolname from pg_roles order by 1; select datname from pg_database order by 1'
     systemctl list-units --all --plain --no-legend --state=active,activating,failed 'pilot@*' 'user@*' 'libpod*' | awk '{ print $1 }' | sort
-    podman ps --all --quiet; podman images --quiet
-    pgrep -xc conmon || true
+    pgrep -ax 'conmon|podman|dockerd' || true
+    find /var/lib/containers /run/libpod /run/netns -name '*pilot*' 2>/dev/null || true
+    ls /sys/class/net; nft list tables
     find /run/pilot/tenants /run/pilot/by-domain /var/lib/systemd/linger | sort`)
 
 const comparisons = async (): Promise<ComparisonSummary[]> =>
