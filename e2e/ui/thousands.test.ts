@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { repository } from '../host/directories.ts'
-import { mustPilot } from '../system/support/pilot.ts'
+import type { HostSamples } from '@pilot/contract'
+import { host, mustPilot, run, shell } from '../system/support/pilot.ts'
+import { installPrograms, programs } from '../system/support/programs.ts'
+import { until } from '../system/support/until.ts'
+import { chart, chartsDrawn } from './support/charts.ts'
 import { signIn } from './support/operators.ts'
 import { expect, test } from './support/test.ts'
 
@@ -10,8 +14,11 @@ const count = 2000
 
 test.setTimeout(30 * 60_000)
 
+test.beforeAll(async () => {
+  await mustPilot('create-fake-users', `--count=${count}`, '--prefix=many', '--idle=10s')
+})
+
 test(`${count} tenants: first content, search and scroll, with their figures`, async ({ page }) => {
-  await mustPilot('create-fake-users', `--count=${count}`, '--prefix=many')
   await signIn(page, 'operator')
   // The web interface itself is awake from here on.
   await page.goto('/tenants')
@@ -35,14 +42,93 @@ test(`${count} tenants: first content, search and scroll, with their figures`, a
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2')
   })
 
-  const figures = { count, firstContent, jump, search, ...scroll }
-  await mkdir(join(repository, 'artifacts'), { recursive: true })
-  await writeFile(join(repository, 'artifacts/tenants-many.json'), `${JSON.stringify(figures, null, 2)}\n`)
-  console.log(figures)
+  await keep('tenants-many', { count, firstContent, jump, search, ...scroll })
   // Far above what is usual, so that only a list that no longer is virtual fails on a busy machine.
   expect(firstContent).toBeLessThan(5000)
   expect(search).toBeLessThan(5000)
 })
+
+test('a minute of visits to tenants at random loses none, and then all of them sleep again', async ({
+  page,
+}) => {
+  await installPrograms()
+  const began = new Date().toISOString()
+  const systemdBefore = await systemdPss()
+
+  const visits = JSON.parse(
+    await run('/usr/lib/pilot/bin/node', `${programs}/random-visits.mjs`, '60', '4', 'many', String(count)),
+  ) as Visits
+  await until('no process of any tenant', countProcesses, (processes) => processes === 0, {
+    timeout: 60_000,
+  })
+
+  const asleepAgain = await until(
+    'a sample after the last one fell asleep',
+    () => samplesSince(began),
+    (points) => (points.at(-1)?.awake ?? 1) === 0,
+    { timeout: 60_000 },
+  )
+  await keep('random-visits', {
+    count,
+    sent: visits.sent,
+    lost: visits.lost,
+    tenants: visits.tenants,
+    cold: summary(visits.cold),
+    warm: summary(visits.warm),
+    systemdPss: { before: systemdBefore, after: await systemdPss() },
+    samples: asleepAgain.map(({ at, awake, processes, pss, systemd }) => ({
+      ...{ at, awake, processes, pss, systemd },
+    })),
+  })
+  await signIn(page, 'viewer')
+  await page.goto('/?range=1h')
+  await chartsDrawn(page)
+  await chart(page, 'pilot-memory').screenshot({
+    path: join(repository, 'artifacts/screenshots/random-visits.png'),
+  })
+
+  expect(visits.faults).toEqual([])
+  expect(visits.lost).toBe(0)
+  expect(visits.cold.length, 'most visits met a tenant that slept').toBeGreaterThan(visits.sent / 2)
+  expect(visits.tenants).toBeGreaterThan(100)
+  expect(Math.max(...asleepAgain.map(({ awake }) => awake))).toBeGreaterThan(10)
+})
+
+interface Visits {
+  readonly sent: number
+  readonly lost: number
+  readonly tenants: number
+  /** Milliseconds each. */
+  readonly cold: readonly number[]
+  readonly warm: readonly number[]
+  readonly faults: readonly string[]
+}
+
+/** Processes of all tenants (ps(1), from /proc): their uids are those of 0x6FFE0001 to 0x6FFEFFFF. */
+const countProcesses = async (): Promise<number> =>
+  Number(await shell("ps -eo uid= | awk '$1 > 1878917120 && $1 < 1878982656' | wc --lines"))
+
+/** PSS of PID 1, bytes. */
+const systemdPss = async (): Promise<number> =>
+  Number(/^Pss:\s+(\d+) kB/m.exec(await run('cat', '/proc/1/smaps_rollup'))?.[1]) * 1024
+
+const samplesSince = async (began: string) => {
+  const told = await host.run(['pilot', 'samples', '--hours=1', '--json'])
+  return (JSON.parse(told) as HostSamples).points.filter(({ at }) => at >= began)
+}
+
+const summary = (milliseconds: readonly number[]) => {
+  const sorted = milliseconds.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+  return { n: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
+}
+
+/** As artifacts/<name>.json, and on the console. */
+const keep = async (name: string, figures: object): Promise<void> => {
+  await mkdir(join(repository, 'artifacts'), { recursive: true })
+  await writeFile(join(repository, `artifacts/${name}.json`), `${JSON.stringify(figures, null, 2)}\n`)
+  console.log(figures)
+}
 
 /** Milliseconds, whole. */
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
