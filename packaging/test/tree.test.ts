@@ -11,6 +11,8 @@ describe('the files of the package agree with paths.ts', () => {
     paths.tenantHomes,
     paths.domains,
     paths.routes,
+    dirname(paths.samples),
+    dirname(paths.metrics),
     paths.sockets,
     paths.userSockets,
     paths.environments,
@@ -28,6 +30,16 @@ describe('the files of the package agree with paths.ts', () => {
 
   it('tmpfiles.d links where Caddy dials to where domains are kept', () => {
     expect(tmpfiles).toContain(`L+ ${paths.domainsForProxy} - - - - ${paths.domains}`)
+  })
+
+  it('the sampler may write where the agent looks for its figures, and nowhere else', () => {
+    expect(read('usr/lib/systemd/system/pilot-sample.service')).toContain(
+      `ReadWritePaths=${dirname(paths.samples)} ${dirname(paths.metrics)}\n`,
+    )
+  })
+
+  it('the timer runs as often as the figures say', () => {
+    expect(read('usr/lib/systemd/system/pilot-sample.timer')).toContain('OnCalendar=*:*:0/10\n')
   })
 
   it('sysusers.d gives the group the id before the first tenant', () => {
