@@ -1,5 +1,6 @@
 import type { Host } from '@pilot/host/ports'
 import type { Logger } from 'pino'
+import { createComparisons, type Comparisons } from './comparisons/index.ts'
 import { createBackOff, type BackOff } from './failures/index.ts'
 import { createChanges, type Changes } from './observe/changes.ts'
 import { createUnits, type Units } from './observe/units.ts'
@@ -29,6 +30,7 @@ export interface Agent {
   readonly changes: Changes
   readonly units: Units
   readonly userUnits: UserUnits
+  readonly comparisons: Comparisons
   /** Aborted when the agent is told to end: what runs stops after its present step. */
   readonly stopping: AbortSignal
 }
@@ -45,15 +47,17 @@ export const createAgent = (parts: AgentParts): Agent => {
   const now = parts.now ?? (() => new Date())
   const queue = createQueue()
   const changes = createChanges()
+  const activity = createActivity()
   return {
     ...parts,
     now,
     simulated: parts.simulated ?? false,
     queue,
-    activity: createActivity(),
+    activity,
     backOff: createBackOff({ ...parts, now, queue, changes }),
     changes,
     units: createUnits(parts.host.systemd),
     userUnits: createUserUnits(parts.host, changes),
+    comparisons: createComparisons({ ...parts, now, activity }),
   }
 }

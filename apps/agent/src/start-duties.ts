@@ -15,6 +15,7 @@ export const startDuties = (agent: Agent): void => {
     })
   }
   agent.backOff.resume()
+  agent.comparisons.resume()
   void keepWatching(agent)
 }
 

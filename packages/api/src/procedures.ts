@@ -7,6 +7,7 @@ import {
   CheckInput,
   CompareInput,
   ComparisonRef,
+  ComparisonReport,
   ConfirmSecondFactorInput,
   CreateListInput,
   CreateManyInput,
@@ -270,6 +271,16 @@ export const procedures = {
     answer: 'stream',
     sockets: ['root', 'bridge'],
     role: 'viewer',
+  },
+  // For pilot-compare.service, which is root as the agent is. No administrative actions, so not `change`: what is
+  // audited is the start of the comparison, and each tenant that it makes.
+  comparisonWork: { input: Nothing, effect: 'read', answer: 'value', sockets: ['root'], role: 'admin' },
+  reportComparison: {
+    input: ComparisonReport,
+    effect: 'read',
+    answer: 'value',
+    sockets: ['root'],
+    role: 'admin',
   },
   describeLink: { input: LinkRef, effect: 'read', answer: 'value', sockets: ['bridge'], role: 'anyone' },
   acceptLink: {

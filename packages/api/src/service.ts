@@ -12,7 +12,9 @@ import type {
   Comparison,
   ComparisonEvent,
   ComparisonRef,
+  ComparisonReport,
   ComparisonSummary,
+  ComparisonWork,
   ConfirmSecondFactorInput,
   CreateListInput,
   CreateManyInput,
@@ -70,7 +72,7 @@ import type {
  * first step. A failed step is told as an event and ends with exit code 7 or that of its problem.
  */
 export interface PilotService
-  extends TenantService, HostService, SampleService, ComparisonService, OperatorService {}
+  extends TenantService, HostService, SampleService, ComparisonService, ComparingService, OperatorService {}
 
 export interface TenantService {
   createTenant(input: CreateTenantInput, caller: Caller): AsyncIterable<OperationEvent>
@@ -147,6 +149,14 @@ export interface ComparisonService {
   comparison(input: ComparisonRef): Promise<Comparison>
   /** From its present phase to `finished`. */
   followComparison(input: ComparisonRef, caller: Caller, signal: AbortSignal): AsyncIterable<ComparisonEvent>
+}
+
+/** For the process that carries comparisons out. */
+export interface ComparingService {
+  /** What there is to do, and to remove. */
+  comparisonWork(input: Nothing): Promise<ComparisonWork>
+  /** How far it is. Throws `tenant-exists` where a name that it is about to use is taken. */
+  reportComparison(report: ComparisonReport): Promise<Nothing>
 }
 
 export interface OperatorService {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from './problem.ts'
+import { TenantName } from './tenant-name.ts'
 
 /**
  * What a comparison sets side by side, each with the same app:
@@ -31,7 +32,7 @@ export const ComparedMemory = z.object({
   systemdGrowth: z.number().nullable(),
   /** Growth of the kernel's slab (proc_meminfo(5)), bytes: sockets, cgroups, mounts. Noisy; shown, not counted. */
   slabGrowth: z.number().nullable(),
-  /** memory.current of all its cgroups, bytes; null without the controller. */
+  /** memory.current of all its cgroups, bytes; null without the controller, and where it has no cgroup of its own. */
   cgroup: z.number().nullable(),
   /** MemAvailable, bytes. */
   availableBefore: z.number(),
@@ -48,9 +49,9 @@ const series = z.object({ median: z.number(), values: z.array(z.number()) })
 
 export const ComparedVariantResult = z.object({
   variant: ComparedVariant,
-  /** `skipped`: not to be had here, or not asked for; `failed`: begun, but not measured to the end. */
+  /** `skipped`: not to be had here; `failed`: begun, but not measured to the end. What was not asked for has no result. */
   state: z.enum(['measured', 'skipped', 'failed']),
-  /** One sentence for `skipped` and `failed`. */
+  /** One sentence for `skipped` and `failed`, and for `measured` where fewer were made than asked for. */
   reason: z.string().nullable(),
   /** How many of it were made; may be fewer than asked for where memory allows no more. */
   count: z.int(),
@@ -109,12 +110,15 @@ export const Comparison = ComparisonHead.extend({
 })
 export type Comparison = z.infer<typeof Comparison>
 
+export const ComparisonPhase = z.enum(['create', 'settle', 'memory', 'start', 'remove'])
+export type ComparisonPhase = z.infer<typeof ComparisonPhase>
+
 /** What a comparison is doing. The last event is `finished`. Who comes later hears of the present phase first. */
 export const ComparisonEvent = z.discriminatedUnion('event', [
   z.object({
     event: z.literal('progress'),
     variant: ComparedVariant,
-    phase: z.enum(['create', 'settle', 'memory', 'start', 'remove']),
+    phase: ComparisonPhase,
     done: z.int(),
     of: z.int(),
   }),
@@ -134,3 +138,43 @@ export type CompareInput = z.infer<typeof CompareInput>
 
 export const ComparisonRef = z.object({ id: z.string().min(1).max(64) })
 export type ComparisonRef = z.infer<typeof ComparisonRef>
+
+/** What `pilot-compare.service` asks the agent: the comparison to carry out, and the tenants that are to go. */
+export const ComparisonWork = z.object({
+  running: z
+    .object({
+      id: z.string(),
+      count: z.int(),
+      starts: z.int(),
+      variants: z.array(ComparedVariant),
+    })
+    .nullable(),
+  /** Made for comparisons and still there. */
+  tenants: z.array(TenantName),
+})
+export type ComparisonWork = z.infer<typeof ComparisonWork>
+
+/** What `pilot-compare.service` tells the agent. */
+export const ComparisonReport = z.discriminatedUnion('report', [
+  z.object({
+    report: z.literal('machine'),
+    id: z.string(),
+    machine: ComparedMachine,
+    method: z.array(z.string()),
+  }),
+  /** Before they are made, so that they can be removed whatever happens. */
+  z.object({ report: z.literal('making'), id: z.string(), tenants: z.array(TenantName).min(1).max(1000) }),
+  z.object({
+    report: z.literal('progress'),
+    id: z.string(),
+    variant: ComparedVariant,
+    phase: ComparisonPhase,
+    done: z.int(),
+    of: z.int(),
+  }),
+  z.object({ report: z.literal('measured'), id: z.string(), result: ComparedVariantResult }),
+  z.object({ report: z.literal('ended'), id: z.string(), problem: Problem.nullable() }),
+  /** Nothing is left of any comparison; one that has not ended by itself will not. */
+  z.object({ report: z.literal('cleaned'), removed: z.array(z.string().max(200)) }),
+])
+export type ComparisonReport = z.infer<typeof ComparisonReport>

@@ -84,7 +84,10 @@ export {
   CompareInput,
   Comparison,
   ComparisonEvent,
+  ComparisonPhase,
   ComparisonRef,
+  ComparisonReport,
   ComparisonSummary,
+  ComparisonWork,
   MemoryPart,
 } from './comparison.ts'

@@ -1,4 +1,6 @@
 export {
+  compareCleanUnit,
+  compareUnit,
   fileMark,
   firstTenantUid,
   fitsSocketPath,

@@ -30,6 +30,11 @@ export const paths = {
   /** Its `static` folder is what browsers know as `/_next/static`. */
   webAssets: '/usr/lib/pilot/web/apps/web/.next',
   caddyAdmin: '/run/caddy/admin.sock',
+  /** What is compared: a small HTTP server. */
+  comparedApp: '/usr/lib/pilot/compared-app.mjs',
+  /** A comparison's containers and sockets, while it runs; both are gone afterwards. */
+  comparisonState: '/var/lib/pilot/comparison',
+  comparisonRun: '/run/pilot/comparison',
 
   home: (name: TenantName) => `/var/lib/pilot/tenants/${name}`,
   sysusers: (name: TenantName) => `/etc/sysusers.d/pilot-${name}.conf`,
@@ -69,6 +74,11 @@ export const unitNames = (name: TenantName, scope: Scope) =>
         proxy: `pilot-proxy@${name}.service`,
       } as const)
     : ({ socket: 'pilot.socket', service: 'pilot.service', proxy: 'pilot-proxy.service' } as const)
+
+/** Carries a comparison out, and removes all that is left of it when it stops. */
+export const compareUnit = 'pilot-compare.service'
+/** Removes what any comparison has left, where the first could not. */
+export const compareCleanUnit = 'pilot-compare-clean.service'
 
 /**
  * First uid given to a tenant: the second-last block of systemd's container range (systemd.io/UIDS-GIDS), whose

@@ -1,17 +1,97 @@
-import type { ComparisonService } from '@pilot/api/service'
+import { randomBytes } from 'node:crypto'
+import type { Caller, ComparingService, ComparisonService } from '@pilot/api/service'
+import { ComparedVariant, PilotError, type CompareInput, type Comparison } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
+import { summaryOf } from '../comparisons/summary.ts'
+import { audited } from '../operators/audited.ts'
+import type { ComparisonRecord } from '../store/index.ts'
 
-export const comparisonMethods = (_agent: Agent): ComparisonService => {
-  const missing = () => Promise.reject(new Error('comparisons are not there yet'))
+export const comparisonMethods = (agent: Agent): ComparisonService & ComparingService => {
+  const { store, comparisons } = agent
+  const find = (id: string): ComparisonRecord => {
+    const record = store.comparisons.find(id)
+    if (record === undefined) throw new PilotError({ code: 'not-found', what: `A comparison ${id}` })
+    return record
+  }
+
   return {
-    startComparison: missing,
-    cancelComparison: missing,
-    cleanComparisons: missing,
-    removeComparison: missing,
-    comparisons: missing,
-    comparison: missing,
-    followComparison: () => {
-      throw new Error('comparisons are not there yet')
+    startComparison: (input, caller) =>
+      audited(agent, { caller, action: 'startComparison', input }, async () => {
+        const comparison = newComparison(agent, input, caller)
+        await comparisons.start(comparison)
+        return summaryOf(comparison)
+      }),
+    cancelComparison: (input, caller) =>
+      audited(agent, { caller, action: 'cancelComparison', input }, async () => {
+        find(input.id)
+        await comparisons.cancel(input.id)
+        return summaryOf(find(input.id).comparison)
+      }),
+    cleanComparisons: (input, caller) =>
+      audited(agent, { caller, action: 'cleanComparisons', input }, async () => ({
+        removed: await comparisons.clean(),
+      })),
+    removeComparison: (input, caller) =>
+      audited(agent, { caller, action: 'removeComparison', input }, async () => {
+        const { comparison, made } = find(input.id)
+        if (comparison.state === 'running')
+          throw new PilotError({ code: 'comparison-running', id: comparison.id })
+        if (made.length > 0) await comparisons.clean()
+        store.comparisons.remove(input.id)
+        return {}
+      }),
+    comparisons: async () => store.comparisons.list().map(({ comparison }) => summaryOf(comparison)),
+    comparison: async ({ id }) => find(id).comparison,
+    followComparison: async function* ({ id }, _caller, signal) {
+      const { comparison } = find(id)
+      if (comparison.state === 'running') yield* comparisons.follow(signal)
+      else yield { event: 'finished', comparison: summaryOf(comparison) }
     },
+    comparisonWork: async () => {
+      const running = store.comparisons.running()?.comparison
+      const made = store.comparisons.list().flatMap((record) => record.made)
+      // Behind what was begun with each: a process that was killed may have asked for a tenant that is not there yet.
+      const found = await Promise.all(
+        made.map((name) => agent.queue.run(name, async () => store.tenants.find(name))),
+      )
+      return {
+        running:
+          running === undefined
+            ? null
+            : {
+                id: running.id,
+                count: running.count,
+                starts: running.starts,
+                variants: running.variants,
+              },
+        tenants: made.filter((_, index) => found[index] !== undefined),
+      }
+    },
+    reportComparison: async (report) => {
+      await comparisons.report(report)
+      return {}
+    },
+  }
+}
+
+const newComparison = (
+  { now }: Agent,
+  { count, starts, variants }: CompareInput,
+  caller: Caller,
+): Comparison => {
+  const startedAt = now().toISOString()
+  return {
+    id: `${startedAt.slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`,
+    startedAt,
+    finishedAt: null,
+    state: 'running',
+    problem: null,
+    count,
+    starts,
+    variants: ComparedVariant.options.filter((variant) => variants?.includes(variant) ?? true),
+    actor: caller.actor,
+    machine: null,
+    method: [],
+    results: [],
   }
 }

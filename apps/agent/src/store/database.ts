@@ -128,4 +128,15 @@ const migrations = [
     PRIMARY KEY (name, address)
   ) STRICT;
   `,
+  `
+  CREATE TABLE comparisons (
+    id TEXT PRIMARY KEY,
+    started_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    document TEXT NOT NULL,
+    made TEXT NOT NULL,
+    cancelled INTEGER NOT NULL,
+    ended TEXT NOT NULL
+  ) STRICT;
+  `,
 ]

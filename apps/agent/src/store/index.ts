@@ -1,4 +1,5 @@
 import { createAudit, type Audit } from './audit.ts'
+import { createComparisonRecords, type Comparisons } from './comparisons.ts'
 import { openDatabase } from './database.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createOperations, type Operations } from './operations.ts'
@@ -10,6 +11,7 @@ import { createTogether, type Together } from './together.ts'
 import { createTokenRecords, type TokenRecords } from './tokens.ts'
 import { inTransaction } from './transaction.ts'
 
+export type { ComparisonRecord } from './comparisons.ts'
 export type { FailureRecord } from './failures.ts'
 export type { Operation } from './operations.ts'
 export type { OperatorRecord } from './operators.ts'
@@ -28,6 +30,7 @@ export interface Store {
   readonly sessions: SessionRecords
   readonly tokens: TokenRecords
   readonly signInFailures: SignInFailures
+  readonly comparisons: Comparisons
   /** Stores all that the work changes, or nothing of it. */
   transaction<T>(work: () => T): T
   /** The same, by one commit with all who ask at once. */
@@ -47,6 +50,7 @@ export const openStore = (path: string): Store => {
     sessions: createSessionRecords(database),
     tokens: createTokenRecords(database),
     signInFailures: createSignInFailures(database),
+    comparisons: createComparisonRecords(database),
     transaction: (work) => inTransaction(database, work),
     together: createTogether(database),
     close: () => database.close(),
