@@ -35,6 +35,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
     tests: ['@pilot/host/fake', '@pilot/api/client'],
   },
   '@pilot/cli': { sources: ['@pilot/contract', '@pilot/api/client'] },
+  '@pilot/compare': { sources: ['@pilot/contract', '@pilot/render', '@pilot/api/client'] },
   '@pilot/web': { sources: ['@pilot/contract', '@pilot/api/client', '@pilot/api/client/browser'] },
   '@pilot/user-rest-api': { sources: ['@pilot/activation'] },
   '@pilot/packaging': { sources: ['@pilot/render'] },

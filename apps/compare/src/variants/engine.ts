@@ -1,0 +1,21 @@
+/** A container engine's command line. Both speak the same words here but for what stands below. */
+export interface Engine {
+  readonly variant: 'podman' | 'docker'
+  /** One sentence where it is not to be had. */
+  findMissing(): Promise<string | undefined>
+  /** Called before everything else; answers sentences for the method. */
+  open(): Promise<readonly string[]>
+  /** Runs it with these arguments and answers what it prints. */
+  run(args: readonly string[], input?: readonly string[]): Promise<string>
+  /**
+   * Asked when a container did not start: does without what this machine cannot give, if that was why, and answers
+   * a sentence for the method. Undefined where it knows no remedy.
+   */
+  relax(error: string): Promise<string | undefined>
+  /** Ends a container at once and removes it. */
+  readonly removeCommand: readonly string[]
+  /** Names of the processes that serve all containers. */
+  readonly daemonNames: readonly string[]
+  /** Leaves nothing behind that `open` has made. */
+  close(): Promise<void>
+}

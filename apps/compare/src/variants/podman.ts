@@ -1,0 +1,122 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { paths } from '@pilot/render'
+import { execa } from 'execa'
+import { keepHostAsFound } from '../host-as-found.ts'
+import { runEngine } from '../run-engine.ts'
+import { podmanStorages, removeStorages, type Storage } from './podman-storage.ts'
+import type { Engine } from './engine.ts'
+
+/**
+ * podman with a storage of its own, so that the containers and images of the machine's owner are never touched and
+ * nothing is left when its folder is gone.
+ */
+export const podman = ({ hasPids }: { hasPids: boolean }): Engine => {
+  let settings: Settings = { hasPids, hasKeyring: true }
+  let chosen: { readonly storage: Storage; readonly driver: string } | undefined
+  const command = (args: readonly string[]): readonly string[] => {
+    if (chosen === undefined) throw new Error('podman has no storage yet')
+    return podmanArguments(chosen.storage, chosen.driver, args)
+  }
+  return {
+    variant: 'podman',
+    findMissing: async () => {
+      const { failed } = await execa('podman', ['--version'], { reject: false })
+      return failed ? 'podman is not installed.' : undefined
+    },
+    open: async () => {
+      await keepHostAsFound()
+      await mkdir(paths.comparisonRun, { recursive: true, mode: 0o711 })
+      await writeFile(podmanSettings, renderSettings(settings))
+      chosen = await choose()
+      return notesOf(chosen, { hasPids })
+    },
+    run: (args, input) => runEngine('podman', command(args), { env: podmanEnvironment, input }),
+    relax: async (error) => {
+      if (!settings.hasKeyring || !error.includes('keyring')) return undefined
+      settings = { ...settings, hasKeyring: false }
+      await writeFile(podmanSettings, renderSettings(settings))
+      return 'podman: without a kernel keyring for each container, because this machine refuses it.'
+    },
+    removeCommand: ['rm', '--force', '--time=0'],
+    daemonNames: [],
+    close: async () => {
+      if (chosen !== undefined)
+        await runEngine('podman', command(['rmi', '--all', '--force']), { env: podmanEnvironment })
+      await removeStorages()
+    },
+  }
+}
+
+const podmanSettings = join(paths.comparisonRun, 'containers.conf')
+export const podmanEnvironment = {
+  CONTAINERS_CONF: podmanSettings,
+  // With it podman takes itself for the service of one container, and leaves conmon in our own cgroup.
+  INVOCATION_ID: undefined,
+}
+
+/**
+ * Locks in files: those in shared memory are one pool for all of the machine's podman, and a storage that podman
+ * sees for the first time empties it (containers.conf(5), lock_type).
+ */
+const renderSettings = ({ hasPids, hasKeyring }: Settings): string =>
+  [
+    '[containers]',
+    ...(hasPids ? [] : ['pids_limit = 0']),
+    ...(hasKeyring ? [] : ['keyring = false']),
+    '[engine]',
+    'lock_type = "file"',
+    '',
+  ].join('\n')
+
+interface Settings {
+  readonly hasPids: boolean
+  readonly hasKeyring: boolean
+}
+
+export const podmanArguments = (
+  { root, run }: Storage,
+  driver: string,
+  args: readonly string[],
+): readonly string[] => [
+  ...[`--root=${root}`, `--runroot=${run}`, `--tmpdir=${run}/tmp`, `--storage-driver=${driver}`],
+  ...args,
+]
+
+/** Where overlayfs works, on the disk if it can be; else with a copy of the image for each container. */
+const choose = async (): Promise<{ storage: Storage; driver: string }> => {
+  for (const storage of podmanStorages) {
+    await mkdir(storage.root, { recursive: true, mode: 0o700 })
+    await mkdir(storage.run, { recursive: true, mode: 0o700 })
+    const { failed } = await execa('podman', podmanArguments(storage, 'overlay', ['info']), {
+      env: podmanEnvironment,
+      reject: false,
+      timeout: 60_000,
+    })
+    if (!failed) return { storage, driver: 'overlay' }
+    await rm(storage.root, { recursive: true, force: true })
+    await rm(storage.run, { recursive: true, force: true })
+  }
+  const [storage] = podmanStorages
+  await mkdir(storage.root, { recursive: true, mode: 0o700 })
+  await mkdir(storage.run, { recursive: true, mode: 0o700 })
+  return { storage, driver: 'vfs' }
+}
+
+const notesOf = (
+  { storage, driver }: { storage: Storage; driver: string },
+  { hasPids }: { hasPids: boolean },
+): readonly string[] => [
+  ...(hasPids
+    ? []
+    : ['podman: without a limit of processes, because this machine has no pids controller to hold it.']),
+  ...(driver === 'vfs'
+    ? [
+        'podman: overlayfs does not work here, so each container has its own copy of the image and shares none of its pages; elsewhere it needs less.',
+      ]
+    : storage === podmanStorages[0]
+      ? []
+      : [
+          'podman: its image is in memory (tmpfs), because overlayfs does not work on the disk of /var/lib/pilot.',
+        ]),
+]
