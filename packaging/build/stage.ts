@@ -16,6 +16,7 @@ const packaging = join(repository, 'packaging')
 const built = {
   'apps/agent/dist': 'usr/lib/pilot',
   'apps/cli/dist': 'usr/lib/pilot',
+  'apps/compare/dist': 'usr/lib/pilot',
   'packages/activation/dist': 'usr/lib/pilot/activation',
   'apps/user-rest-api/dist': 'usr/lib/pilot/user-rest-api',
 } as const
