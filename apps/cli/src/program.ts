@@ -44,6 +44,7 @@ const commands = {
   wakes: async () => (await import('./commands/wakes.ts')).wakes,
   metrics: async () => (await import('./commands/metrics.ts')).metrics,
   audit: async () => (await import('./commands/audit.ts')).audit,
+  compare: async () => (await import('./commands/compare.ts')).compare,
   plan: async () => (await import('./commands/plan.ts')).plan,
   completion: async () => (await import('./commands/completion.ts')).completion,
   version: async () => (await import('./commands/version.ts')).versionCommand,

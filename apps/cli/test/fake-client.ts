@@ -131,7 +131,7 @@ const plan = [
 
 const streams = new Set([
   ...['createTenant', 'createUser', 'setupDatabase', 'setupSystemd', 'setupProxy', 'createMany', 'setTenant'],
-  ...['deleteTenant', 'suspend', 'resume', 'logs', 'createList'],
+  ...['deleteTenant', 'suspend', 'resume', 'logs', 'createList', 'followComparison'],
 ])
 
 const defaults: Answers = {

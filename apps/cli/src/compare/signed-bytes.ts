@@ -1,0 +1,5 @@
+import { formatBytes } from '../output/amounts.ts'
+
+/** As `formatBytes`, for what may have shrunk. */
+export const signedBytes = (bytes: number): string =>
+  bytes < 0 ? `-${formatBytes(Math.round(-bytes))}` : formatBytes(Math.round(bytes))
