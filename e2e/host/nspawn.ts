@@ -73,7 +73,7 @@ const startNspawn = async (of: Instance): Promise<void> => {
     ...[`--directory=${of.root}`, `--machine=${of.name}`],
     // nspawn's own filter refuses these; a normal host has no such filter. The last two are for containers that a
     // unit starts: crun makes a key ring and a program that guards the devices.
-    '--system-call-filter=landlock_create_ruleset landlock_add_rule landlock_restrict_self keyctl bpf',
+    '--system-call-filter=landlock_create_ruleset landlock_add_rule landlock_restrict_self bpf @keyring',
   ]
   const groups = await createCgroups(of)
   const child = spawn('sh', [join(import.meta.dirname, 'keep.sh'), ...groups, '--', ...command], {
