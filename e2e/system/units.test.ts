@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { host, mustPilot, purge, shell } from './support/pilot.ts'
+import { host, mustPilot, purge, run, shell } from './support/pilot.ts'
 
 const golden = join(import.meta.dirname, '../../packages/render/test/golden')
 
@@ -18,6 +18,7 @@ describe('systemd-analyze verify', () => {
     const verified = await host.exec([
       ...['systemd-analyze', 'verify', '--man=no', 'pilot@trial.socket', 'pilot@trial.service'],
       ...['pilot-proxy@trial.service', 'pilot-agent.socket', 'pilot-agent.service', 'caddy.service'],
+      'pilot-favordynmods.service',
     ])
 
     expect(verified.stderr).toBe('')
@@ -38,6 +39,23 @@ describe('systemd-analyze verify', () => {
         variant,
       ).toBe('')
     }
+  })
+})
+
+describe('pilot-favordynmods.service', () => {
+  const mount = (): Promise<string> => run('findmnt', '-no', 'OPTIONS', '/sys/fs/cgroup')
+
+  it('is not enabled, and in a container fails, says why, and changes nothing', async () => {
+    const before = await mount()
+    expect((await host.exec(['systemctl', 'is-enabled', 'pilot-favordynmods.service'])).stdout).toBe('disabled')
+
+    expect((await host.exec(['systemctl', 'start', 'pilot-favordynmods.service'])).exitCode).not.toBe(0)
+
+    expect(await run('journalctl', '-o', 'cat', '-u', 'pilot-favordynmods.service')).toContain(
+      'A container cannot switch it; switch it on the machine that it runs on.',
+    )
+    expect(await mount()).toBe(before)
+    await run('systemctl', 'reset-failed', 'pilot-favordynmods.service')
   })
 })
 
