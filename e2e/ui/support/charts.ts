@@ -8,9 +8,7 @@ export const chart = (page: Page, file: string): Locator => page.locator(`[data-
 /** Waits until each chart of the page has drawn its numbers, or says why it has none. */
 export const chartsDrawn = async (page: Page): Promise<void> => {
   await page.locator('[data-chart]').first().waitFor()
-  await expect(
-    page.locator('[data-chart]:not(:has(svg[data-plot])):not(:has([data-empty]:not(:has([data-reading]))))'),
-  ).toHaveCount(0)
+  await expect(page.locator('[data-chart]:not(:has(svg[data-plot], [data-empty]))')).toHaveCount(0)
 }
 
 /** What a chart downloads. */

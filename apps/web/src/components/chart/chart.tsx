@@ -28,7 +28,9 @@ interface ChartProps {
   readonly scale?: ChartScale | undefined
   /** Of the plot, in pixels: kept free while it loads. */
   readonly height: number
-  /** In place of the plot, where there is nothing to draw. */
+  /** The numbers are still being read: everything but the plot is in its place already. */
+  readonly reading?: boolean
+  /** In place of the plot and all about it, where there is nothing to draw. */
   readonly empty?: ReactNode
   /** The plot. */
   readonly children: ReactNode
@@ -52,6 +54,7 @@ export const Chart = ({
   file,
   scale,
   height,
+  reading = false,
   empty,
   children,
 }: ChartProps) => {
@@ -82,9 +85,7 @@ export const Chart = ({
       {summary === undefined ? null : <p className="max-w-prose pb-2 text-sm text-ink-2">{summary}</p>}
       {legend.length === 0 || empty !== undefined ? null : <Legend items={legend} />}
       <div style={{ minHeight: height + readoutHeight }}>
-        {empty === undefined ? (
-          children
-        ) : (
+        {empty !== undefined ? (
           <div
             data-empty
             className="flex items-center justify-center rounded-sm border border-dashed border-line-strong px-4 text-center text-sm text-ink-2"
@@ -92,11 +93,15 @@ export const Chart = ({
           >
             <div>{empty}</div>
           </div>
+        ) : reading ? (
+          <p className="animate-appear pt-10 text-center text-sm text-ink-3">{t('reading')}</p>
+        ) : (
+          children
         )}
       </div>
       {empty !== undefined ? null : (
         <>
-          <p className="max-w-prose pt-1 text-xs text-ink-3">
+          <p className="min-h-9 max-w-prose pt-1 text-xs text-ink-3">
             {source.href === undefined ? (
               source.text
             ) : (

@@ -6,7 +6,6 @@ import { Chart } from '../../components/chart/chart.tsx'
 import { panelsHeight } from '../../components/chart/heights.ts'
 import { colours, type SeriesLook } from '../../components/chart/looks.ts'
 import { TimePlot } from '../../components/chart/plots.ts'
-import { Reading } from '../../components/chart/reading.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import type { Range } from '../samples/range.ts'
 import { useTimeWords } from '../samples/use-time-words.ts'
@@ -71,7 +70,8 @@ export const HostMemoryChart = ({ samples, readAt, range }: HostMemoryChartProps
       }}
       file={`pilot-memory-${range}`}
       height={panelsHeight([{ height: heights.memory }, { height: heights.awake }])}
-      empty={samples === undefined ? <Reading /> : points.length === 0 ? charts('noSamples') : undefined}
+      reading={samples === undefined}
+      empty={samples !== undefined && points.length === 0 ? charts('noSamples') : undefined}
     >
       <TimePlot
         label={t('memory')}

@@ -6,7 +6,6 @@ import { Chart } from '../../components/chart/chart.tsx'
 import { panelsHeight } from '../../components/chart/heights.ts'
 import { colours } from '../../components/chart/looks.ts'
 import { TimePlot } from '../../components/chart/plots.ts'
-import { Reading } from '../../components/chart/reading.tsx'
 import { needsLog } from '../../components/chart/ticks.ts'
 import { useScale } from '../../components/chart/use-scale.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
@@ -50,14 +49,7 @@ export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartP
     <Chart
       title={t('title')}
       summary={
-        container === undefined
-          ? undefined
-          : [
-              ...(last === undefined || last.saved === null
-                ? []
-                : [t(last.saved >= 0 ? 'now' : 'nowMore', { size: formats.bytes(Math.abs(last.saved)) })]),
-              t('about', { each: formats.bytes(container.each), kind }),
-            ].join(' ')
+        container === undefined ? undefined : t('about', { each: formats.bytes(container.each), kind })
       }
       source={
         comparison === undefined
@@ -90,16 +82,19 @@ export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartP
       empty={
         container === undefined ? (
           <MeasureHere />
-        ) : samples === undefined ? (
-          <Reading />
-        ) : points.length === 0 ? (
+        ) : samples !== undefined && points.length === 0 ? (
           charts('noSamples')
         ) : undefined
       }
+      reading={samples === undefined}
     >
       <TimePlot
         label={t('title')}
-        hint={charts('hintTime')}
+        hint={
+          last === undefined || last.saved === null
+            ? charts('hintTime')
+            : t(last.saved >= 0 ? 'now' : 'nowMore', { size: formats.bytes(Math.abs(last.saved)) })
+        }
         times={points.map(({ at }) => Date.parse(at))}
         window={window}
         resolution={resolution}

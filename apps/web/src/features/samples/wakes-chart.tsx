@@ -7,7 +7,6 @@ import { Chart } from '../../components/chart/chart.tsx'
 import { columnsHeight } from '../../components/chart/heights.ts'
 import { colours } from '../../components/chart/looks.ts'
 import { ColumnsPlot } from '../../components/chart/plots.ts'
-import { Reading } from '../../components/chart/reading.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
@@ -59,12 +58,11 @@ const Distribution = ({ times, range, name }: DistributionProps) => {
         }}
         file={['pilot-wake-times', ...(name === undefined ? [] : [name]), range].join('-')}
         height={columnsHeight}
+        reading={times === undefined}
         empty={
-          times === undefined ? (
-            <Reading />
-          ) : bins.length === 0 ? (
-            t('wakes.none', { range: t(`rangesLong.${range}`) })
-          ) : undefined
+          times !== undefined && bins.length === 0
+            ? t('wakes.none', { range: t(`rangesLong.${range}`) })
+            : undefined
         }
       >
         <ColumnsPlot
@@ -95,19 +93,19 @@ const Distribution = ({ times, range, name }: DistributionProps) => {
           formatCount={formats.number}
         />
       </Chart>
-      {times === undefined || whole === null ? null : <Parts times={times} />}
+      <Parts times={times} />
     </>
   )
 }
 
-const Parts = ({ times }: { times: WakeTimes }) => {
+const Parts = ({ times }: { times: WakeTimes | undefined }) => {
   const t = useTranslations('charts.wakes')
   const formats = useFormats()
-  const rows: [string, string, Percentiles | null][] = [
-    [t('whole'), t('wholeHint'), times.whole],
-    [t('start'), t('startHint'), times.start],
-    [t('ready'), t('readyHint'), times.ready],
-    [t('firstByte'), t('firstByteHint'), times.firstByte],
+  const rows: [string, string, Percentiles | null | undefined][] = [
+    [t('whole'), t('wholeHint'), times?.whole],
+    [t('start'), t('startHint'), times?.start],
+    [t('ready'), t('readyHint'), times?.ready],
+    [t('firstByte'), t('firstByteHint'), times?.firstByte],
   ]
   return (
     <div className="pt-3" data-wake-parts>
@@ -130,9 +128,9 @@ const Parts = ({ times }: { times: WakeTimes }) => {
                 {label}
                 <span className="block text-xs text-ink-3">{hint}</span>
               </TableCell>
-              {found === null ? (
+              {found == null ? (
                 <TableCell numeric colSpan={4} className="pr-0 text-ink-3">
-                  {formats.duration(null)}
+                  {found === null ? formats.duration(null) : '…'}
                 </TableCell>
               ) : (
                 <>

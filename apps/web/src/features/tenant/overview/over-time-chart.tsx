@@ -6,7 +6,6 @@ import { Chart } from '../../../components/chart/chart.tsx'
 import { panelsHeight } from '../../../components/chart/heights.ts'
 import { colours } from '../../../components/chart/looks.ts'
 import { TimePlot } from '../../../components/chart/plots.ts'
-import { Reading } from '../../../components/chart/reading.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import type { Range } from '../../samples/range.ts'
 import { useTimeWords } from '../../samples/use-time-words.ts'
@@ -86,14 +85,13 @@ export const OverTimeChart = ({ name, samples, looks, readAt, range }: OverTimeC
           ' ',
         ),
       }}
-      legend={
-        withCgroup
-          ? [
-              { label: t('pss'), look: colours.awake },
-              { label: t('cgroup'), look: { ...colours.quiet, dash: 'long' } },
-            ]
-          : []
-      }
+      legend={[
+        { label: t('pss'), look: colours.awake },
+        {
+          label: samples === undefined || withCgroup ? t('cgroup') : t('cgroupNone'),
+          look: { ...colours.quiet, dash: 'long' },
+        },
+      ]}
       data={{
         columns: [
           { key: 'at', label: charts('time') },
@@ -116,7 +114,8 @@ export const OverTimeChart = ({ name, samples, looks, readAt, range }: OverTimeC
       }}
       file={`pilot-${name}-${range}`}
       height={panelsHeight(panels)}
-      empty={samples === undefined ? <Reading /> : points.length === 0 ? charts('noSamples') : undefined}
+      reading={samples === undefined}
+      empty={samples !== undefined && points.length === 0 ? charts('noSamples') : undefined}
     >
       <TimePlot
         label={t('overTime')}
