@@ -47,9 +47,8 @@ describe('pilot-favordynmods.service', () => {
 
   it('is not enabled, and in a container fails, says why, and changes nothing', async () => {
     const before = await mount()
-    expect((await host.exec(['systemctl', 'is-enabled', 'pilot-favordynmods.service'])).stdout).toBe(
-      'disabled',
-    )
+    const enabled = await host.exec(['systemctl', 'is-enabled', 'pilot-favordynmods.service'])
+    expect(enabled.stdout.trim()).toBe('disabled')
 
     expect((await host.exec(['systemctl', 'start', 'pilot-favordynmods.service'])).exitCode).not.toBe(0)
 
