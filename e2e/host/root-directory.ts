@@ -1,6 +1,7 @@
 import { execa } from 'execa'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { cacheDirectory } from './directories.ts'
 import type { Instance, InstanceRecord } from './instance.ts'
 
 /**
@@ -55,4 +56,10 @@ const mountOverlay = async (of: Instance, image: string): Promise<boolean> => {
 }
 
 const isMounted = async (path: string): Promise<boolean> =>
-  (await readFile('/proc/self/mounts', 'utf8')).split('\n').some((line) => line.split(' ')[1] === path)
+  (await readMounts()).some((line) => line.split(' ')[1] === path)
+
+/** True where any host, in whatever folder, is laid over an image of the cache. */
+export const isImageMounted = async (): Promise<boolean> =>
+  (await readMounts()).some((line) => line.includes(`lowerdir=${cacheDirectory}/`))
+
+const readMounts = async (): Promise<string[]> => (await readFile('/proc/self/mounts', 'utf8')).split('\n')

@@ -7,7 +7,7 @@ import { listInstances } from '../instance.ts'
 import { tryLock } from '../lock.ts'
 import { stop } from '../nspawn.ts'
 import { Refusal } from '../refusal.ts'
-import { removeRoot, unmountRoot } from '../root-directory.ts'
+import { isImageMounted, removeRoot, unmountRoot } from '../root-directory.ts'
 
 /**
  * Stops every host of this machine, what an interrupted test left too; not one that somebody is working on just
@@ -30,6 +30,8 @@ export const down = async ({ purge = false }: { purge?: boolean }): Promise<void
   }
   if (!purge) return
   if (busy) throw new Refusal('The caches stay too, because a host is in use. Try again when that is done.')
+  if (await isImageMounted())
+    throw new Refusal('The caches stay, because a host in another folder (PILOT_HOST_STATE) is made of them.')
   for (const path of ours) await rm(path, { recursive: true, force: true })
   console.error('The caches are gone.')
 }
