@@ -35,6 +35,7 @@ export const fillMarkers = (text: string, tables: Readonly<Record<string, string
 
 export const renderTables = async (report: Report): Promise<Record<string, string>> => ({
   machine: renderMachine(report),
+  compare: renderFigures(group(report, 'compare')),
   memory: renderFigures(group(report, 'memory')),
   'cold-start': renderFigures(group(report, 'cold-start')),
   'idle-exit': renderFigures(group(report, 'idle-exit')),

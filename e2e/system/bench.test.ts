@@ -26,11 +26,10 @@ describe('./pilot bench --quick', () => {
       expect([median, ...values].every(Number.isFinite), id).toBe(true)
   })
 
-  it('times are more than nothing, and whatever starts a program takes longer than the program alone', () => {
+  it('times are more than nothing', () => {
+    // All but differences, which at small numbers on a busy machine may be anything.
     for (const { id, unit, median } of report.groups.flatMap((group) => group.figures))
       if (unit === 'ms' && !id.endsWith('.over-exec')) expect(median, id).toBeGreaterThan(0)
-    for (const way of ['unit', 'tenant', 'tenant-proxied', 'podman-host', 'podman-bridge'])
-      expect(figure(`cold-start.${way}.over-exec`).median, way).toBeGreaterThan(0)
   })
 
   it('requests met programs that were leaving, and none was lost', () => {
@@ -44,7 +43,13 @@ describe('./pilot bench --quick', () => {
     expect(figure('memory.tenant').median).toBe(0)
     expect(figure('rest.processes').median).toBe(0)
     for (const id of [
-      ...['memory.process', 'memory.tenant-awake', 'memory.container', 'memory.tenant-user'],
+      ...[
+        'compare.process.memory',
+        'memory.process',
+        'memory.tenant-awake',
+        'memory.container',
+        'memory.tenant-user',
+      ],
       ...['rest.agent', 'rest.web'],
     ])
       expect(figure(id).median, id).toBeGreaterThan(1024)

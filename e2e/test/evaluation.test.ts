@@ -69,9 +69,11 @@ const report: Report = {
     ...{ cpu: 'Trial CPU', cores: 2, memoryGiB: 4, kernel: '6.12', versions: {}, controllers: [], load: 0 },
   },
   groups: [
-    ...['memory', 'cold-start', 'idle-exit', 'warm-traffic', 'provisioning', 'agent', 'rest'].map((name) => ({
-      ...{ name, title: name, seconds: 1, figures: [figure(`${name}.one`)] },
-    })),
+    ...['compare', 'memory', 'cold-start', 'idle-exit', 'warm-traffic', 'provisioning', 'agent', 'rest'].map(
+      (name) => ({
+        ...{ name, title: name, seconds: 1, figures: [figure(`${name}.one`)] },
+      }),
+    ),
     {
       ...{ name: 'steps', title: 'steps', seconds: 1 },
       figures: ways.flatMap(({ name }) => kinds.map((kind) => figure(`steps.${name}.${kind}`))),

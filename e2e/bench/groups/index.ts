@@ -2,6 +2,7 @@ import type { Figure } from '../report.ts'
 import type { Bench } from '../support/bench.ts'
 import { agent } from './agent.ts'
 import { coldStart } from './cold-start.ts'
+import { compare } from './compare.ts'
 import { idleExit } from './idle-exit.ts'
 import { isolation } from './isolation.ts'
 import { memory } from './memory.ts'
@@ -19,6 +20,7 @@ export const groups = [
   { name: 'rest', title: 'Pilot itself (PSS)', measure: rest },
   { name: 'steps', title: 'Steps for one more tenant with database and domain', measure: steps },
   { name: 'isolation', title: 'Isolation: the same probes inside each', measure: isolation },
+  { name: 'compare', title: 'pilot compare', measure: compare },
   { name: 'provisioning', title: 'Provisioning: one more', measure: provisioning },
   { name: 'memory', title: 'Memory for each that nobody visits (PSS)', measure: memory },
 ] as const satisfies readonly Group[]
