@@ -63,6 +63,7 @@ describe('what so many take', () => {
     expect(fits({ fixed: 20, each: 8 }, 100)).toBe(10)
     expect(fits({ fixed: 200, each: 8 }, 100)).toBe(0)
     expect(fits({ fixed: 0, each: 0 }, 100)).toBeNull()
+    expect(fits({ fixed: 0, each: 2 }, 10_000_000), 'no more than there are accounts').toBe(65_535)
   })
 
   it.each([

@@ -18,9 +18,15 @@ export const costOf = ({ memory, count }: Pick<ComparedVariantResult, 'memory' |
 
 export const totalOf = ({ fixed, each }: Cost, count: number): number => fixed + each * count
 
-/** How many fit into so many bytes; null where one takes nothing that could be measured. */
+/**
+ * How many fit into so many bytes, and no more than there are uids for tenants; null where one takes nothing that
+ * could be measured.
+ */
 export const fits = ({ fixed, each }: Cost, bytes: number): number | null =>
-  each === 0 ? null : Math.max(0, Math.floor((bytes - fixed) / each))
+  each === 0 ? null : Math.min(tenantUids, Math.max(0, Math.floor((bytes - fixed) / each)))
+
+/** docs/internals.md, Accounts. */
+const tenantUids = 65_535
 
 /** From how many on the first takes no more than the second; null where it never does. */
 export const breakEven = (first: Cost, second: Cost): number | null => {

@@ -53,7 +53,7 @@ const Row = ({ entry: { action, tenant, actor, time, result } }: { entry: AuditE
   const nameOf = useActionName()
   return (
     <TableRow>
-      <TableCell className="max-w-56 truncate pl-0">
+      <TableCell className="max-w-48 truncate pl-0">
         {nameOf(action)}{' '}
         {tenant === null ? null : (
           <Link href={`/tenants/${tenant}`} className="font-mono text-sm underline-offset-2 hover:underline">
@@ -61,7 +61,7 @@ const Row = ({ entry: { action, tenant, actor, time, result } }: { entry: AuditE
           </Link>
         )}
       </TableCell>
-      <TableCell className="max-w-32 truncate text-ink-2" title={actor}>
+      <TableCell className="max-w-24 truncate text-ink-2" title={actor}>
         {actor}
       </TableCell>
       <TableCell className="text-ink-2">
