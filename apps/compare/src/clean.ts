@@ -6,6 +6,7 @@ import type { CompareAgent } from './agent.ts'
 import { each } from './each.ts'
 import { leaveHostAsFound } from './host-as-found.ts'
 import { comparisonLabel } from './image.ts'
+import { endStrays } from './variants/end-strays.ts'
 import { podmanArguments, podmanEnvironment } from './variants/podman.ts'
 import { podmanStorages, removeStorages } from './variants/podman-storage.ts'
 
@@ -50,6 +51,7 @@ const cleanPodman = async (): Promise<readonly string[]> => {
     )
     await podman('rmi', '--all', '--force')
   }
+  removed.push(...(await endStrays()))
   await removeStorages()
   return removed
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseLdd } from '../src/image.ts'
+import { straysIn } from '../src/variants/end-strays.ts'
 import { mountsBelow } from '../src/variants/podman-storage.ts'
 import { findIn, statesIn } from '../src/variants/containers.ts'
 
@@ -52,6 +53,23 @@ describe('which processes are there because of containers', () => {
     })
     expect(partsOf(found)).toEqual({ app: [10], monitor: [], network: [] })
   })
+})
+
+it('a conmon in the folder of a comparison is a stray with all below it, and nobody else is', () => {
+  const at = (pid: number, parent: number, name: string, command: string, uid = 0) => ({
+    ...process(pid, parent, name),
+    command,
+    uid,
+  })
+  const ours = '/usr/bin/conmon -b /run/pilot/comparison/podman/overlay-containers/x/userdata'
+  const all = [
+    at(10, 1, 'conmon', ours),
+    at(11, 10, 'crun', '/usr/bin/crun create x'),
+    at(20, 1, 'conmon', '/usr/bin/conmon -b /var/lib/containers/storage/overlay-containers/y/userdata'),
+    at(30, 1, 'conmon', ours, 1000),
+    at(40, 1, 'less', `less ${ours}`),
+  ]
+  expect(straysIn(all).map(({ pid }) => pid)).toEqual([10, 11])
 })
 
 it('the libraries of a program are what ldd names by path, the loader too', () => {
