@@ -10,6 +10,7 @@ import { createService } from '../src/service/index.ts'
 import { createSamples, openSamples } from '../src/samples/index.ts'
 import { parseSettings } from '../src/settings.ts'
 import { openStore } from '../src/store/index.ts'
+import { simulatedComparisons } from './comparisons.ts'
 import { live } from './life.ts'
 import { addOperators, password } from './operators.ts'
 import { addSamples } from './samples.ts'
@@ -32,7 +33,7 @@ const agent = createAgent({
   simulated: true,
 })
 const { methods, authenticate } = createOperators(agent)
-const service = createService(agent, methods)
+const service = { ...createService(agent, methods), ...simulatedComparisons() }
 const router = createRouter(service, {
   onUnexpected: (error, reference) => agent.log.error({ err: error, reference }, 'an unforeseen error'),
   onRefused: () => undefined,
