@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { processesOf, uidOf } from './support/machine.ts'
 import { mustPilot, purge, run, shell } from './support/pilot.ts'
-import { probes } from './support/probes.ts'
+import { machineProbes, probes } from './support/probes.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { askSample, visit } from './support/web.ts'
 
@@ -49,7 +49,7 @@ describe.each(intruders)('a tenant (%s)', (intruder) => {
     expect(await probe(intruder, 'write', '/tmp/own')).toMatchObject({ reached: true })
   })
 
-  it.each(probes)('cannot %s %s', async (kind, of) => {
+  it.each([...probes, ...machineProbes])('cannot %s %s', async (kind, of) => {
     expect(await probe(intruder, kind, of)).toMatchObject({ reached: false })
   })
 

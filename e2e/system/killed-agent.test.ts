@@ -20,6 +20,8 @@ const crashAfter = async (calls: number, command: readonly string[]): Promise<Cr
     systemctl reset-failed pilot-agent.service 2>/dev/null || true
     systemctl set-environment PILOT_CRASH_AFTER=${calls}
     status=0; said=$(pilot ${command.join(' ')} 2>&1) || status=$?
+    # The command may hear of the end before systemd has reaped the process.
+    [ $status = 0 ] || timeout 10 sh -c 'while systemctl --quiet is-active pilot-agent.service; do sleep 0.05; done' || true
     echo "$status $(systemctl show --value --property=Result pilot-agent.service)"
     echo "$said"
     ${noCrash}`)

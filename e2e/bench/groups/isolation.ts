@@ -1,4 +1,4 @@
-import { probes, type Probe } from '../../system/support/probes.ts'
+import { machineProbes, probes, type Probe } from '../../system/support/probes.ts'
 import type { Bench } from '../support/bench.ts'
 import { prepareDebianImage, removeContainers } from '../support/podman.ts'
 import { fromSystemTests } from '../support/programs.ts'
@@ -30,6 +30,7 @@ export const probeKinds = [
       ['run', "cat /proc/[0-9]*/cmdline | tr '\\0' ' ' | grep -q 'cadd[y] run'"],
     ],
   },
+  { title: 'the kernel, or what every account may write to', probes: machineProbes },
   {
     title: 'privileges',
     probes: [

@@ -28,7 +28,10 @@ export const probes = [
   ['run', 'psql -w -h 127.0.0.1 -d postgres -c "select 1"'],
   ['run', 'su root -c true'],
   ['run', 'unshare --user --map-root-user true'],
-  // What ProtectKernelTunables=, ProtectControlGroups= and their like would stop, and permissions do.
+] as const satisfies readonly Probe[]
+
+/** What ProtectKernelTunables=, ProtectControlGroups= and their like would stop, and permissions and the filter of calls do. */
+export const machineProbes = [
   ['write', '/proc/sys/net/ipv4/ip_forward'],
   ['write', '/proc/sys/kernel/core_pattern'],
   ['write', '/sys/fs/cgroup/cgroup.procs'],
