@@ -20,8 +20,12 @@ export const Providers = ({ children }: { children: ReactNode }) => {
   )
 }
 
-// What is kept is kept up to date by the live changes, and read again whenever those were away.
+// What is kept is kept up to date by the live changes, and read again whenever those were away. A browser that knows of
+// no network reaches its own machine all the same, so nothing waits for one (TanStack Query, Network Mode).
 const createCache = (): QueryClient =>
   new QueryClient({
-    defaultOptions: { queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false } },
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   })
