@@ -11,6 +11,9 @@ import { useScale } from '../../components/chart/use-scale.ts'
 import { useComparisonSource } from './use-comparison-words.ts'
 import { variantLooks } from './variants.ts'
 
+/** PID 1's memory grows in steps of pages: of fewer tenants than that, a step more or less is most of the figure. */
+const telling = 10
+
 /** What one more tenant takes, beside one more container. */
 export const IdleChart = ({ comparison }: { comparison: Comparison }) => {
   const t = useTranslations('compare')
@@ -41,14 +44,16 @@ export const IdleChart = ({ comparison }: { comparison: Comparison }) => {
     <Chart
       title={t('idle.title')}
       summary={
-        asleep != null && asleep > 0 && container?.value != null
-          ? t('idle.summary', {
-              tenant: formats.bytes(asleep),
-              container: formats.bytes(container.value),
-              kind: container.label,
-              times: formats.number(Math.round(container.value / asleep)),
-            })
-          : t('idle.about')
+        comparison.count < telling
+          ? t('idle.few', { count: comparison.count })
+          : asleep != null && asleep > 0 && container?.value != null
+            ? t('idle.summary', {
+                tenant: formats.bytes(asleep),
+                container: formats.bytes(container.value),
+                kind: container.label,
+                times: formats.number(Math.round(container.value / asleep)),
+              })
+            : t('idle.about')
       }
       source={source}
       data={{
