@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAt } from '../system/support/look-at.ts'
+import { openSessionOn } from '../system/support/open-session.ts'
 import { speakTo } from '../system/support/speak-to.ts'
 import { until } from '../system/support/until.ts'
 import { visitorsOf } from '../system/support/visitors-of.ts'
@@ -135,25 +136,7 @@ describe('a tenant with a limit of memory', () => {
 /** Asks as the page of a tenant does, through Caddy and the web interface. */
 const askWeb = async (): Promise<(name: string) => Promise<Shown>> => {
   const { mustPilot, run, visit } = on()
-  const { url } = JSON.parse(
-    (await mustPilot('operator', 'add', 'watcher', '--role=viewer', '--json')).stdout,
-  ) as { url: string }
-  const accepted = await run(
-    ...[
-      'curl',
-      '-fsS',
-      '--unix-socket',
-      '/run/pilot/agent/bridge.sock',
-      '-H',
-      'Content-Type: application/json',
-    ],
-    ...[
-      '-d',
-      JSON.stringify({ token: new URL(url).hash.slice(1), password: 'correct horse battery staple' }),
-    ],
-    'http://pilot/acceptLink',
-  )
-  const { token } = (JSON.parse(accepted) as { result: { data: { token: string } } }).result.data
+  const { token } = await openSessionOn({ mustPilot, run }, 'watcher', 'viewer')
   return async (name) => {
     const answer = await visit(
       ...(['pilot.localhost', '/api/trpc/show', '-H', `Cookie: pilot-session=${token}`] as const),

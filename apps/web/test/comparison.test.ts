@@ -1,6 +1,10 @@
-import type { ComparedVariantResult, Comparison, ComparisonSummary } from '@pilot/contract'
+import {
+  comparisonCsv,
+  type ComparedVariantResult,
+  type Comparison,
+  type ComparisonSummary,
+} from '@pilot/contract'
 import { describe, expect, it, test } from 'vitest'
-import { comparisonCsv } from '../src/features/compare/comparison-csv.ts'
 import { applyComparisonEvent, beginRun } from '../src/features/compare/comparison-run.ts'
 import {
   about,

@@ -1,3 +1,4 @@
+import { openSessionOn } from '../../system/support/open-session.ts'
 import type { Bench } from '../support/bench.ts'
 import { figureOf, type Figure } from '../report.ts'
 
@@ -9,7 +10,7 @@ export const agent = async (bench: Bench): Promise<Figure[]> => {
   await bench.mustPilot('create-tenant', '--name=benchcalled')
   const times = await bench.measureInNode<Record<string, number[]>>('calls.mjs', {
     rounds: bench.count({ full: 200, quick: 10 }),
-    ways: ways(await openSession(bench)),
+    ways: ways((await openSessionOn(bench, 'bench', 'operator')).token),
   })
   await bench.purge('benchcalled')
   return titles.map(([name, title]) =>
@@ -54,25 +55,3 @@ const ways = (token: string) => [
     argv: ['systemctl', 'show', '--property=ActiveState', 'pilot@benchcalled.service'],
   },
 ]
-
-/** An operator's, as a browser has one. */
-const openSession = async ({ mustPilot, run }: Bench): Promise<string> => {
-  const { stdout } = await mustPilot('operator', 'add', 'bench', '--role=operator', '--json')
-  const { url } = JSON.parse(stdout) as { url: string }
-  const accepted = await run(
-    ...[
-      'curl',
-      '-fsS',
-      '--unix-socket',
-      '/run/pilot/agent/bridge.sock',
-      '-H',
-      'Content-Type: application/json',
-    ],
-    ...[
-      '-d',
-      JSON.stringify({ token: new URL(url).hash.slice(1), password: 'correct horse battery staple' }),
-    ],
-    'http://pilot/acceptLink',
-  )
-  return (JSON.parse(accepted) as { result: { data: { token: string } } }).result.data.token
-}

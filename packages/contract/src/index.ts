@@ -91,3 +91,5 @@ export {
   ComparisonWork,
   MemoryPart,
 } from './comparison.ts'
+export { comparisonCsv } from './comparison-csv.ts'
+export { csvText, type CsvCell } from './csv.ts'

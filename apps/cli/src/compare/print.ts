@@ -1,11 +1,16 @@
-import type { ComparedMemory, ComparedVariantResult, Comparison, MemoryPart } from '@pilot/contract'
+import {
+  comparisonCsv,
+  type ComparedMemory,
+  type ComparedVariantResult,
+  type Comparison,
+  type MemoryPart,
+} from '@pilot/contract'
 import { formatBytes } from '../output/amounts.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { paint, printDocument, printLine, type Output } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
 import { visible } from '../output/visible.ts'
 import type { Pilot } from '../pilot.ts'
-import { renderCsv } from './csv.ts'
 import { describeResult } from './describe-result.ts'
 import { signedBytes } from './signed-bytes.ts'
 
@@ -20,7 +25,7 @@ export const printComparison = async (
   { json, csv }: Format,
 ): Promise<void> => {
   if (json === true) printDocument(stdout, comparison)
-  else if (csv === true) printLine(stdout, renderCsv(comparison))
+  else if (csv === true) stdout.write(comparisonCsv(comparison))
   else await printTable(stdout, comparison)
 }
 

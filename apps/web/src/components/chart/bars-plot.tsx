@@ -5,7 +5,7 @@ import { Bar } from '@visx/shape'
 import { BottomAxis } from './axis.tsx'
 import { rowHeight, rowsAxisHeight, rowsHeight } from './heights.ts'
 import type { SeriesLook } from './looks.ts'
-import { Plot } from './plot.tsx'
+import { RowsPlot } from './rows-plot.tsx'
 import { linearTicks, logTicks, thin } from './ticks.ts'
 
 export interface BarsRow {
@@ -41,20 +41,8 @@ export const BarsPlot = ({ label, hint, rows, scale, unit, format }: BarsPlotPro
     [value, ring ?? null, ...values].filter((each) => each !== null),
   )
   return (
-    <Plot
-      label={label}
-      hint={hint}
-      height={height}
-      points={rows.length}
-      along="rows"
-      describe={(index) => rows[index]?.said ?? ''}
-      nearest={(_x, y) => {
-        const row = Math.floor(y / rowHeight)
-        return row >= 0 && row < rows.length ? row : null
-      }}
-    >
-      {(width, chosen) => {
-        const wanted = Math.max(2, Math.min(6, Math.floor(width / 110)))
+    <RowsPlot label={label} hint={hint} rows={rows}>
+      {(width, chosen, wanted) => {
         const ticks =
           scale === 'log' ? logTicks(all, { base }) : linearTicks(Math.max(0, ...all), { wanted, base })
         const domain = [ticks[0] ?? 0, Math.max(ticks.at(-1) ?? 1, 1e-9)]
@@ -85,7 +73,7 @@ export const BarsPlot = ({ label, hint, rows, scale, unit, format }: BarsPlotPro
           </>
         )
       }}
-    </Plot>
+    </RowsPlot>
   )
 }
 

@@ -1,4 +1,4 @@
-import { csvText, type CsvCell } from '../../client/csv.ts'
+import { csvText, type CsvCell } from '@pilot/contract'
 
 export interface ChartColumn {
   /** In the header of the CSV, with the unit at its end: `pss_bytes`. */

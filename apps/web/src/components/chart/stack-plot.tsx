@@ -5,7 +5,7 @@ import { Bar } from '@visx/shape'
 import { BottomAxis } from './axis.tsx'
 import { rowHeight, rowsAxisHeight, rowsHeight } from './heights.ts'
 import type { SeriesLook } from './looks.ts'
-import { Plot } from './plot.tsx'
+import { RowsPlot } from './rows-plot.tsx'
 import { linearTicks } from './ticks.ts'
 
 export interface StackRow {
@@ -30,20 +30,8 @@ export const StackPlot = ({ label, hint, rows, scale, format }: StackPlotProps) 
   const height = rowsHeight(rows.length)
   const most = scale === 'share' ? 1 : Math.max(0, ...rows.map(sumOf))
   return (
-    <Plot
-      label={label}
-      hint={hint}
-      height={height}
-      points={rows.length}
-      along="rows"
-      describe={(index) => rows[index]?.said ?? ''}
-      nearest={(_x, y) => {
-        const row = Math.floor(y / rowHeight)
-        return row >= 0 && row < rows.length ? row : null
-      }}
-    >
-      {(width, chosen) => {
-        const wanted = Math.max(2, Math.min(6, Math.floor(width / 110)))
+    <RowsPlot label={label} hint={hint} rows={rows}>
+      {(width, chosen, wanted) => {
         const ticks = scale === 'share' ? [0, 0.25, 0.5, 0.75, 1] : linearTicks(most, { wanted, base: 1024 })
         const x = scaleLinear<number>({ domain: [0, ticks.at(-1) ?? 1], range: [0, width - 2] })
         return (
@@ -67,7 +55,7 @@ export const StackPlot = ({ label, hint, rows, scale, format }: StackPlotProps) 
           </>
         )
       }}
-    </Plot>
+    </RowsPlot>
   )
 }
 

@@ -1,5 +1,4 @@
-import type { AuditEntry } from '@pilot/contract'
-import { csvText } from '../../client/csv.ts'
+import { csvText, type AuditEntry } from '@pilot/contract'
 
 /** A line for each entry. */
 export const toCsv = (entries: readonly AuditEntry[]): string =>

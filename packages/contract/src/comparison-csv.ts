@@ -1,7 +1,7 @@
-import type { ComparedVariantResult, Comparison } from '@pilot/contract'
-import { csvText, type CsvCell } from '../../client/csv.ts'
+import type { ComparedVariantResult, Comparison } from './comparison.ts'
+import { csvText, type CsvCell } from './csv.ts'
 
-/** Every single value on a line of its own with its unit, as `pilot compare --csv` prints it. */
+/** Every single value on a line of its own with its unit, so that any tool can pick and sum. */
 export const comparisonCsv = ({ id, results }: Comparison): string =>
   csvText(
     headings,
