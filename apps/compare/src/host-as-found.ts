@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rmdir, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { paths } from '@pilot/render'
 import { execa } from 'execa'
 import { ifThere } from './memory/if-there.ts'
 import { listProcesses } from './memory/processes.ts'
+import { makeRunFolder } from './run-folder.ts'
 
 const note = join(paths.comparisonRun, 'host.json')
 /** Named network namespaces; the first who needs one makes the folder and mounts it on itself (ip-netns(8)). */
@@ -25,7 +26,7 @@ interface HostBefore {
 /** Notes what podman's network changes for the whole machine and does not always take back. */
 export const keepHostAsFound = async (): Promise<void> => {
   if (existsSync(note)) return
-  await mkdir(paths.comparisonRun, { recursive: true, mode: 0o711 })
+  await makeRunFolder()
   const before: HostBefore = {
     namespaces: (await ifThere(readdir(namespaces))) ?? null,
     bridges: bridges.filter(hasInterface),

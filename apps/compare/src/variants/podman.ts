@@ -4,6 +4,7 @@ import { paths } from '@pilot/render'
 import { execa } from 'execa'
 import { keepHostAsFound } from '../host-as-found.ts'
 import { runEngine } from '../run-engine.ts'
+import { makeRunFolder } from '../run-folder.ts'
 import { podmanStorages, removeStorages, type Storage } from './podman-storage.ts'
 import type { Engine } from './engine.ts'
 
@@ -26,7 +27,7 @@ export const podman = ({ hasPids }: { hasPids: boolean }): Engine => {
     },
     open: async () => {
       await keepHostAsFound()
-      await mkdir(paths.comparisonRun, { recursive: true, mode: 0o711 })
+      await makeRunFolder()
       await writeFile(podmanSettings, renderSettings(settings))
       chosen = await choose()
       return notesOf(chosen, { hasPids })

@@ -6,6 +6,7 @@ import { paths } from '@pilot/render'
 import { each } from '../each.ts'
 import { listProcesses, withDescendants } from '../memory/processes.ts'
 import { timeToFirstByte } from '../request.ts'
+import { makeRunFolder } from '../run-folder.ts'
 import type { Variant } from './variant.ts'
 
 /** The app as a plain process that always runs, as `nobody`, listening on a Unix socket as tenants do. */
@@ -14,8 +15,9 @@ export const processes = (): Variant => {
   const ask = (index: number): Promise<number> => timeToFirstByte({ path: socketOf(index) })
   const start = async (index: number): Promise<number> => {
     const started = performance.now()
-    running.set(index, launch(index))
-    await ask(index)
+    const child = launch(index)
+    running.set(index, child)
+    await Promise.race([ask(index), endedTooEarly(child)])
     return performance.now() - started
   }
   const stop = async (index: number): Promise<void> => {
@@ -31,6 +33,7 @@ export const processes = (): Variant => {
     expectedBytes: 60 * 1024 ** 2,
     findMissing: async () => undefined,
     prepare: async () => {
+      await makeRunFolder()
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await chown(folder, nobody, nobody)
     },
@@ -69,6 +72,12 @@ const launch = (index: number): ChildProcess =>
     gid: nobody,
     stdio: 'ignore',
   })
+
+/** Never resolves; rejects when the program ends, which after its answer nobody hears. */
+const endedTooEarly = async (child: ChildProcess): Promise<never> => {
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  throw new Error(`the program ended with ${code ?? signal ?? 'nothing'} before it answered`)
+}
 
 const end = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return
