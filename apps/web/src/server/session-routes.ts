@@ -1,6 +1,6 @@
 import { inputProblem, type Problem, type SignedIn } from '@pilot/contract'
 import { withAgent, type Loaded } from './with-agent.ts'
-import { withBody } from './bridge/body.ts'
+import { afterBody, withBody } from './bridge/body.ts'
 import { findForeign } from './bridge/refusal.ts'
 import { reportForeign } from './bridge/report-foreign.ts'
 import { problemResponse } from './problem-response.ts'
@@ -14,7 +14,7 @@ export const beginSession = async <Input>(
   act: (agent: Parameters<Parameters<typeof withAgent>[2]>[0], input: Input) => Promise<SignedIn>,
 ): Promise<Response> => {
   const foreign = refuseForeign(request, action)
-  if (foreign !== undefined) return foreign
+  if (foreign !== undefined) return afterBody(request, foreign)
   const input = await parseBody(request, schema)
   if ('problem' in input) return problemResponse(input.problem)
   const signedIn = await withAgent(request.headers, undefined, (agent) => act(agent, input.value))
@@ -31,7 +31,7 @@ export const beginSession = async <Input>(
 /** Ends the session. The cookie goes even where the agent does not answer: this browser is signed out. */
 export const endSession = async (request: Request): Promise<Response> => {
   const foreign = refuseForeign(request, 'signOut')
-  if (foreign !== undefined) return foreign
+  if (foreign !== undefined) return afterBody(request, foreign)
   const ended = await withAgent(request.headers, readSessionCookie(request.headers), (agent) =>
     agent.signOut({}),
   )

@@ -86,6 +86,24 @@ describe('the bridge refuses, without asking the agent,', () => {
     expect(await problemOf(response)).toMatchObject({ problem: { code: expect.any(String) as string } })
   })
 
+  it('a foreign origin, and answers only when the body was read to its end', async () => {
+    let ended = false
+    const chunks = ['{', '}']
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const chunk = chunks.shift()
+        if (chunk !== undefined) {
+          controller.enqueue(Buffer.from(chunk))
+          return
+        }
+        ended = true
+        controller.close()
+      },
+    })
+    const { response, reached } = await ask('wake', { body, headers: { origin: 'http://evil.example' } })
+    expect([response.status, reached, ended]).toEqual([403, false, true])
+  })
+
   it('a body that says it is longer than 1 MB', async () => {
     const body = 'x'.repeat(longestBody + 1)
     const { response, reached } = await ask('wake', {

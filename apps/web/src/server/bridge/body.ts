@@ -21,6 +21,19 @@ export const withBody = async <Answer>(
   }
 }
 
+/**
+ * The answer to a request that is refused whatever its body says, given once that was read and dropped: an answer
+ * before the end of a body is a broken connection for Caddy, and 502 for whoever asked. But not for ever.
+ */
+export const afterBody = async ({ body }: Request, answer: Response): Promise<Response> => {
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength
+    if (length > longestRead) break
+  }
+  return answer
+}
+
 const room = createBodyRoom(32 * longestBody)
 
 const readBody = async ({ body }: Request, place: Place): Promise<Loaded<Uint8Array>> => {
@@ -31,8 +44,7 @@ const readBody = async ({ body }: Request, place: Place): Promise<Loaded<Uint8Ar
     length += chunk.byteLength
     if (length > longestBody) problem = tooLarge
     else if (problem === undefined && !place.grow(length)) problem = { code: 'overloaded' }
-    // What is not taken is still read, and dropped: an answer before the end of a body is a broken connection for
-    // Caddy, and 502 for whoever asked. But not for ever.
+    // What is not taken is still read, and dropped, as in `afterBody`.
     if (problem === undefined) chunks.push(chunk)
     else {
       chunks.length = 0

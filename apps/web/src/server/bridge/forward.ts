@@ -5,7 +5,7 @@ import { clientAddress } from '../origin.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readSessionCookie } from '../session-cookie.ts'
 import { bridgeSocket } from '../settings.ts'
-import { withBody } from './body.ts'
+import { afterBody, withBody } from './body.ts'
 import { findRefusal } from './refusal.ts'
 import { reportForeign } from './report-foreign.ts'
 
@@ -17,7 +17,7 @@ export const forward = async (request: Request, procedure: string): Promise<Resp
   const refusal = findRefusal(request, procedure)
   if (refusal !== undefined) {
     reportForeign(request, procedure)
-    return refusal
+    return afterBody(request, refusal)
   }
   return withBody(request, (body) => {
     if ('value' in body) return passOn(request, procedure, body.value)
