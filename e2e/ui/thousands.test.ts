@@ -12,9 +12,11 @@ import { expect, test } from './support/test.ts'
 
 const count = 2000
 
-test.setTimeout(30 * 60_000)
+const enough = 30 * 60_000
+test.setTimeout(enough)
 
 test.beforeAll(async () => {
+  test.setTimeout(enough)
   await mustPilot('create-fake-users', `--count=${count}`, '--prefix=many', '--idle=10s')
 })
 
