@@ -15,9 +15,10 @@ const count = 2000
 const enough = 30 * 60_000
 test.setTimeout(enough)
 
+// So short that visits at random keep some fifty awake: PostgreSQL has a hundred connections, and each holds one.
 test.beforeAll(async () => {
   test.setTimeout(enough)
-  await mustPilot('create-fake-users', `--count=${count}`, '--prefix=many', '--idle=10s')
+  await mustPilot('create-fake-users', `--count=${count}`, '--prefix=many', '--idle=3s')
 })
 
 test(`${count} tenants: first content, search and scroll, with their figures`, async ({ page }) => {
@@ -57,9 +58,11 @@ test('a minute of visits to tenants at random loses none, and then all of them s
   const began = new Date().toISOString()
   const systemdBefore = await systemdPss()
 
-  const visits = JSON.parse(
-    await run('/usr/lib/pilot/bin/node', `${programs}/random-visits.mjs`, '60', '4', 'many', String(count)),
-  ) as Visits
+  const memory: Memory[] = []
+  const over = new AbortController()
+  const visiting = visitAtRandom().finally(() => over.abort())
+  while (!over.signal.aborted) memory.push(await readMemory())
+  const visits = await visiting
   await until('no process of any tenant', countProcesses, (processes) => processes === 0, {
     timeout: 60_000,
   })
@@ -78,6 +81,7 @@ test('a minute of visits to tenants at random loses none, and then all of them s
     cold: summary(visits.cold),
     warm: summary(visits.warm),
     systemdPss: { before: systemdBefore, after: await systemdPss() },
+    memory,
     samples: asleepAgain.map(({ at, awake, processes, pss, systemd }) => ({
       ...{ at, awake, processes, pss, systemd },
     })),
@@ -93,6 +97,7 @@ test('a minute of visits to tenants at random loses none, and then all of them s
   expect(visits.lost).toBe(0)
   expect(visits.cold.length, 'most visits met a tenant that slept').toBeGreaterThan(visits.sent / 2)
   expect(visits.tenants).toBeGreaterThan(100)
+  expect(Math.max(...memory.map(({ processes }) => processes))).toBeGreaterThan(5)
   expect(Math.max(...asleepAgain.map(({ awake }) => awake))).toBeGreaterThan(10)
 })
 
@@ -104,6 +109,32 @@ interface Visits {
   readonly cold: readonly number[]
   readonly warm: readonly number[]
   readonly faults: readonly string[]
+}
+
+const visitAtRandom = async (): Promise<Visits> =>
+  JSON.parse(
+    await run('/usr/lib/pilot/bin/node', `${programs}/random-visits.mjs`, '60', '4', 'many', String(count)),
+  ) as Visits
+
+/** Of all tenants at a moment: how many processes, and the sum of their PSS in bytes (proc(5), smaps_rollup). */
+interface Memory {
+  readonly at: string
+  readonly processes: number
+  readonly pss: number
+}
+
+const readMemory = async (): Promise<Memory> => {
+  const told = await shell(`sleep 5; for status in /proc/[0-9]*/status; do
+    uid=$(sed -n 's/^Uid:\\t\\([0-9]*\\).*/\\1/p' $status 2>/dev/null) || continue
+    [ "\${uid:-0}" -gt 1878917120 ] && [ "$uid" -lt 1878982656 ] || continue
+    sed -n 's/^Pss: *\\([0-9]*\\) kB/\\1/p' \${status%status}smaps_rollup 2>/dev/null || true
+  done`)
+  const sizes = told.split('\n').filter((line) => line !== '')
+  return {
+    at: new Date().toISOString(),
+    processes: sizes.length,
+    pss: sizes.reduce((sum, size) => sum + Number(size) * 1024, 0),
+  }
 }
 
 /** Processes of all tenants (ps(1), from /proc): their uids are those of 0x6FFE0001 to 0x6FFEFFFF. */
