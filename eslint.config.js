@@ -40,5 +40,19 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
     },
   },
+  {
+    files: ['e2e/ui/**/*.ts'],
+    rules: {
+      // Without it a name matches as a part of others: "Wake" is in "Download How long a wake takes".
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name='getByRole']:has(> Literal[value=/^(button|link|menuitem|menuitemradio|checkbox|radio|switch|tab)$/]) > ObjectExpression:has(> Property[key.name='name']:not(:has(> Literal[regex]))):not(:has(> Property[key.name='exact']))",
+          message: 'Name a control exactly: { name, exact: true }.',
+        },
+      ],
+    },
+  },
   { files: ['apps/web/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
 )

@@ -51,7 +51,7 @@ test('the palette goes to a page by keyboard alone, and leaves with Escape', asy
 test('a dialog keeps the focus while it is open, and gives it back', async ({ page }) => {
   await signIn(page, 'admin')
   await page.goto('/operators')
-  const opener = page.getByRole('button', { name: 'Add operator' })
+  const opener = page.getByRole('button', { name: 'Add operator', exact: true })
   await opener.focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')

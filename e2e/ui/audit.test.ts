@@ -43,7 +43,7 @@ test('an entry has an address, shows its hash, and hides the values of the envir
 test('the export holds what the filter matches, and nothing else', async ({ page }) => {
   await signIn(page, 'viewer')
   await page.goto('/audit?tenant=told')
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: /JSON/ }).click(),

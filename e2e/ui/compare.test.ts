@@ -26,10 +26,13 @@ test('before a comparison the overview shows an empty outline, and the way to me
   await page.goto('/')
   await expect(page.locator('[data-as-containers]')).toHaveAttribute('data-as-containers', 'not-measured')
 
-  await page.locator('[data-as-containers]').getByRole('link', { name: 'Measure on this machine' }).click()
+  await page
+    .locator('[data-as-containers]')
+    .getByRole('link', { name: 'Measure on this machine', exact: true })
+    .click()
 
   await expect(page).toHaveURL(/\/compare$/)
-  await expect(page.getByRole('button', { name: 'Start comparison' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start comparison', exact: true })).toBeVisible()
   await expect(page.getByText('There was none on this machine yet.')).toBeVisible()
 })
 
@@ -47,18 +50,18 @@ test('begun in the browser it is watched, left, met again, and leaves the machin
   await signIn(page, 'operator')
   await page.goto('/compare')
   await page.getByLabel('How many of each').fill('0')
-  await expect(page.getByRole('button', { name: 'Start comparison' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Start comparison', exact: true })).toBeDisabled()
   await page.getByLabel('How many of each').fill('2')
   for (const name of ['Tenant of user scope, asleep', 'Tenant, awake', 'Docker container'])
     await page.getByLabel(name).uncheck()
-  await page.getByRole('button', { name: 'Start comparison' }).click()
+  await page.getByRole('button', { name: 'Start comparison', exact: true }).click()
 
   await expect(page).toHaveURL(/\/compare\/.+/)
   const address = page.url()
   await expect(page.locator('[data-variant=tenant]')).toHaveAttribute('data-state', 'running')
   await expect(page.locator('[data-variant=podman]')).toHaveAttribute('data-state', 'waiting')
   await page.goto('/')
-  await page.getByRole('navigation').getByRole('link', { name: 'Compare' }).click()
+  await page.getByRole('navigation').getByRole('link', { name: 'Compare', exact: true }).click()
   const podman = page.locator('[data-variant=podman]')
   await expect(podman).toHaveAttribute('data-state', 'running', { timeout: 120_000 })
   await expect(podman.getByRole('progressbar')).toBeVisible()
@@ -171,10 +174,10 @@ test('cancelled in the browser it is removed from the machine before the page sa
   await signIn(page, 'operator')
   await page.goto('/compare')
   await page.getByLabel('How many of each').fill('3')
-  await page.getByRole('button', { name: 'Start comparison' }).click()
+  await page.getByRole('button', { name: 'Start comparison', exact: true }).click()
   await expect(page.locator('[data-variant=tenant]')).toHaveAttribute('data-state', 'running')
-  await page.getByRole('button', { name: 'Cancel comparison' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel comparison' }).click()
+  await page.getByRole('button', { name: 'Cancel comparison', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel comparison', exact: true }).click()
 
   await expect(page.locator('[data-comparison-state]')).toHaveAttribute(
     'data-comparison-state',
@@ -192,7 +195,7 @@ test('one that was removed is gone from the history, and its address says so', a
   await page.goto('/compare')
   const row = page.locator(`[data-comparison="${id}"]`)
   await row.getByRole('button', { name: /^Remove/ }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click()
 
   await expect(row).toHaveCount(0)
   await page.goto(`/compare/${id}`)

@@ -88,7 +88,7 @@ test('who was made a viewer while a page was open cannot go on acting from it, a
   // The page shall not hear of it and take the button away before it is pressed.
   await page.route('**/api/trpc/watch*', (route) => route.abort())
   await page.goto('/tenants/guarded')
-  const button = page.getByRole('button', { name: 'Put to sleep' })
+  const button = page.getByRole('button', { name: 'Put to sleep', exact: true })
   await expect(button).toBeEnabled()
 
   await mustPilot('operator', 'role', 'demoted', 'viewer')

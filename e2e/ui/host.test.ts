@@ -19,14 +19,14 @@ test('a stopped PostgreSQL is a fault with the command that mends it, until it r
   await page.goto('/host')
   await run('systemctl', 'stop', 'postgresql')
   try {
-    await page.getByRole('button', { name: 'Check again' }).click()
+    await page.getByRole('button', { name: 'Check again', exact: true }).click()
     const fault = page.locator('[data-finding="postgresql.answers"]')
     await expect(fault).toHaveAttribute('data-level', 'fault')
     await expect(fault).toContainText('systemctl start postgresql')
   } finally {
     await run('systemctl', 'start', 'postgresql')
   }
-  await page.getByRole('button', { name: 'Check again' }).click()
+  await page.getByRole('button', { name: 'Check again', exact: true }).click()
   await expect(page.locator('[data-finding="postgresql.answers"]')).toHaveCount(0)
   await expect(page.locator('[data-unit="caddy.service"]')).toHaveAttribute('data-active', 'active')
 })

@@ -12,24 +12,24 @@ test('an admin adds an operator, gets the link once, and changes and takes the r
   await signIn(page, 'admin')
   await page.goto('/operators')
 
-  await page.getByRole('button', { name: 'Add operator' }).click()
+  await page.getByRole('button', { name: 'Add operator', exact: true }).click()
   await page.getByLabel('Name', { exact: true }).fill('grace')
-  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByRole('button', { name: 'Make the link', exact: true }).click()
   await expect(page.getByRole('dialog')).toContainText('/welcome#')
-  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click()
   expect(await operators()).toContainEqual(
     expect.objectContaining({ name: 'grace', role: 'viewer', state: 'invited' }),
   )
 
-  await page.getByRole('button', { name: 'What can be done with grace' }).click()
-  await page.getByRole('menuitemradio', { name: 'Operator' }).click()
-  await page.getByRole('button', { name: 'Change role' }).click()
+  await page.getByRole('button', { name: 'What can be done with grace', exact: true }).click()
+  await page.getByRole('menuitemradio', { name: 'Operator', exact: true }).click()
+  await page.getByRole('button', { name: 'Change role', exact: true }).click()
   await expect(page.locator('[data-operator=grace][data-role=operator]').first()).toBeVisible()
   expect(await operators()).toContainEqual(expect.objectContaining({ name: 'grace', role: 'operator' }))
 
-  await page.getByRole('button', { name: 'What can be done with grace' }).click()
-  await page.getByRole('menuitem', { name: 'Remove' }).click()
-  const remove = page.getByRole('button', { name: 'Remove grace' })
+  await page.getByRole('button', { name: 'What can be done with grace', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Remove', exact: true }).click()
+  const remove = page.getByRole('button', { name: 'Remove grace', exact: true })
   await expect(remove).toBeDisabled()
   await page.getByRole('alertdialog').getByRole('textbox').fill('grace')
   await remove.click()

@@ -50,10 +50,10 @@ test('the range stands in the address, and a reload shows the same', async ({ pa
   await signIn(page, 'viewer')
   for (const path of ['/', `/tenants/${name}`]) {
     await page.goto(path)
-    await page.getByRole('radio', { name: '7 d' }).check()
+    await page.getByRole('radio', { name: '7 d', exact: true }).check()
     await expect(page).toHaveURL(/range=7d/)
     await page.reload()
-    await expect(page.getByRole('radio', { name: '7 d' })).toBeChecked()
+    await expect(page.getByRole('radio', { name: '7 d', exact: true })).toBeChecked()
     await chartsDrawn(page)
   }
 })

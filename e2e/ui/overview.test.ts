@@ -19,7 +19,7 @@ test('a tenant made and woken on the terminal is in the sentence and the counts 
   await mustPilot('wake', 'counted')
 
   await expect(awake).toContainText(String(before + 1), { timeout: 2000 })
-  await expect(page.getByRole('link', { name: 'counted' }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'counted', exact: true }).first()).toBeVisible()
 })
 
 test('a tenant that lost its socket is named with what to do, and mended from there', async ({ page }) => {
@@ -30,7 +30,7 @@ test('a tenant that lost its socket is named with what to do, and mended from th
   const alarm = page.locator('[data-alarm=counted]')
   await expect(alarm).toContainText('degraded', { timeout: 5000 })
 
-  await alarm.getByRole('button', { name: 'Try again' }).click()
+  await alarm.getByRole('button', { name: 'Try again', exact: true }).click()
 
   await expect(alarm).toHaveCount(0)
   expect(await run('systemctl', 'is-active', 'pilot@counted.socket')).toBe('active')

@@ -58,7 +58,7 @@ test('a name and a domain that another tenant has are told while they are typed,
   await nameField(page).fill(name)
   await page.getByLabel('Domain', { exact: true }).fill(`${listed[0]}.localhost`)
   await expect(page.getByText(`It belongs to the tenant ${listed[0]}.`)).toBeVisible()
-  await page.getByRole('button', { name: 'Create tenant' }).click()
+  await page.getByRole('button', { name: 'Create tenant', exact: true }).click()
 
   await expect(page.locator('[data-plan]')).toBeVisible()
   expect((await pilot('show', name)).exitCode).toBe(3)
@@ -75,14 +75,14 @@ test('a step that fails tells why, and trying again heals', async ({ page }) => 
   await nameField(page).fill(name)
   await expect(stepIn(page, 'database')).toHaveAttribute('data-state', 'create')
   await run('systemctl', 'stop', 'postgresql.service', 'postgresql@*.service')
-  await page.getByRole('button', { name: 'Create tenant' }).click()
+  await page.getByRole('button', { name: 'Create tenant', exact: true }).click()
 
   await expect(page.locator('[data-run]')).toHaveAttribute('data-run', 'failed')
   await expect(stepIn(page, 'account')).toHaveAttribute('data-state', 'done')
   await expect(stepIn(page, 'database').getByRole('alert')).toContainText('systemctl start postgresql')
 
   await run('systemctl', 'start', 'postgresql.service')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Try again', exact: true }).click()
 
   await expect(page.locator('[data-run]')).toHaveAttribute('data-run', 'done')
   expect(await sql(`select count(*) from pg_database where datname = '${name}'`)).toBe('1')
@@ -96,7 +96,7 @@ test('a pasted list is checked line by line, and made as a whole', async ({ page
   await expect(page.getByRole('button', { name: /^Create \d/ })).toBeDisabled()
 
   await text.fill(listed.join('\n'))
-  await page.getByRole('button', { name: 'Create 3 tenants' }).click()
+  await page.getByRole('button', { name: 'Create 3 tenants', exact: true }).click()
 
   await expect(page.locator('[data-run]')).toHaveAttribute('data-run', 'done')
   for (const tenant of listed)

@@ -23,7 +23,7 @@ test('wake and sleep from the page start and end its processes', async ({ page }
   await mustPilot('sleep', name)
   await open(page)
 
-  await page.getByRole('button', { name: 'Wake' }).click()
+  await page.getByRole('button', { name: 'Wake', exact: true }).click()
   await expect(stateIn(page)).toHaveAttribute('data-state', 'awake')
   await until(
     'it runs',
@@ -31,7 +31,7 @@ test('wake and sleep from the page start and end its processes', async ({ page }
     (pids) => pids.length > 0,
   )
 
-  await page.getByRole('button', { name: 'Put to sleep' }).click()
+  await page.getByRole('button', { name: 'Put to sleep', exact: true }).click()
   await expect(stateIn(page)).toHaveAttribute('data-state', 'asleep')
   await untilAsleep(name)
 })
@@ -91,7 +91,7 @@ test('a limit set on the page is in force on the machine', async ({ page }) => {
   await page.getByLabel('Processes and threads').fill('48')
   await expect(page.locator('[data-step=units][data-state=change]')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(`${name} is changed`).first()).toBeVisible()
 
   expect(await unitProperty(`pilot@${name}.service`, 'MemoryMax')).toBe(String(96 * 1024 ** 2))
@@ -104,7 +104,7 @@ test('a field that is not valid says how it should be, and cannot be saved', asy
   await page.getByLabel('Idle time').fill('soon')
 
   await expect(page.getByText('A time such as 10s, 5min or 1h')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
 })
 
 test('a viewer sees no action that would be refused, and no value of the environment', async ({ page }) => {
@@ -115,7 +115,7 @@ test('a viewer sees no action that would be refused, and no value of the environ
   await expect(page.getByText('***')).toBeVisible()
   expect(await page.content()).not.toContain('a-secret-value')
   for (const action of ['Wake', 'Put to sleep', 'More actions', 'Save'])
-    await expect(page.getByRole('button', { name: action })).toHaveCount(0)
+    await expect(page.getByRole('button', { name: action, exact: true })).toHaveCount(0)
 })
 
 test('database and sandbox are shown as they are on the machine', async ({ page }) => {
@@ -133,11 +133,11 @@ test('deleted with its data, after its name was typed, it leaves no trace', asyn
   await signIn(page, 'operator')
   await open(page, 'delete')
   await page.getByLabel('Delete its data too').check()
-  await page.getByRole('button', { name: 'Delete with data' }).click()
+  await page.getByRole('button', { name: 'Delete with data', exact: true }).click()
   const dialog = page.getByRole('alertdialog')
-  await expect(dialog.getByRole('button', { name: 'Delete with data' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'Delete with data', exact: true })).toBeDisabled()
   await dialog.getByRole('textbox').fill(name)
-  await dialog.getByRole('button', { name: 'Delete with data' }).click()
+  await dialog.getByRole('button', { name: 'Delete with data', exact: true }).click()
 
   await expect(page).toHaveURL(/\/tenants$/)
   await expect(page.getByText(`${name} is deleted with its data`).first()).toBeVisible()

@@ -29,7 +29,7 @@ test('search and state stand in the address, and a reload shows the same', async
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4')
   // Nothing is offered that the agent would refuse a viewer.
   await expect(page.getByRole('checkbox')).toHaveCount(0)
-  await expect(page.getByRole('link', { name: 'New tenant' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'New tenant', exact: true })).toHaveCount(0)
 })
 
 test('a change on the terminal shows in its row within 2 s, without a reload', async ({ page }) => {
@@ -69,9 +69,9 @@ test('all that match are chosen and woken, and those that cannot are told with t
 test('deleting is confirmed by the name, and keeps the data unless it is said', async ({ page }) => {
   await signIn(page, 'operator')
   await page.goto('/tenants?q=row-3')
-  await row(page, 'row-3').getByRole('button', { name: 'Actions for row-3' }).click()
-  await page.getByRole('menuitem', { name: 'Delete' }).click()
-  const confirm = page.getByRole('button', { name: 'Delete, keep the data' })
+  await row(page, 'row-3').getByRole('button', { name: 'Actions for row-3', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Delete', exact: true }).click()
+  const confirm = page.getByRole('button', { name: 'Delete, keep the data', exact: true })
   await expect(confirm).toBeDisabled()
 
   await page.getByRole('alertdialog').getByRole('textbox').fill('row-3')

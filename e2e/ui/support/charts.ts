@@ -16,7 +16,7 @@ export const download = async (page: Page, file: string, kind: 'PNG' | 'CSV'): P
   await chart(page, file)
     .getByRole('button', { name: /^Download/ })
     .click()
-  return caught(page, page.getByRole('menuitem', { name: kind }))
+  return caught(page, page.getByRole('menuitem', { name: kind, exact: true }))
 }
 
 /** The file that a click gives. */

@@ -23,10 +23,10 @@ export const enterByLink = async (page: Page, url: string): Promise<void> => {
   await page.goto(url)
   await page.getByLabel('New password', { exact: true }).fill(password)
   await page.getByLabel('Once more', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Set the password and sign in' }).click()
+  await page.getByRole('button', { name: 'Set the password and sign in', exact: true }).click()
   await page
-    .getByRole('button', { name: 'Not now' })
-    .or(page.getByRole('link', { name: 'Not now' }))
+    .getByRole('button', { name: 'Not now', exact: true })
+    .or(page.getByRole('link', { name: 'Not now', exact: true }))
     .click()
 }
 
