@@ -42,12 +42,16 @@ describe('a tenant with several domains', () => {
     expect(await askSample(domain)).toMatchObject({ linux_user: 'shop' })
   })
 
-  it.each(['SHOP.LocalHost', 'shop.localhost.', 'shop.localhost:80', 'SHOP.EXAMPLE.COM.'])(
-    'answers on the spelling %s',
-    async (domain) => {
-      expect(await askSample(domain)).toMatchObject({ linux_user: 'shop' })
-    },
-  )
+  it.each([
+    'SHOP.LocalHost',
+    'shop.localhost.',
+    'shop.localhost:80',
+    'shop.localhost:',
+    'SHOP.localhost.:80',
+    'SHOP.EXAMPLE.COM.',
+  ])('answers on the spelling %s', async (domain) => {
+    expect(await askSample(domain)).toMatchObject({ linux_user: 'shop' })
+  })
 
   it('answers on an added domain at once, and no longer on a removed one', async () => {
     await mustPilot('set', 'shop', '--add-domain=more.example.com')
@@ -81,6 +85,7 @@ const hostile = [
     'shop.localhost\u0000',
     '*.localhost',
     'nosuch.localhost',
+    `${'long.'.repeat(40)}localhost`,
     '{env.HOME}',
     '[::1]',
     '127.0.0.1',
@@ -164,14 +169,23 @@ describe("Caddy's configuration", () => {
 
   it("leaves the admin's own sites as they are", async () => {
     await shell(`cp /etc/caddy/Caddyfile /root/Caddyfile.before
-      printf 'http://own.example.com {\\n  respond "my own site"\\n}\\n' > /etc/caddy/Caddyfile
+      printf 'http://own.example.com {\\n  respond /hello "my own site"\\n  respond "got {http.request.body}"\\n}\\n' > /etc/caddy/Caddyfile
       systemctl reload caddy`)
 
-    expect(await visit('own.example.com')).toMatchObject({ status: 200, body: 'my own site' })
+    expect(await visit('own.example.com', '/hello')).toMatchObject({ status: 200, body: 'my own site' })
+    const sent = await run(...post, 'what was sent', 'http://own.example.com/')
+    expect(sent).toBe('got what was sent')
     expect(await askSample('shop.localhost')).toMatchObject({ linux_user: 'shop' })
+    expect(await askSample(long)).toMatchObject({ linux_user: 'shop' })
+
+    await mustPilot('suspend', 'shop')
+    expect(await visit('shop.localhost')).toMatchObject({ status: 503 })
+    await mustPilot('resume', 'shop')
     await shell('cp /root/Caddyfile.before /etc/caddy/Caddyfile; systemctl reload caddy')
   })
 })
+
+const post = ['curl', '-sf', '--resolve', 'own.example.com:80:127.0.0.1', '--data-raw'] as const
 
 /** Adds an h2c and a TLS server to the running Caddy, and has Pilot put its route there too. */
 const addTrialServers = async (): Promise<void> => {

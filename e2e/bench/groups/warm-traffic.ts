@@ -44,12 +44,13 @@ const targets = [
 const prepare = async (bench: Bench): Promise<void> => {
   const { mustPilot, shell } = bench
   await writeHandUnits(bench)
-  // A Caddy of its own, so that a request to it passes none of Pilot's routes.
+  // A Caddy of its own, so that a request to it passes none of Pilot's routes; with sites that have names, as those of
+  // a machine with more than one.
   await shell(`
     mkdir -p /etc/bench
     printf '%s\\n' '{' ' admin off' ' auto_https off' '}' \\
-      ':8081 {' ' reverse_proxy unix/${handSocket}' '}' \\
-      ':8082 {' ' reverse_proxy unix/${handSocket} {' '  transport http {' '   keepalive off' '  }' ' }' '}' \\
+      'http://hand.localhost:8081 {' ' reverse_proxy unix/${handSocket}' '}' \\
+      'http://hand.localhost:8082 {' ' reverse_proxy unix/${handSocket} {' '  transport http {' '   keepalive off' '  }' ' }' '}' \\
       >/etc/bench/Caddyfile
     systemd-run --quiet --unit=bench-caddy --property=Type=notify --property=User=caddy \\
       --setenv=HOME=/var/lib/caddy caddy run --config /etc/bench/Caddyfile --adapter caddyfile`)

@@ -27,6 +27,15 @@ test("Debian's example page is shut off by a 404, and stays in the configuration
   expect(others).toEqual(debian.routes)
 })
 
+test.each([
+  ['the example page', debian.routes, false],
+  ["the admin's own", [site], true],
+])('beside %s, whether a socket is tried only of a known domain is %3$s', (_, routes, isFirst) => {
+  const text = JSON.stringify(routesOf(addPilot(configOf({ srv0: { ...debian, routes } }), options), 'srv0'))
+  // A request that was tried at a socket has no body any more for another site.
+  expect(text.indexOf('"file":') < text.indexOf('by-domain/{http.request.host}.sock')).toBe(isFirst)
+})
+
 test("hosts of the admin's own sites fall through", () => {
   const [route, ...others] = routesOf(
     addPilot(configOf({ srv0: { listen: [':80'], routes: [site] } }), options),
@@ -95,7 +104,7 @@ test('another domain of the web interface is a change to be told to Caddy', () =
 
 test("what means more to a regular expression is taken as it is written in the web interface's domain", () => {
   const config = addPilot(configOf({ srv0: debian }), { ...options, webDomain: 'a.b*c|(' })
-  expect(JSON.stringify(config)).toContain(JSON.stringify({ pattern: '^a\\.b\\*c\\|\\($' }))
+  expect(JSON.stringify(config)).toContain(JSON.stringify({ pattern: '^a\\.b\\*c\\|\\((?::[0-9]*)?$' }))
 })
 
 test('a lost route is put back into its server alone', () => {

@@ -1,7 +1,7 @@
 import type { Domain } from '@pilot/contract'
 import type { JsonObject } from './json.ts'
 import { matchHost } from './match-host.ts'
-import { proxyTo } from './proxy-handler.ts'
+import { closed, proxyTo, siteIsClosed } from './proxy-handler.ts'
 
 /**
  * A route of its own within the tenants' route, for a domain too long to be part of a socket's path
@@ -9,6 +9,6 @@ import { proxyTo } from './proxy-handler.ts'
  */
 export const renderDomainRoute = (domain: Domain, socketPath: string): JsonObject => ({
   match: [matchHost(domain)],
-  handle: [proxyTo(socketPath)],
+  handle: [proxyTo(socketPath, [closed(siteIsClosed)])],
   terminal: true,
 })

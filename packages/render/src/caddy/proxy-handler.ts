@@ -1,7 +1,10 @@
 import type { JsonObject } from './json.ts'
 
-/** Passes the request to a Unix socket; 503 with that text where nobody listens there, 502 where the answer is no HTTP. */
-export const proxyTo = (socketPath: string, closedText = siteIsClosed): JsonObject => ({
+/**
+ * Passes the request to a Unix socket. Where nobody listens there, one of the routes of `whenClosed` answers; where the
+ * answer is no HTTP, it is 502.
+ */
+export const proxyTo = (socketPath: string, whenClosed: readonly JsonObject[]): JsonObject => ({
   handler: 'subroute',
   routes: [
     {
@@ -17,14 +20,19 @@ export const proxyTo = (socketPath: string, closedText = siteIsClosed): JsonObje
       ],
     },
   ],
-  errors: { routes: [whenClosed(closedText), otherwise] },
+  errors: { routes: [...whenClosed, otherwise] },
 })
 
-const siteIsClosed = 'This site is not available at the moment. Try again in a few seconds.\n'
+export const siteIsClosed = 'This site is not available at the moment. Try again in a few seconds.\n'
 
-// The socket is closed while a crashing tenant pauses, or suspended; a reset is a connection that waited in it.
-const whenClosed = (body: string): JsonObject => ({
-  match: [{ vars_regexp: { '{http.error.message}': { pattern: 'dial unix|connection reset' } } }],
+/** The socket is closed while a crashing tenant pauses, or suspended; a reset is a connection that waited in it. */
+export const nobodyListens = {
+  vars_regexp: { '{http.error.message}': { pattern: 'dial unix|connection reset' } },
+}
+
+/** 503 with that text; by default where nobody listens. */
+export const closed = (body: string, matcher: JsonObject = nobodyListens): JsonObject => ({
+  match: [matcher],
   handle: [
     {
       handler: 'static_response',

@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts'
 import type { JsonObject } from './json.ts'
 import { matchHost } from './match-host.ts'
-import { proxyTo } from './proxy-handler.ts'
+import { closed, proxyTo } from './proxy-handler.ts'
 
 /**
  * The route of Pilot's own web interface. It stands before the tenants' routes, so that none of them can take its
@@ -9,7 +9,9 @@ import { proxyTo } from './proxy-handler.ts'
  */
 export const renderWebRoute = (domain: string): JsonObject => ({
   match: [matchHost(domain)],
-  handle: [{ handler: 'subroute', routes: [assets, { handle: [proxyTo(paths.webSocket, whenClosed)] }] }],
+  handle: [
+    { handler: 'subroute', routes: [assets, { handle: [proxyTo(paths.webSocket, [closed(whenClosed)])] }] },
+  ],
   terminal: true,
 })
 
