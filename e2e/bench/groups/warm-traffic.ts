@@ -15,24 +15,35 @@ export const warmTraffic = async (bench: Bench): Promise<Figure[]> => {
     targets,
   })
   await cleanUp(bench)
-  const hand = rates['hand'] ?? []
-  return targets.flatMap(({ name, title }) => {
-    const values = rates[name] ?? []
-    const figure = figureOf({ id: `warm-traffic.${name}`, title, unit: 'requests/s' }, values)
-    if (name === 'hand') return [figure]
-    const share = values.map((rate, round) => (rate / (hand[round] ?? NaN)) * 100)
-    return [
-      figure,
-      figureOf({ id: `warm-traffic.${name}.share`, title: '  … of hand-written', unit: '%' }, share),
-    ]
-  })
+  return targets.flatMap(({ name, title }) => [
+    figureOf({ id: `warm-traffic.${name}`, title, unit: 'requests/s' }, rates[name] ?? []),
+    ...(name === 'hand' ? [] : [shareOf(rates, name, 'hand', '  … of hand-written')]),
+    ...(name.startsWith('tenant')
+      ? [shareOf(rates, name, alike, '  … of that, a connection for each request')]
+      : []),
+  ])
 }
+
+/** In percent, of the same round, so that what the machine does beside is in both. */
+const shareOf = (
+  rates: Readonly<Record<string, readonly number[]>>,
+  name: string,
+  of: string,
+  title: string,
+): Figure =>
+  figureOf(
+    { id: `warm-traffic.${name}.share-of-${of}`, title, unit: '%' },
+    (rates[name] ?? []).map((rate, round) => (rate / (rates[of]?.[round] ?? NaN)) * 100),
+  )
+
+/** What Pilot's routes do as well. */
+const alike = 'hand-no-keepalive'
 
 const targets = [
   { name: 'alone', title: 'the app alone, without Caddy', path: handSocket, host: 'alone' },
   { name: 'hand', title: 'hand-written Caddy -> Unix socket', port: 8081, host: 'hand.localhost' },
   {
-    name: 'hand-no-keepalive',
+    name: alike,
     title: 'hand-written, a connection for each request',
     port: 8082,
     host: 'hand.localhost',

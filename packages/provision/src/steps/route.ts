@@ -8,7 +8,7 @@ import { domainFiles, formerDomain } from './domain-files.ts'
 import { domainList } from './domain-list.ts'
 import { domainRouteFile, formerDomainRoutes } from './domain-routes.ts'
 
-/** From each domain to the tenant's socket: files that Caddy's one route for all looks up, or a route of its own. */
+/** From each domain to the tenant's socket: files that Caddy's routes for all lead to, or a route of its own. */
 export const route = resourceStep({
   name: 'route',
   resources: async (tenant, host) => {

@@ -1,12 +1,12 @@
 import { asArray, asObject } from './json.ts'
 import type { JsonObject } from './json.ts'
 import { listensOn } from './listens-on.ts'
-import { renderTenantRoute, tenantRouteId } from './tenant-route.ts'
+import { isTenantRoute, renderTenantRoutes } from './tenant-routes.ts'
 
 export interface AddPilotOptions {
   /** Where Caddy's admin API shall listen, such as `unix//run/caddy/admin.sock`. */
   readonly admin: string
-  /** Servers on these ports get the route; the first is plain HTTP. Default 80 and 443. */
+  /** Servers on these ports get the routes; the first is plain HTTP. Default 80 and 443. */
   readonly httpPorts?: readonly number[]
   /** From `renderDomainRoute`. */
   readonly domainRoutes?: readonly unknown[]
@@ -15,7 +15,7 @@ export interface AddPilotOptions {
 }
 
 /**
- * Takes Caddy's whole configuration as JSON and returns it with the admin API moved and the tenants' route first
+ * Takes Caddy's whole configuration as JSON and returns it with the admin API moved and the tenants' routes first
  * in each server of these ports; a server `pilot` where none listens for plain HTTP. Applied again, it changes nothing.
  */
 export const addPilot = (config: unknown, options: AddPilotOptions): JsonObject => {
@@ -59,19 +59,16 @@ const addToServer = (
   server: JsonObject,
   { domainRoutes, webDomain }: Pick<AddPilotOptions, 'domainRoutes' | 'webDomain'>,
 ): JsonObject => {
-  const own = asArray(server['routes']).filter((route) => !isPilotRoute(name, route))
+  const own = asArray(server['routes']).filter((route) => !isTenantRoute(name, route))
   const others = own.every((route) => isExamplePage(route)) ? 'not-found' : 'pass'
   return {
     ...server,
     routes: [
-      renderTenantRoute({ server: name, others, webDomain, ...(domainRoutes && { domainRoutes }) }),
+      ...renderTenantRoutes({ server: name, others, webDomain, ...(domainRoutes && { domainRoutes }) }),
       ...own,
     ],
   }
 }
-
-const isPilotRoute = (server: string, route: unknown): boolean =>
-  asObject(route)['@id'] === tenantRouteId(server)
 
 // What Debian's /etc/caddy/Caddyfile adapts to: `root * /usr/share/caddy` and `file_server` for every host.
 const isExamplePage = (route: unknown): boolean => {
