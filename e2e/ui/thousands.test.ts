@@ -98,7 +98,10 @@ test('a minute of visits to tenants at random loses none, and then all of them s
   expect(visits.cold.length, 'most visits met a tenant that slept').toBeGreaterThan(visits.sent / 2)
   expect(visits.tenants).toBeGreaterThan(100)
   expect(Math.max(...memory.map(({ processes }) => processes))).toBeGreaterThan(5)
-  expect(Math.max(...asleepAgain.map(({ awake }) => awake))).toBeGreaterThan(10)
+  const crowded = asleepAgain.filter(({ awake }) => awake > 10)
+  expect(crowded.length).toBeGreaterThan(2)
+  // Nearly all are new in each sample, so that not each can read the memory of all.
+  expect(crowded.filter(({ pss }) => pss !== null).length).toBeGreaterThan(1)
 })
 
 interface Visits {

@@ -14,40 +14,51 @@ export interface MemoryParts {
   readonly groups: ReadonlyMap<string, readonly number[]>
   readonly before: Readonly<Record<string, GroupMemory>>
   readonly run: number
-  /** False where reading has cost enough for one run. */
+  /** How many processes may be read that are new. */
+  readonly room: number
+  /** False where reading what was read before has cost enough for one run. */
   readonly mayGoOn: () => boolean
+}
+
+export interface MemoryRead {
+  readonly memory: Readonly<Record<string, GroupMemory>>
+  /** Of the room. */
+  readonly used: number
 }
 
 /**
  * The memory of each group. To read that of one process costs a quarter to half a millisecond, so that a run reads what
  * is new or has other processes than before, and of the rest what was read longest ago, while it may. What is not read
- * is as it was.
+ * is as it was. Where the room is too small for all that is new, none of it is read until a later run has room for all:
+ * of some alone no sum can be told. More than there ever is room for are read a part in each run.
  */
-export const memoryOfGroups = ({
-  meter,
-  groups,
-  before,
-  run,
-  mayGoOn,
-}: MemoryParts): Record<string, GroupMemory> => {
+export const memoryOfGroups = ({ meter, groups, before, run, room, mayGoOn }: MemoryParts): MemoryRead => {
   const known = [...groups].map(([name, pids]) => {
     const last = before[name]
     return { name, pids, last: last !== undefined && equal(last.pids, pids) ? last : undefined }
   })
   const oldestFirst = known.toSorted((a, b) => (a.last?.run ?? -1) - (b.last?.run ?? -1))
-  let left = newAtMost
-  const found: Record<string, GroupMemory> = {}
+  const wanted = known.reduce((sum, { pids, last }) => sum + (last === undefined ? costOf(pids) : 0), 0)
+  let left = wanted > room && wanted <= fullRoom ? 0 : room
+  const memory: Record<string, GroupMemory> = {}
+  let used = 0
   for (const { name, pids, last } of oldestFirst) {
     if (last === undefined ? left > 0 : mayGoOn()) {
-      left -= pids.length
-      found[name] = { pids, pss: sumOf(meter, pids), run }
-    } else found[name] = last ?? neverRead
+      if (last === undefined) {
+        left -= costOf(pids)
+        used += costOf(pids)
+      }
+      memory[name] = { pids, pss: sumOf(meter, pids), run }
+    } else memory[name] = last ?? neverRead
   }
-  return found
+  return { memory, used }
 }
 
-/** Processes that are new are read beyond the time for it, so that a crowd that wakes is seen; but no more than these. */
-const newAtMost = 40
+/** Processes: that many new ones a run may read at once where none were new for a while, and so many more in each run. */
+export const fullRoom = 250
+export const roomOfRun = 25
+
+const costOf = (pids: readonly number[]): number => Math.min(pids.length, readOfOne)
 
 const neverRead: GroupMemory = { pids: [], pss: null, run: -1 }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Meter, RunningTenant } from '@pilot/host/ports'
-import { memoryOfGroups, type GroupMemory } from './memory-of-groups.ts'
+import { fullRoom, memoryOfGroups, roomOfRun, type GroupMemory } from './memory-of-groups.ts'
 import { everySeconds, spanOf } from './resolutions.ts'
 import type { State } from './state.ts'
 
@@ -25,8 +25,9 @@ export const takeSample = (
   const running = meter.running()
   const run = (last?.run ?? 0) + 1
   const mayGoOn = roomOf(readingMilliseconds)
-  const memory = memoryOfGroups({
-    ...{ meter, run, mayGoOn, before: last?.memory ?? {} },
+  const room = Math.min(fullRoom, (last?.room ?? fullRoom) + roomOfRun)
+  const { memory, used: usedRoom } = memoryOfGroups({
+    ...{ meter, run, room, mayGoOn, before: last?.memory ?? {} },
     groups: new Map(running.map(({ name, pids }) => [name, pids])),
   })
   const managers = managersOf(meter, last?.managers ?? {}, run)
@@ -86,13 +87,14 @@ export const takeSample = (
   const next: Last = {
     ...{ at, run, slices: slices.cpu, cpu, memory, managers: managers.seen, systemd },
     awake: running.map(({ name }) => name),
+    room: room - usedRoom,
   }
   state.set(kept, next)
   return true
 }
 
 /** Another number for another shape: what an older version left is not to be read as this one. */
-const kept = 'last 1'
+const kept = 'last 2'
 
 interface Last {
   readonly at: number
@@ -104,6 +106,8 @@ interface Last {
   readonly memory: Readonly<Record<string, GroupMemory>>
   readonly managers: Readonly<Record<string, GroupMemory>>
   readonly systemd: Pick<GroupMemory, 'pss' | 'run'>
+  /** What this run left of it. */
+  readonly room: number
 }
 
 /** Processor time of a run for memory that was read before; a run has 50 in all. */
@@ -141,7 +145,14 @@ const managersOf = (
   })
   const seen = {
     ...Object.fromEntries(rest),
-    ...memoryOfGroups({ meter, groups: new Map(looked), before: {}, run, mayGoOn: () => false }),
+    ...memoryOfGroups({
+      meter,
+      groups: new Map(looked),
+      before: {},
+      run,
+      room: Infinity,
+      mayGoOn: () => false,
+    }).memory,
   }
   const known = Object.values(seen)
   const share = known.length === 0 ? 0 : names.length / known.length

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { memoryOfGroups } from '../../src/samples/memory-of-groups.ts'
+import { fullRoom, memoryOfGroups, roomOfRun, type MemoryRead } from '../../src/samples/memory-of-groups.ts'
 import { begin, line, mebibyte, rowsOf, spansOf, startSampler, unitEvent } from './support.ts'
 
 const finest = (trial: ReturnType<typeof startSampler>) => spansOf(trial.database, 'host_samples', 10)
@@ -85,28 +85,71 @@ describe('a sample', () => {
 describe('memory', () => {
   const groups = new Map(Array.from({ length: 50 }, (_, index) => [`t${index}`, [index]]))
 
-  test('is read of some at a time, and in turn', () => {
+  const crowd = (from: number, to: number) =>
+    new Map(Array.from({ length: to - from }, (_, index) => [`t${from + index}`, [from + index]]))
+  const unknownOf = ({ memory }: MemoryRead): number =>
+    Object.values(memory).filter(({ pss }) => pss === null).length
+
+  test('that was read before is read of some at a time, and in turn', () => {
     const reads: number[] = []
     const meter = { pss: (pid: number) => (reads.push(pid), mebibyte) }
-    const read = (before: Parameters<typeof memoryOfGroups>[0]['before'], run: number) => {
+    const read = (before: MemoryRead['memory'], run: number) => {
       const begun = reads.length
-      return memoryOfGroups({ meter, groups, before, run, mayGoOn: () => reads.length < begun + 25 })
+      return memoryOfGroups({
+        meter,
+        groups,
+        before,
+        run,
+        room: 50,
+        mayGoOn: () => reads.length < begun + 25,
+      }).memory
     }
     const first = read({}, 1)
-    expect(Object.values(first).filter(({ pss }) => pss === null)).toHaveLength(10)
-    const second = read(first, 2)
-    expect(Object.values(second).every(({ pss }) => pss === mebibyte)).toBe(true)
     expect(new Set(reads).size).toBe(50)
-    const third = read(second, 3)
-    expect(Object.values(third).filter(({ run }) => run === 3)).toHaveLength(25)
-    expect(Object.values(read(third, 4)).every(({ run }) => run >= 2)).toBe(true)
+    const second = read(first, 2)
+    expect(Object.values(second).filter(({ run }) => run === 2)).toHaveLength(25)
+    expect(Object.values(read(second, 3)).every(({ run }) => run >= 2)).toBe(true)
+  })
+
+  test('of what is new is read as a whole or, where there is no room for all, not yet', () => {
+    const read = (room: number) =>
+      memoryOfGroups({ meter: { pss: () => 1 }, groups, before: {}, run: 1, room, mayGoOn: () => false })
+    expect(read(50)).toMatchObject({ used: 50 })
+    expect(unknownOf(read(50))).toBe(0)
+    expect(read(49)).toMatchObject({ used: 0 })
+    expect(unknownOf(read(49))).toBe(50)
+  })
+
+  test('of more than there ever is room for is read bit by bit', () => {
+    const all = crowd(0, fullRoom + 100)
+    const read = (before: MemoryRead['memory'], room: number) =>
+      memoryOfGroups({ meter: { pss: () => 1 }, groups: all, before, run: 1, room, mayGoOn: () => false })
+    const first = read({}, fullRoom)
+    expect(first.used).toBe(fullRoom)
+    expect(unknownOf(first)).toBe(100)
+    expect(unknownOf(read(first.memory, 100))).toBe(0)
+  })
+
+  test('of tenants that all are new in each sample is told in some of them, at a bounded cost', () => {
+    const trial = startSampler(begin + 10)
+    trial.run()
+    for (let run = 0; run < 60; run++) {
+      trial.machine.running = Array.from(crowd(run * 50, run * 50 + 50), ([name, pids]) => ({ name, pids }))
+      trial.pass(10)
+    }
+    const told = finest(trial)
+      .slice(-30)
+      .map(({ pss }) => pss)
+    expect(new Set(told)).toEqual(new Set([null, 500 * mebibyte]))
+    expect(told.filter((pss) => pss !== null)).toHaveLength(15)
+    expect(trial.machine.reads.length).toBeLessThan(fullRoom + 60 * roomOfRun + 100)
   })
 
   test('of a program that started anew is read first', () => {
     const known = Object.fromEntries([...groups].map(([name, pids]) => [name, { pids, pss: 1, run: 1 }]))
     const reads: number[] = []
     memoryOfGroups({
-      ...{ before: known, run: 2, mayGoOn: () => false },
+      ...{ before: known, run: 2, room: 1, mayGoOn: () => false },
       ...{ meter: { pss: (pid) => (reads.push(pid), 2) }, groups: new Map([...groups, ['t49', [999]]]) },
     })
     expect(reads).toEqual([999])
@@ -114,13 +157,14 @@ describe('memory', () => {
 
   test('of a tenant with a thousand processes costs no more than that of others', () => {
     let reads = 0
-    const crowd = Array.from({ length: 1000 }, (_, pid) => pid)
-    const found = memoryOfGroups({
-      ...{ before: {}, run: 1, mayGoOn: () => false },
-      ...{ meter: { pss: () => ((reads += 1), 1000) }, groups: new Map([['crowd', crowd]]) },
+    const pids = Array.from({ length: 1000 }, (_, pid) => pid)
+    const { memory, used } = memoryOfGroups({
+      ...{ before: {}, run: 1, room: 20, mayGoOn: () => false },
+      ...{ meter: { pss: () => ((reads += 1), 1000) }, groups: new Map([['crowd', pids]]) },
     })
-    expect(reads).toBeLessThanOrEqual(20)
-    expect(found['crowd']?.pss).toBe(1_000_000)
+    expect(reads).toBe(used)
+    expect(used).toBeLessThanOrEqual(20)
+    expect(memory['crowd']?.pss).toBe(1_000_000)
   })
 })
 
