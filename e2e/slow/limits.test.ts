@@ -1,3 +1,4 @@
+import type { Comparison } from '@pilot/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAt } from '../system/support/look-at.ts'
 import { openSessionOn } from '../system/support/open-session.ts'
@@ -26,6 +27,10 @@ interface Shown {
   readonly memoryCurrent: number | null
   readonly pss: number | null
   readonly failure: { readonly result: string } | null
+}
+
+interface Samples {
+  readonly points: readonly { readonly memoryCurrent: number | null; readonly tasks: number | null }[]
 }
 
 const show = async (name: string): Promise<Shown> =>
@@ -64,6 +69,45 @@ describe('on a machine with all controllers', () => {
     expect(memoryCurrent).toBeGreaterThan(counted * 0.8)
     expect(memoryCurrent).toBeLessThan(counted * 1.25)
     expect(pss).toBeGreaterThan(5 * 1024 ** 2)
+  })
+
+  it('keeps them over time, of the tenant and of the host', async () => {
+    const { askSample, mustPilot } = on()
+    const samplesOf = async (...name: string[]) =>
+      (JSON.parse((await mustPilot('samples', ...name, '--hours=1', '--json')).stdout) as Samples).points
+    const { samples, counted } = await until(
+      'two samples of it awake',
+      async () => {
+        await askSample('counted.localhost')
+        const samples = (await samplesOf('counted')).filter(({ memoryCurrent }) => memoryCurrent !== null)
+        return { samples, counted: Number(await group('pilot@counted.service', 'memory.current')) }
+      },
+      ({ samples }) => samples.length > 1,
+      { timeout: 300_000 },
+    )
+
+    for (const { memoryCurrent } of samples.slice(1)) {
+      expect(memoryCurrent).toBeGreaterThan(counted * 0.8)
+      expect(memoryCurrent).toBeLessThan(counted * 1.25)
+    }
+    expect(samples.at(-1)?.tasks).toBeGreaterThan(0)
+    expect((await samplesOf()).at(-1)?.memoryCurrent).toBeGreaterThan(counted * 0.8)
+  })
+
+  it('a comparison tells them beside the PSS, where there is a control group', async () => {
+    const { mustPilot } = on()
+    const variants = ['tenant', 'awake', 'process'].map((variant) => `--variant=${variant}`)
+    const { stdout } = await mustPilot('compare', '--count=2', ...variants, '--json')
+    const [asleep, awake, process] = (JSON.parse(stdout) as Comparison).results.map(({ memory }) => memory)
+
+    expect(asleep?.parts.every(({ processes }) => processes === 0)).toBe(true)
+    expect(asleep?.cgroup ?? 0).toBe(0)
+    const pss = awake?.parts.reduce((sum, part) => sum + part.pss, 0) ?? NaN
+    // What is private to it is in both; shared libraries and files are counted by other rules.
+    expect(awake?.cgroup).toBeGreaterThan(pss * 0.4)
+    expect(awake?.cgroup).toBeLessThan(pss * 2.5)
+    // These are in the comparison's own control group.
+    expect(process).toMatchObject({ cgroup: null })
   })
 
   it('limits of a tenant that runs stand in its control group at once', async () => {
