@@ -88,7 +88,7 @@ const told: readonly Told[] = [
   [
     'kernel.favordynmods',
     'Quick starts of processes in new cgroups',
-    'The cgroup mount has no favordynmods, so every cold start takes about 10 ms longer.',
+    'The cgroup mount has no favordynmods, so cold starts take about 10 ms longer while the machine is busy.',
     'If fork and exit may be a little dearer: systemctl enable --now pilot-favordynmods.service',
   ],
   [
