@@ -19,6 +19,8 @@ export default defineConfig({
   outputDir: join(artifacts, 'ui'),
   reporter: [['list'], ['json', { outputFile: join(artifacts, 'ui.json') }]],
   use: {
+    // One that never comes fails by its name, not by the time of the whole test.
+    actionTimeout: 30_000,
     baseURL: 'http://pilot.localhost',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

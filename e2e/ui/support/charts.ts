@@ -11,12 +11,14 @@ export const chartsDrawn = async (page: Page): Promise<void> => {
   await expect(page.locator('[data-chart]:not(:has(svg[data-plot], [data-empty]))')).toHaveCount(0)
 }
 
+const downloads = { PNG: 'Picture (PNG)', CSV: 'Numbers (CSV)' } as const
+
 /** What a chart downloads. */
 export const download = async (page: Page, file: string, kind: 'PNG' | 'CSV'): Promise<Buffer> => {
   await chart(page, file)
     .getByRole('button', { name: /^Download/ })
     .click()
-  return caught(page, page.getByRole('menuitem', { name: kind, exact: true }))
+  return caught(page, page.getByRole('menuitem', { name: downloads[kind], exact: true }))
 }
 
 /** The file that a click gives. */
