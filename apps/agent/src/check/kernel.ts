@@ -27,7 +27,8 @@ export const checkKernel: Check = async ({ host: { machine } }) => {
       title: 'Quick starts of processes in new cgroups',
       met: options.includes('favordynmods'),
       found: `The cgroup mount has favordynmods. Without it again: systemctl disable --now ${unit}`,
-      otherwise: 'The cgroup mount has no favordynmods, so cold starts take about 10 ms longer while the machine is busy.',
+      otherwise:
+        'The cgroup mount has no favordynmods, so cold starts take about 10 ms longer while the machine is busy.',
       remedy: isAtLeast(kernel, 6, 0)
         ? `If fork and exit may be a little dearer: systemctl enable --now ${unit}`
         : 'It needs Linux 6.0 or newer.',
