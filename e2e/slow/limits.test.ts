@@ -1,4 +1,4 @@
-import type { Comparison } from '@pilot/contract'
+import type { Comparison, HostSamples, TenantSamples } from '@pilot/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookAt } from '../system/support/look-at.ts'
 import { openSessionOn } from '../system/support/open-session.ts'
@@ -27,10 +27,6 @@ interface Shown {
   readonly memoryCurrent: number | null
   readonly pss: number | null
   readonly failure: { readonly result: string } | null
-}
-
-interface Samples {
-  readonly points: readonly { readonly memoryCurrent: number | null; readonly tasks: number | null }[]
 }
 
 const show = async (name: string): Promise<Shown> =>
@@ -74,7 +70,10 @@ describe('on a machine with all controllers', () => {
   it('keeps them over time, of the tenant and of the host', async () => {
     const { askSample, mustPilot } = on()
     const samplesOf = async (...name: string[]) =>
-      (JSON.parse((await mustPilot('samples', ...name, '--hours=1', '--json')).stdout) as Samples).points
+      (
+        JSON.parse((await mustPilot('samples', ...name, '--hours=1', '--json')).stdout) as
+          HostSamples | TenantSamples
+      ).points
     const { samples, counted } = await until(
       'two samples of it awake',
       async () => {

@@ -39,15 +39,12 @@ export const memoryOfGroups = ({ meter, groups, before, run, room, mayGoOn }: Me
   })
   const oldestFirst = known.toSorted((a, b) => (a.last?.run ?? -1) - (b.last?.run ?? -1))
   const wanted = known.reduce((sum, { pids, last }) => sum + (last === undefined ? costOf(pids) : 0), 0)
-  let left = wanted > room && wanted <= fullRoom ? 0 : room
+  const given = wanted > room && wanted <= fullRoom ? 0 : room
   const memory: Record<string, GroupMemory> = {}
   let used = 0
   for (const { name, pids, last } of oldestFirst) {
-    if (last === undefined ? left > 0 : mayGoOn()) {
-      if (last === undefined) {
-        left -= costOf(pids)
-        used += costOf(pids)
-      }
+    if (last === undefined ? used < given : mayGoOn()) {
+      if (last === undefined) used += costOf(pids)
       memory[name] = { pids, pss: sumOf(meter, pids), run }
     } else memory[name] = last ?? neverRead
   }

@@ -5,7 +5,7 @@ import { missing, neutral } from '../resources/resource.ts'
 import type { Resource } from '../resources/resource.ts'
 import type { Tenant } from '../tenant.ts'
 
-/** That the running Caddy has Pilot's routes: the one of all tenants, and those of long domains. */
+/** That the running Caddy has Pilot's routes: those of all tenants, and those of long domains. */
 export const caddyRoutes = (tenant: Tenant, host: Host): Resource => ({
   title: `Pilot's route in Caddy (${host.caddy.address})`,
   inspect: async () => ((await planChanges(tenant, host)).length === 0 ? neutral : missing),

@@ -1,10 +1,14 @@
 import type { JsonObject } from './json.ts'
+import { respond } from './respond.ts'
 
 /**
  * Passes the request to a Unix socket. Where nobody listens there, one of the routes of `whenClosed` answers; where the
  * answer is no HTTP, it is 502.
  */
-export const proxyTo = (socketPath: string, whenClosed: readonly JsonObject[]): JsonObject => ({
+export const proxyTo = (
+  socketPath: string,
+  whenClosed: readonly JsonObject[] = [siteIsClosed],
+): JsonObject => ({
   handler: 'subroute',
   routes: [
     {
@@ -23,34 +27,18 @@ export const proxyTo = (socketPath: string, whenClosed: readonly JsonObject[]): 
   errors: { routes: [...whenClosed, otherwise] },
 })
 
-export const siteIsClosed = 'This site is not available at the moment. Try again in a few seconds.\n'
-
 /** The socket is closed while a crashing tenant pauses, or suspended; a reset is a connection that waited in it. */
 export const nobodyListens = {
   vars_regexp: { '{http.error.message}': { pattern: 'dial unix|connection reset' } },
 }
 
-/** 503 with that text; by default where nobody listens. */
-export const closed = (body: string, matcher: JsonObject = nobodyListens): JsonObject => ({
-  match: [matcher],
-  handle: [
-    {
-      handler: 'static_response',
-      status_code: 503,
-      headers: { 'Content-Type': ['text/plain; charset=utf-8'], 'Retry-After': ['5'] },
-      body,
-    },
-  ],
+/** Where nobody listens: 503 with that text. */
+export const closed = (body: string): JsonObject => ({
+  match: [nobodyListens],
+  handle: [respond(503, body, { 'Retry-After': ['5'] })],
   terminal: true,
 })
 
-const otherwise = {
-  handle: [
-    {
-      handler: 'static_response',
-      status_code: 502,
-      headers: { 'Content-Type': ['text/plain; charset=utf-8'] },
-      body: 'This site gave no valid answer.\n',
-    },
-  ],
-}
+export const siteIsClosed = closed('This site is not available at the moment. Try again in a few seconds.\n')
+
+const otherwise = { handle: [respond(502, 'This site gave no valid answer.\n')] }

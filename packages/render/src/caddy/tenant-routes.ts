@@ -1,7 +1,8 @@
 import { paths } from '../paths.ts'
 import { asObject, type JsonObject } from './json.ts'
 import { matchHosts } from './match-host.ts'
-import { closed, nobodyListens, proxyTo, siteIsClosed } from './proxy-handler.ts'
+import { nobodyListens, proxyTo, siteIsClosed } from './proxy-handler.ts'
+import { respond } from './respond.ts'
 import { renderWebRoute } from './web-route.ts'
 
 export interface TenantRoutesOptions {
@@ -31,17 +32,13 @@ export const renderTenantRoutes = ({
     ...(webDomain === undefined ? [] : [renderWebRoute(webDomain)]),
     ...domainRoutes.map(asObject),
     ...(others === 'not-found' ? [tenantsAlone, notFound] : [tenantsFirst]),
-  ].map((route, index) => ({ '@id': `${idOf(server)}${index}`, ...route }))
+  ].map((route, index) => ({ '@id': `pilot-${server}.${index}`, ...route }))
 
 /** Whether it is one of those that `renderTenantRoutes` makes for that server. */
 export const isTenantRoute = (server: string, route: unknown): boolean => {
   const { '@id': id } = asObject(route)
-  return (
-    typeof id === 'string' && id.startsWith(idOf(server)) && /^[0-9]+$/.test(id.slice(idOf(server).length))
-  )
+  return typeof id === 'string' && /^pilot-(.*)\.[0-9]+$/s.exec(id)?.[1] === server
 }
-
-const idOf = (server: string): string => `pilot-${server}.`
 
 // Host names know no case, and may end in a dot (RFC 9110, 4.2.3; RFC 3986, 3.2.2); file names do. Caddy has
 // no function for lower case, but replaces text in headers.
@@ -82,21 +79,12 @@ const tenantsFirst = {
   handle: [
     {
       handler: 'subroute',
-      routes: [{ match: [isTenants], handle: [proxyTo(socket, [closed(siteIsClosed)])], terminal: true }],
+      routes: [{ match: [isTenants], handle: [proxyTo(socket)], terminal: true }],
     },
   ],
 }
 
-const notFound = {
-  handle: [
-    {
-      handler: 'static_response',
-      status_code: 404,
-      headers: { 'Content-Type': ['text/plain; charset=utf-8'] },
-      body: 'There is no site of this name here.\n',
-    },
-  ],
-}
+const notFound = { handle: [respond(404, 'There is no site of this name here.\n')] }
 
 // To look for the file costs a tenth of a request. So where all other hosts get 404, it is looked for only once the
 // socket did not answer.
@@ -104,7 +92,7 @@ const tenantsAlone = {
   match: [isWellFormed],
   handle: [
     proxyTo(socket, [
-      closed(siteIsClosed, { ...nobodyListens, ...isTenants }),
+      { ...siteIsClosed, match: [{ ...nobodyListens, ...isTenants }] },
       { match: [nobodyListens], ...notFound },
     ]),
   ],
