@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unitProperty } from './support/machine.ts'
 import { host, mustPilot, purge, run, shell } from './support/pilot.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { until } from './support/until.ts'
@@ -74,6 +75,68 @@ describe.each(['crasher', 'pcrasher'])('a program that crashes at start (%s)', (
       () => status(name),
       ({ state }) => state === 'awake' || state === 'asleep',
     )
+  })
+})
+
+describe('a program that is killed while visitors come all the time', () => {
+  const name = 'stumbler'
+  const service = `pilot@${name}.service`
+  const visitors = 'pilot-test-visitors.service'
+
+  beforeAll(async () => {
+    await mustPilot('create-tenant', `--name=${name}`, '--idle=1min')
+    // A waiting request starts the program again before its socket can be closed.
+    const visiting = `while :; do curl -s -o /dev/null --max-time 5 -H "Host: ${name}.localhost" http://127.0.0.1/slow?ms=200; done`
+    const all = Array.from({ length: 4 }, () => `(${visiting}) &`).join(' ')
+    await run('systemd-run', `--unit=${visitors}`, '--', 'sh', '-c', `${all} wait`)
+  })
+  afterAll(async () => {
+    await shell(`systemctl stop ${visitors} || true`)
+    await purge(name)
+  })
+
+  /** Ends the program as the kernel does one that took too much memory, and waits until another runs. */
+  const kill = async (): Promise<void> => {
+    const running = await until('it runs', mainPid, (pid) => pid !== '0')
+    await run('kill', '-KILL', running)
+    await until('it runs anew', mainPid, (pid) => pid !== running && pid !== '0')
+  }
+  const mainPid = (): Promise<string> => unitProperty(service, 'MainPID')
+  /** How often its socket was closed so far. */
+  const closings = async (): Promise<number> =>
+    Number(await shell(`journalctl -o cat -u pilot@${name}.socket | grep -c '^Closed ' || true`))
+
+  /** How many failures the agent has counted, from its journal. */
+  const counted = async (): Promise<number> =>
+    Number(
+      await shell(
+        `journalctl -o cat -u pilot-agent.service | grep '"tenant":"${name}"' | grep -c 'program failed' || true`,
+      ),
+    )
+
+  it('stays open after two failures, of which each counts once', async () => {
+    await kill()
+    await kill()
+    await until('the agent has counted both', counted, (count) => count >= 2)
+    expect(await visit(`${name}.localhost`)).toMatchObject({ status: 200 })
+    expect(await status(name)).toMatchObject({ state: 'awake', failure: null })
+    expect(await closings()).toBe(0)
+  })
+
+  it('pauses for a second after the third, and is open again though its program ran when it was closed', async () => {
+    const before = Date.now()
+    await run('kill', '-KILL', await until('it runs', mainPid, (pid) => pid !== '0'))
+    await until('its socket was closed', closings, (count) => count === 1)
+    await until(
+      'it answers',
+      () => visit(`${name}.localhost`),
+      ({ status: code }) => code === 200,
+    )
+    expect(Date.now() - before).toBeLessThan(15_000)
+    expect(await unitProperty(`pilot@${name}.socket`, 'ActiveState')).toBe('active')
+    expect(await status(name)).toMatchObject({ state: 'awake', failure: null })
+    expect(await closings()).toBe(1)
+    expect(await counted()).toBe(3)
   })
 })
 

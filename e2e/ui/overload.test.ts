@@ -1,4 +1,4 @@
-import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { host, mustPilot, purge, shell } from '../system/support/pilot.ts'
 import { until } from '../system/support/until.ts'
 import { callByPage } from './support/ask.ts'
@@ -23,12 +23,7 @@ test('while the agent takes no more calls, a page says so; afterwards it shows i
 }) => {
   await signIn(page, 'viewer')
   const { token } = await makeOperator('crowd', 'viewer')
-  const crowd = await Promise.all(Array.from({ length: calls }, () => occupy(token)))
-  await until(
-    'the agent refuses',
-    () => callByPage('list', {}, { token }),
-    ({ status }) => status === 503,
-  )
+  const crowd = await takeAllSeats(token)
 
   await page.goto('/tenants')
   await expect(page.getByText('The Pilot agent has more calls than it takes at once.')).toBeVisible()
@@ -39,12 +34,7 @@ test('while the agent takes no more calls, a page says so; afterwards it shows i
 
 test('root on the machine is not kept out by the web interface', async () => {
   const { token } = await makeOperator('crowd', 'viewer')
-  const crowd = await Promise.all(Array.from({ length: calls }, () => occupy(token)))
-  await until(
-    'the agent refuses',
-    () => callByPage('list', {}, { token }),
-    ({ status }) => status === 503,
-  )
+  const crowd = await takeAllSeats(token)
   await mustPilot('list')
   for (const call of crowd) call.kill()
   await until(
@@ -54,10 +44,28 @@ test('root on the machine is not kept out by the web interface', async () => {
   )
 })
 
+/** Calls that hold all seats until they are killed. One that came while another call had the last is made again. */
+const takeAllSeats = async (token: string): Promise<readonly ChildProcess[]> => {
+  const crowd: ChildProcess[] = []
+  await until(
+    'the agent refuses',
+    async () => {
+      while (crowd.filter(isRunning).length < calls) crowd.push(await occupy(token))
+      return callByPage('list', {}, { token })
+    },
+    ({ status }) => status === 503,
+  )
+  return crowd
+}
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode === null && signalCode === null
+
 /** A call whose body begins and never ends. */
-const occupy = async (token: string): Promise<ChildProcessWithoutNullStreams> => {
+const occupy = async (token: string): Promise<ChildProcess> => {
   const call = await host.spawn([
-    ...['curl', '-sN', '--unix-socket', '/run/pilot/agent/bridge.sock', '-X', 'POST', '-T', '-'],
+    // "-T ." and not "-T -": it leaves as soon as it is refused, though there is more to send.
+    ...['curl', '-sN', '--unix-socket', '/run/pilot/agent/bridge.sock', '-X', 'POST', '-T', '.'],
     ...['-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json', '-H', 'Expect:'],
     'http://pilot/list',
   ])

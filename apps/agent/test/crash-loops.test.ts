@@ -114,6 +114,76 @@ describe('a tenant that crashes again and again', () => {
     next.stop.abort()
   })
 
+  test('a failure that systemd tells more than once, also after the next start, is counted once', async () => {
+    const trial = await begin()
+    const { world } = trial
+    const failed = world.state.now
+    await crash(trial)
+    for (let told = 0; told < 2; told += 1) {
+      world.state.now += 5
+      if (told === 0) world.visit(socket)
+      const change = { name: service, active: 'failed', sub: 'failed', stateChangedAt: failed }
+      world.events.emit('unit', 'system', change)
+      await settle()
+    }
+    expect(trial.store.failures.find(shop.name)).toMatchObject({ count: 1, failedAt: failed })
+    expect(await show(trial)).toMatchObject({ state: 'awake' })
+    trial.stop.abort()
+  })
+
+  test('an agent that starts when the program runs again counts nothing', async () => {
+    const trial: Trial = startTrial({ now: () => new Date(trial.world.state.now) })
+    await create(trial)
+    trial.world.visit(socket)
+    trial.world.endService(service, 'signal', 9)
+    // Between the list of all units and the look at this one.
+    trial.world.onCall = (_port, method, _args, phase) => {
+      if (method !== 'inspect' || phase !== 'before') return
+      trial.world.onCall = () => undefined
+      trial.world.visit(socket)
+    }
+    void watchFailures(trial.agent, trial.stop.signal)
+    await settle()
+    expect(trial.world.unit(service)?.active).toBe('active')
+    expect(trial.store.failures.find(shop.name)).toBeUndefined()
+    trial.stop.abort()
+  })
+
+  test('is opened again also when a waiting visitor has started it once more meanwhile', async () => {
+    const trial = await begin()
+    await crash(trial)
+    await crash(trial)
+    const release = occupy(trial)
+    await crash(trial)
+    // Its last start succeeds, before the socket is closed.
+    trial.world.visit(socket)
+    release()
+    await settle()
+    expect([trial.world.unit(socket)?.active, trial.world.unit(service)?.active]).toEqual([
+      'inactive',
+      'active',
+    ])
+    await pass(trial, 1001)
+    expect([trial.world.unit(socket)?.active, trial.world.unit(service)?.active]).toEqual([
+      'active',
+      'inactive',
+    ])
+    expect(await show(trial)).toMatchObject({ state: 'asleep', failure: null })
+    trial.stop.abort()
+  })
+
+  test('waking it by hand opens the socket also while its program runs', async () => {
+    const trial = await begin()
+    const release = occupy(trial)
+    for (let count = 0; count < 3; count += 1) await crash(trial)
+    trial.world.visit(socket)
+    release()
+    await settle()
+    expect((await trial.service.wake(shop, root)).state).toBe('awake')
+    expect(trial.world.unit(socket)?.active).toBe('active')
+    trial.stop.abort()
+  })
+
   /** Holds the tenant's queue as a long operation does, until the answered function is called. */
   const occupy = ({ agent }: Trial): (() => void) => {
     let release = (): void => undefined
@@ -160,6 +230,17 @@ describe('a tenant that crashes again and again', () => {
     expect(trial.agent.backOff.waiting).toBe(0)
     trial.stop.abort()
   })
+})
+
+test('a program that runs behind a closed socket is shown as degraded', async () => {
+  const trial = startTrial()
+  await create(trial)
+  trial.world.visit('pilot@shop.socket')
+  expect(await show(trial)).toMatchObject({ state: 'awake' })
+  await trial.host.systemd.stop('pilot@shop.socket')
+  const { state, reason } = await show(trial)
+  expect(state).toBe('degraded')
+  expect(reason).toContain('Its socket is not open')
 })
 
 test('a suspended tenant is not opened by an old timer', async () => {

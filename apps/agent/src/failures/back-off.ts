@@ -1,10 +1,11 @@
 import type { TenantName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
+import { openSocket } from '@pilot/provision'
 import { unitNames } from '@pilot/render'
 import type { Logger } from 'pino'
 import type { Changes } from '../observe/changes.ts'
 import type { Queue } from '../operations/queue.ts'
-import type { Store } from '../store/index.ts'
+import type { Store, TenantRecord } from '../store/index.ts'
 import { climb, type UnitFailure } from './ladder.ts'
 
 /** Keeps a crash-looping tenant from spinning: closes its socket for a while, and opens it again. */
@@ -45,7 +46,7 @@ export const createBackOff = ({ store, host, log, now, queue, changes }: Parts):
   // Both wait for their turn, so that they undo no suspend or delete. Meanwhile the pause may have ended otherwise:
   // forgotten, or begun anew with another timer.
   const close = async (tenant: TenantName, timer: NodeJS.Timeout): Promise<void> => {
-    if (timers.get(tenant) !== timer || !mayBeOpen(store, tenant)) return
+    if (timers.get(tenant) !== timer || findOpen(store, tenant) === undefined) return
     try {
       await host.systemd.stop(unitNames(tenant, 'system').socket)
     } catch (error) {
@@ -56,13 +57,8 @@ export const createBackOff = ({ store, host, log, now, queue, changes }: Parts):
   const reopen = async (tenant: TenantName, timer: NodeJS.Timeout): Promise<void> => {
     if (timers.get(tenant) !== timer) return
     try {
-      if (mayBeOpen(store, tenant)) {
-        const units = unitNames(tenant, 'system')
-        // Both may be in the state failed, which a start alone does not always leave (systemctl(1), reset-failed).
-        await host.systemd.resetFailed(units.service)
-        await host.systemd.resetFailed(units.socket)
-        await host.systemd.start(units.socket)
-      }
+      const record = findOpen(store, tenant)
+      if (record !== undefined) await openSocket(record, host.systemd)
       timers.delete(tenant)
       const failure = store.failures.find(tenant)
       // The minute without a failure begins when the program can run again.
@@ -83,7 +79,7 @@ export const createBackOff = ({ store, host, log, now, queue, changes }: Parts):
     },
     note: (unitFailure) => {
       const { tenant } = unitFailure
-      if (timers.has(tenant) || !mayBeOpen(store, tenant)) return
+      if (timers.has(tenant) || findOpen(store, tenant) === undefined) return
       const before = store.failures.find(tenant)
       // An agent that starts anew finds a unit failed that the last one has counted.
       if (before !== undefined && before.failedAt >= unitFailure.at) return
@@ -109,13 +105,10 @@ export const createBackOff = ({ store, host, log, now, queue, changes }: Parts):
   }
 }
 
-// In user scope the tenant's own manager has pilot-backoff.service for this.
-const mayBeOpen = (store: Store, tenant: TenantName): boolean => {
+/** undefined where its socket is not to be open, or not ours to open: in user scope pilot-backoff.service does it. */
+const findOpen = (store: Store, tenant: TenantName): TenantRecord | undefined => {
   const record = store.tenants.find(tenant)
-  return (
-    record !== undefined &&
-    record.wish === 'present' &&
-    !record.spec.suspended &&
-    record.spec.scope === 'system'
-  )
+  return record?.wish === 'present' && !record.spec.suspended && record.spec.scope === 'system'
+    ? record
+    : undefined
 }

@@ -9,33 +9,27 @@ import { findLastEnd, type End } from './last-end.ts'
  */
 export const watchFailures = async (agent: Agent, signal: AbortSignal): Promise<void> => {
   const { host, log } = agent
-  const note = async ({ name, active }: UnitChange): Promise<void> => {
-    const unit = parseUnit(name)
-    if (unit === undefined || active !== 'failed') return
-    const { stateChangedAt } = await host.systemd.inspect(name)
-    const { result, status } = await endOf(host, name, unit.type)
-    const at = stateChangedAt ?? agent.now().getTime()
+  const note = async (change: UnitChange): Promise<void> => {
+    const unit = parseUnit(change.name)
+    if (unit === undefined || change.active !== 'failed') return
+    // The time belongs to the state it was told with: a waiting connection may have started the unit anew meanwhile,
+    // and one failure is told more than once.
+    const { active, stateChangedAt } =
+      change.stateChangedAt === null ? await host.systemd.inspect(change.name) : change
+    if (active !== 'failed') return
+    const { result, status } = await endOf(host, change.name, unit.type)
     agent.backOff.note({
       tenant: unit.tenant,
       result,
       status,
-      at,
+      at: stateChangedAt ?? agent.now().getTime(),
       socketFailed: unit.type === 'socket',
     })
   }
-  const noteSafely = (change: UnitChange): Promise<void> =>
-    note(change).catch((error: unknown) => {
+  for await (const change of host.systemd.watch('pilot@*', signal))
+    await note(change).catch((error: unknown) => {
       log.error({ err: error, unit: change.name }, 'cannot look at a failed unit')
     })
-
-  const noteFound = async (): Promise<void> => {
-    for (const unit of await host.systemd.list(['pilot@*'])) await noteSafely(unit)
-  }
-  const noteChanges = async (): Promise<void> => {
-    for await (const change of host.systemd.watch('pilot@*', signal)) await noteSafely(change)
-  }
-  // At the same time: what fails between a list and the first signal would else be seen by neither.
-  await Promise.all([noteChanges(), noteFound()])
 }
 
 const endOf = async (host: Host, unit: string, type: 'service' | 'socket'): Promise<End> =>

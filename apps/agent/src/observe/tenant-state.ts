@@ -64,6 +64,9 @@ const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateS
     return { state: 'failing', reason: failureReason(failure), since: failure.failedAt }
   if ([service, proxy].some((unit) => unit?.active === 'activating'))
     return { state: 'waking', reason: 'Its program is starting.', since: since(service) }
+  // Who comes now is answered 503: what runs does not help.
+  if (service?.active === 'active' && socket?.active !== 'active')
+    return { state: 'degraded', reason: closedReason(socket), since: since(socket) }
   if (service?.active === 'active')
     return { state: 'awake', reason: 'Its program runs.', since: since(service) }
   if (service?.active === 'deactivating')

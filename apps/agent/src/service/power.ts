@@ -1,6 +1,7 @@
 import type { Caller, PilotService } from '@pilot/api/service'
 import { PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
-import { UnitFailed, type Systemd } from '@pilot/host/ports'
+import { UnitFailed, type UserManager } from '@pilot/host/ports'
+import { openSocket } from '@pilot/provision'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { writeAudit } from '../operations/change-tenant.ts'
@@ -10,15 +11,13 @@ import { findPresent } from './found.ts'
 import { jobOf } from './job.ts'
 import { showTenant } from './show.ts'
 
-type Manager = Pick<Systemd, 'start' | 'stop' | 'resetFailed'>
-
 /** Start and stop a program by hand, past its socket. Nothing is wished by it: the next visitor wakes it anyway. */
 export const powerMethods = (agent: Agent): Pick<PilotService, 'wake' | 'sleep'> => ({
   wake: (input, caller) => act(agent, 'wake', input, caller, wake),
   sleep: (input, caller) => act(agent, 'sleep', input, caller, sleep),
 })
 
-type Act = (agent: Agent, record: TenantRecord, manager: Manager) => Promise<void>
+type Act = (agent: Agent, record: TenantRecord, manager: UserManager) => Promise<void>
 
 const act = (
   agent: Agent,
@@ -44,16 +43,15 @@ const act = (
     }),
   )
 
-const wake: Act = async (agent, { spec }, manager) => {
+const wake: Act = async (agent, record, manager) => {
+  const { spec } = record
   if (spec.suspended)
     throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'suspended', action: 'be woken' })
   const units = unitNames(spec.name, spec.scope)
   // Who wakes a failing tenant says that it was mended: its socket need not wait any longer.
   if (agent.store.failures.find(spec.name) !== undefined) {
     agent.backOff.forget(spec.name)
-    await manager.resetFailed(units.service)
-    await manager.resetFailed(units.socket)
-    await manager.start(units.socket)
+    await openSocket(record, manager)
   }
   // The proxy binds to the app and starts it.
   await manager.start(spec.activation === 'proxied' ? units.proxy : units.service)

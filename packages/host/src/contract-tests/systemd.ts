@@ -114,6 +114,15 @@ export const systemdContract: Contract = ({ describe, it }, { systemd, files, pr
       assert.equal(await files.inspect('/run/pilot-contract/a.sock'), undefined)
     })
 
+    it('refuses to open a socket whose service runs, which stays as it is', async () => {
+      await systemd.start(service)
+      await assert.rejects(systemd.start(socket), isFailure('failed'))
+      assert.equal((await systemd.inspect(service)).active, 'active')
+      assert.equal(await files.inspect('/run/pilot-contract/a.sock'), undefined)
+      await systemd.stop(service)
+      await systemd.resetFailed(socket)
+    })
+
     it('tells the present state first, then changes, until aborted', async () => {
       await systemd.start(socket)
       const stop = new AbortController()

@@ -68,6 +68,9 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     if (active === 'active') return
     if (world.brokenUnits.has(unit)) fail(unit, 'failed')
     const entry = load(unit)
+    // socket_start() in systemd refuses, and leaves the socket as it was.
+    if (unit.endsWith('.socket') && isUp(loaded().get(serviceOf(unit, entry))))
+      throw new UnitFailed(unit, 'failed')
     const bound = valueIn(entry.text, 'BindsTo')
     if (bound !== undefined) start(bound)
     if (unit.endsWith('.socket')) listen(entry)
@@ -218,6 +221,12 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     },
   }
 }
+
+const serviceOf = (socket: string, { text }: UnitEntry): string =>
+  valueIn(text, 'Service') ?? socket.replace(/\.socket$/, '.service')
+
+const isUp = (unit: UnitEntry | undefined): boolean =>
+  unit !== undefined && unit.active !== 'inactive' && unit.active !== 'failed'
 
 const statesOf = (loaded: ReadonlyMap<string, UnitEntry>, patterns: readonly string[]): UnitState[] => {
   const matches = matcherOf(patterns)

@@ -7,7 +7,7 @@ import { resourceStep } from '../resources/resource-step.ts'
 import type { Tenant } from '../tenant.ts'
 import { endRunning, findManager, findRunning, managerUnit } from './manager.ts'
 import { findProxyGid } from './proxy-gid.ts'
-import { findActive, findStates, stopAll, stopServices } from './unit-states.ts'
+import { findActive, findStates, openClosed, stopAll } from './unit-states.ts'
 
 /** The open socket: now, and at each boot. A suspended tenant has neither, and nothing of it runs. */
 export const socket = resourceStep({
@@ -149,10 +149,8 @@ const open = async (tenant: Tenant, host: Host): Promise<void> => {
   const unit = unitNames(tenant.spec.name, tenant.spec.scope).socket
   const manager = await findManager(tenant, host)
   if (manager === undefined) return
-  const { socket: active, others } = await findStates(tenant, manager)
-  // Failed by its trigger limit (systemd.socket(5)); only then does it have anything to forget.
-  if (active === 'failed') await manager.resetFailed(unit)
-  if (active === 'active') await manager.stop(unit)
-  if (active === 'active' || others.length > 0) await stopServices(tenant, manager)
-  await manager.start(unit)
+  const states = await findStates(tenant, manager)
+  if (states.socket !== 'active') return openClosed(tenant, states, manager)
+  await manager.stop(unit)
+  await openClosed(tenant, { ...states, socket: 'inactive' }, manager)
 }

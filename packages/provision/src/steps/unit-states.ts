@@ -19,7 +19,32 @@ export const stopAll = async (tenant: Tenant, manager: Manager): Promise<void> =
 const pausesOf = ({ spec }: Tenant): readonly string[] =>
   spec.scope === 'user' ? ['pilot-backoff.service'] : []
 
-/** Ends programs that hold the socket: systemd refuses to open one whose service already runs (socket_start). */
+/**
+ * Opens the socket after failures; one that is open stays as it is. Where the program still runs it is ended first, which
+ * it may take its time for, since nobody new could reach it.
+ * @throws UnitFailed
+ */
+export const openSocket = async (tenant: Tenant, manager: Manager): Promise<void> => {
+  // Its program may be in the state failed as well, which nothing but this leaves (systemctl(1), reset-failed).
+  await manager.resetFailed(unitNames(tenant.spec.name, tenant.spec.scope).service)
+  const states = await findStates(tenant, manager)
+  if (states.socket !== 'active') await openClosed(tenant, states, manager)
+}
+
+/** Opens a socket that is closed or failed. systemd refuses while what it starts already runs (socket_start). */
+export const openClosed = async (
+  tenant: Tenant,
+  { socket: active, others }: UnitStates,
+  manager: Manager,
+): Promise<void> => {
+  const { socket } = unitNames(tenant.spec.name, tenant.spec.scope)
+  // Failed by its trigger limit (systemd.socket(5)); only then does it have anything to forget.
+  if (active === 'failed') await manager.resetFailed(socket)
+  if (others.length > 0) await stopServices(tenant, manager)
+  await manager.start(socket)
+}
+
+/** Ends the programs. */
 export const stopServices = async (tenant: Tenant, manager: Manager): Promise<void> => {
   const { service, proxy } = unitNames(tenant.spec.name, tenant.spec.scope)
   for (const unit of await findUp([proxy, service], manager)) await manager.stop(unit)
@@ -29,11 +54,14 @@ export const stopServices = async (tenant: Tenant, manager: Manager): Promise<vo
 export const findActive = async (tenant: Tenant, manager: Manager): Promise<readonly string[]> =>
   findUp(allOf(tenant), manager)
 
-/** The ActiveState of the tenant's socket, where what is not loaded is inactive; and its other units that are up. */
-export const findStates = async (
-  tenant: Tenant,
-  manager: Manager,
-): Promise<{ readonly socket: string; readonly others: readonly string[] }> => {
+export interface UnitStates {
+  /** ActiveState of the socket; what is not loaded is inactive. */
+  readonly socket: string
+  /** Names of the tenant's other units that are up. */
+  readonly others: readonly string[]
+}
+
+export const findStates = async (tenant: Tenant, manager: Manager): Promise<UnitStates> => {
   const { socket } = unitNames(tenant.spec.name, tenant.spec.scope)
   const states = await manager.listStates(allOf(tenant))
   return {
