@@ -19,11 +19,13 @@ const pssOf = async (pids: readonly string[]): Promise<number> =>
     ),
   )
 
-/** Within a quarter: between the two readings the programs live on. */
 const agree = (ours: number | null, theirs: number): void => {
-  expect(ours ?? 0).toBeGreaterThan(theirs * 0.75)
-  expect(ours ?? 0).toBeLessThan(theirs * 1.25)
+  expect(doAgree(ours, theirs), `${ours} of samples, ${theirs} of the kernel`).toBe(true)
 }
+
+/** Within a quarter: between the two readings the programs live on. */
+const doAgree = (ours: number | null | undefined, theirs: number): boolean =>
+  (ours ?? 0) > theirs * 0.75 && (ours ?? 0) < theirs * 1.25
 
 const tenants = ['sampled', 'usampled', 'psampled']
 /** Milliseconds, as a visitor measured the first answer of each. */
@@ -130,13 +132,21 @@ describe('samples', () => {
   })
 
   it('of the host agree with /proc: tenants, PID 1, and what is available', async () => {
-    const { points } = await ask<HostSamples>('samples', '--hours=1')
-    const last = points.at(-1)
-    agree(last?.systemd ?? null, await pssOf(['1']))
-    const meminfo = await shell(`awk '/^Mem(Total|Available):/ { print $2 * 1024 }' /proc/meminfo`)
-    const [total = 0, available = 0] = meminfo.split('\n').map(Number)
+    const read = async () => {
+      const { points } = await ask<HostSamples>('samples', '--hours=1')
+      const meminfo = await shell(`awk '/^Mem(Total|Available):/ { print $2 * 1024 }' /proc/meminfo`)
+      const [total = 0, available = 0] = meminfo.split('\n').map(Number)
+      return { last: points.at(-1), systemd: await pssOf(['1']), total, available }
+    }
+    // PID 1 is weighed once a minute, and between two samples other programs of this machine come and go.
+    const { last, total } = await until(
+      'a sample agrees',
+      read,
+      ({ last: sample, systemd, available }) =>
+        doAgree(sample?.systemd, systemd) && doAgree(sample?.available, available),
+      { timeout: 90_000 },
+    )
     expect(last?.total).toBe(total)
-    agree(last?.available ?? null, available)
     expect(last?.awake).toBeGreaterThanOrEqual(3)
   })
 
