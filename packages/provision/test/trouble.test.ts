@@ -109,6 +109,21 @@ test('an aborted converge begins no other step, and ends when what ran is done',
   expect(world.writes).toHaveLength(length)
 })
 
+test('a visitor who starts the program while its socket is opened anew stands in no way', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  const whole = world.snapshot()
+  const file = world.state.files.get('/run/pilot/tenants/shop.sock')
+  if (file) file.gid = 0
+  world.onCall = (_port, method, [unit], phase) => {
+    if (method !== 'stop' || unit !== 'pilot@shop.socket' || phase !== 'before') return
+    world.onCall = () => undefined
+    world.visit('pilot@shop.socket')
+  }
+  await converge(tenantOf(), host)
+  expect(world.snapshot()).toEqual(whole)
+})
+
 test('a step that fails ends the others between two steps, and is told before what was to come after it', async () => {
   const { host, world } = createFakeHost(await inhabitedWorld())
   world.down('postgresql')

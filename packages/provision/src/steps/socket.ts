@@ -152,5 +152,6 @@ const open = async (tenant: Tenant, host: Host): Promise<void> => {
   const states = await findStates(tenant, manager)
   if (states.socket !== 'active') return openClosed(tenant, states, manager)
   await manager.stop(unit)
-  await openClosed(tenant, { ...states, socket: 'inactive' }, manager)
+  // Asked anew: until then a visitor may have started the program.
+  await openClosed(tenant, await findStates(tenant, manager), manager)
 }

@@ -32,20 +32,16 @@ export const openSocket = async (tenant: Tenant, manager: Manager): Promise<void
 }
 
 /** Opens a socket that is closed or failed. systemd refuses while what it starts already runs (socket_start). */
-export const openClosed = async (
-  tenant: Tenant,
-  { socket: active, others }: UnitStates,
-  manager: Manager,
-): Promise<void> => {
+export const openClosed = async (tenant: Tenant, states: UnitStates, manager: Manager): Promise<void> => {
   const { socket } = unitNames(tenant.spec.name, tenant.spec.scope)
   // Failed by its trigger limit (systemd.socket(5)); only then does it have anything to forget.
-  if (active === 'failed') await manager.resetFailed(socket)
-  if (others.length > 0) await stopServices(tenant, manager)
+  if (states.socket === 'failed') await manager.resetFailed(socket)
+  if (states.others.length > 0) await stopServices(tenant, manager)
   await manager.start(socket)
 }
 
-/** Ends the programs. */
-export const stopServices = async (tenant: Tenant, manager: Manager): Promise<void> => {
+/** The proxy first, as it is bound to the app. */
+const stopServices = async (tenant: Tenant, manager: Manager): Promise<void> => {
   const { service, proxy } = unitNames(tenant.spec.name, tenant.spec.scope)
   for (const unit of await findUp([proxy, service], manager)) await manager.stop(unit)
 }
