@@ -14,9 +14,12 @@ interface Status {
 const status = async (name: string): Promise<Status> =>
   JSON.parse((await mustPilot('show', name, '--json')).stdout) as Status
 
-/** How often systemd has started the unit's main process, from the journal. */
-const starts = async (unit: string): Promise<number> =>
-  Number(await shell(`journalctl -o cat -u '${unit}' | grep -c '^Start\\(ed\\|ing\\) ' || true`))
+/** How many lines of the unit's journal the pattern of grep(1) fits. */
+const countLines = async (unit: string, pattern: string): Promise<number> =>
+  Number(await shell(`journalctl -o cat -u '${unit}' | grep -c '${pattern}' || true`))
+
+/** How often systemd has started the unit's main process. */
+const starts = (unit: string): Promise<number> => countLines(unit, '^Start\\(ed\\|ing\\) ')
 
 beforeAll(async () => {
   await installPrograms()
@@ -103,16 +106,10 @@ describe('a program that is killed while visitors come all the time', () => {
   }
   const mainPid = (): Promise<string> => unitProperty(service, 'MainPID')
   /** How often its socket was closed so far. */
-  const closings = async (): Promise<number> =>
-    Number(await shell(`journalctl -o cat -u pilot@${name}.socket | grep -c '^Closed ' || true`))
-
-  /** How many failures the agent has counted, from its journal. */
-  const counted = async (): Promise<number> =>
-    Number(
-      await shell(
-        `journalctl -o cat -u pilot-agent.service | grep '"tenant":"${name}"' | grep -c 'program failed' || true`,
-      ),
-    )
+  const closings = (): Promise<number> => countLines(`pilot@${name}.socket`, '^Closed ')
+  /** How many failures the agent has counted. */
+  const counted = (): Promise<number> =>
+    countLines('pilot-agent.service', `"tenant":"${name}".*program failed`)
 
   it('stays open after two failures, of which each counts once', async () => {
     await kill()

@@ -60,15 +60,16 @@ const fromUnseen = ({ unseen }: Seen): StateSeen | undefined =>
 
 const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateSeen => {
   const since = (unit: UnitSeen | undefined): number | null => unit?.stateChangedAt ?? null
+  const closed: StateSeen = { state: 'degraded', reason: closedReason(socket), since: since(socket) }
   if (failure !== undefined && failure.retryAt !== null)
     return { state: 'failing', reason: failureReason(failure), since: failure.failedAt }
   if ([service, proxy].some((unit) => unit?.active === 'activating'))
     return { state: 'waking', reason: 'Its program is starting.', since: since(service) }
-  // Who comes now is answered 503: what runs does not help.
-  if (service?.active === 'active' && socket?.active !== 'active')
-    return { state: 'degraded', reason: closedReason(socket), since: since(socket) }
+  // Who comes to a closed socket is answered 503, whatever runs behind it.
   if (service?.active === 'active')
-    return { state: 'awake', reason: 'Its program runs.', since: since(service) }
+    return socket?.active === 'active'
+      ? { state: 'awake', reason: 'Its program runs.', since: since(service) }
+      : closed
   if (service?.active === 'deactivating')
     return { state: 'awake', reason: 'Its program is ending.', since: since(service) }
   if (socket?.active === 'active')
@@ -80,7 +81,7 @@ const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateS
       reason: 'Its program failed; its socket opens again in a moment.',
       since: since(service),
     }
-  return { state: 'degraded', reason: closedReason(socket), since: since(socket) }
+  return closed
 }
 
 const failureReason = ({ count, result, status }: FailureRecord): string =>

@@ -4,7 +4,7 @@ import { UnitFailed } from '../ports.ts'
 import type { Systemd, UnitChange, UnitFound, UnitProperties, UnitsSeen, UnitState } from '../ports.ts'
 import type { UnitEntry } from './state.ts'
 import { streamOf } from './stream.ts'
-import { readUnit, valueIn } from './unit-files.ts'
+import { readUnit, serviceOf, valueIn } from './unit-files.ts'
 import type { UnitOnDisk } from './unit-files.ts'
 import type { World } from './world.ts'
 
@@ -69,7 +69,7 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
     if (world.brokenUnits.has(unit)) fail(unit, 'failed')
     const entry = load(unit)
     // socket_start() in systemd refuses, and leaves the socket as it was.
-    if (unit.endsWith('.socket') && isUp(loaded().get(serviceOf(unit, entry))))
+    if (unit.endsWith('.socket') && isUp(loaded().get(serviceOf(unit, entry.text))))
       throw new UnitFailed(unit, 'failed')
     const bound = valueIn(entry.text, 'BindsTo')
     if (bound !== undefined) start(bound)
@@ -106,7 +106,7 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
 
   const stop = (unit: string): void => {
     const entry = loaded().get(unit)
-    if (entry === undefined || entry.active === 'inactive' || entry.active === 'failed') return
+    if (!isUp(entry)) return
     const path = valueIn(entry.text, 'ListenStream')
     if (path !== undefined && valueIn(entry.text, 'RemoveOnStop') === 'yes') world.state.files.delete(path)
     world.state.processes = world.state.processes.filter(({ pid }) => pid !== entry.mainPid)
@@ -222,10 +222,7 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
   }
 }
 
-const serviceOf = (socket: string, { text }: UnitEntry): string =>
-  valueIn(text, 'Service') ?? socket.replace(/\.socket$/, '.service')
-
-const isUp = (unit: UnitEntry | undefined): boolean =>
+const isUp = (unit: UnitEntry | undefined): unit is UnitEntry =>
   unit !== undefined && unit.active !== 'inactive' && unit.active !== 'failed'
 
 const statesOf = (loaded: ReadonlyMap<string, UnitEntry>, patterns: readonly string[]): UnitState[] => {

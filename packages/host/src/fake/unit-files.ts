@@ -39,6 +39,10 @@ export const valueIn = (text: string, key: string): string | undefined => {
   return value === '' ? undefined : value
 }
 
+/** The service that a socket unit starts (systemd.socket(5), Service=). */
+export const serviceOf = (socket: string, text: string): string =>
+  valueIn(text, 'Service') ?? socket.replace(/\.socket$/, '.service')
+
 const templateOf = (unit: string): string | undefined => {
   const parts = /^([^@]+@)[^.]+(\.[a-z]+)$/.exec(unit)
   return parts ? `${parts[1]}${parts[2]}` : undefined

@@ -4,7 +4,7 @@ import type { Host } from '../ports.ts'
 import { debian } from './debian.ts'
 import { logUnit } from './log-unit.ts'
 import type { FileEntry, State, UnitEntry } from './state.ts'
-import { valueIn } from './unit-files.ts'
+import { serviceOf } from './unit-files.ts'
 
 export interface Call {
   readonly port: keyof Host
@@ -75,8 +75,7 @@ export class World {
   visit(socket: string, manager = 'system'): void {
     const entry = this.unit(socket, manager)
     if (entry?.active !== 'active') throw new Error(`connect ECONNREFUSED: ${socket} is not listening`)
-    const service = valueIn(entry.text, 'Service') ?? socket.replace(/\.socket$/, '.service')
-    this.events.emit('activate', manager, service)
+    this.events.emit('activate', manager, serviceOf(socket, entry.text))
   }
 
   /** The program of a service ends by itself. */
