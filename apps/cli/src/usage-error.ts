@@ -10,7 +10,7 @@ export const usageError = ({ code, message }: CommanderError): PilotError => {
   return new PilotError({
     code: 'invalid-input',
     field,
-    reason: meant === undefined ? reason : `${reason}; perhaps ${meant} is meant`,
+    fault: { code: 'usage', text: meant === undefined ? reason : `${reason}; perhaps ${meant} is meant` },
   })
 }
 

@@ -146,7 +146,7 @@ test('with --json bad input is also told as a problem on stdout', async () => {
       problem: {
         code: 'invalid-input',
         field: 'name',
-        reason: 'the name must begin with a lower-case letter a-z',
+        fault: { code: 'name-start' },
       },
       message: 'name is not valid: the name must begin with a lower-case letter a-z.',
     },

@@ -1,12 +1,13 @@
-import { outcomes, type Problem, type ProblemCode } from '@pilot/contract'
+import { createSpeaker, outcomes, type Problem, type ProblemCode } from '@pilot/contract'
 import { createTranslator } from 'next-intl'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { facts } from '../messages/facts.ts'
 import { messages } from '../messages/index.ts'
 import { problemValues } from '../src/i18n/problem-values.ts'
 
 const until = '2026-01-31T12:00:00.000Z'
 const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
-  'invalid-input': { code: 'invalid-input', field: 'name', reason: 'it is missing' },
+  'invalid-input': { code: 'invalid-input', field: 'name', fault: { code: 'missing' } },
   'tenant-not-found': { code: 'tenant-not-found', tenant: 'shop' },
   'not-found': { code: 'not-found', what: 'the token' },
   'not-permitted': { code: 'not-permitted', action: 'wake', need: 'it needs the role operator' },
@@ -32,6 +33,7 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
 }
 
 describe.each(['en', 'de'] as const)('in %s', (locale) => {
+  const speaker = createSpeaker(facts[locale], { time: String, duration: String, bytes: String })
   let failures: string[] = []
   beforeEach(() => {
     failures = []
@@ -44,7 +46,7 @@ describe.each(['en', 'de'] as const)('in %s', (locale) => {
   })
 
   it.each(Object.keys(outcomes) as ProblemCode[])('%s says what happened and what to do', (code) => {
-    const values = problemValues(samples[code]) as never
+    const values = problemValues(samples[code], speaker) as never
     const parts = ['what', 'todo', ...(t.has(`${code}.command` as 'internal.command') ? ['command'] : [])]
     const said = parts.map((part) => t(`${code}.${part}` as 'internal.what', values))
     expect(failures).toEqual([])

@@ -1,15 +1,15 @@
-import { CreateTenantInput } from '@pilot/contract'
+import { CreateTenantInput, inputFaultOf, speak } from '@pilot/contract'
 import { describe, expect, it } from 'vitest'
 import { splitCommand } from '../src/features/provision/command-line.ts'
 import { emptyForm } from '../src/features/provision/defaults.ts'
 import { looksLikeDotenv, parseDotenv } from '../src/features/provision/dotenv.ts'
-import { formFaultOf, ProvisionForm, type ProvisionValues } from '../src/features/provision/form-schema.ts'
+import { ProvisionForm, type ProvisionValues } from '../src/features/provision/form-schema.ts'
 
 const form = (values: Partial<ProvisionValues>) =>
   ProvisionForm.safeParse({ ...emptyForm, name: 'shop', domains: [{ value: 'shop.localhost' }], ...values })
 const faults = (values: Partial<ProvisionValues>) =>
   form(values).error?.issues.map(
-    ({ path, message }) => `${path.join('.')}: ${formFaultOf(message) ?? message}`,
+    (issue) => `${issue.path.join('.')}: ${speak.inputFault(inputFaultOf(issue))}`,
   )
 
 describe('the form', () => {
@@ -64,8 +64,14 @@ describe('the form', () => {
       { domains: [{ value: 'shop' }] },
       ['domains.0.value: the domain needs at least two labels, like shop.example.com'],
     ],
-    [{ domains: [{ value: 'a.example' }, { value: 'a.example' }] }, ['domains.1.value: domainTwice']],
-    [{ program: 'command', command: '/srv/a "b' }, ['command: openQuote']],
+    [
+      { domains: [{ value: 'a.example' }, { value: 'a.example' }] },
+      ['domains.1.value: the domain stands twice'],
+    ],
+    [
+      { program: 'command', command: '/srv/a "b' },
+      ['command: a quote is not closed, or a backslash stands at the end'],
+    ],
     [
       { program: 'command', command: '' },
       [
@@ -80,19 +86,22 @@ describe('the form', () => {
           { name: 'PATH', value: 'b' },
         ],
       },
-      ['environment.1.name: variableTwice'],
+      ['environment.1.name: the variable stands twice'],
     ],
-    [{ memoryMax: '1 MiB' }, ['memoryMax: size']],
-    [{ memoryMax: 'much' }, ['memoryMax: size']],
-    [{ cpuQuota: '0' }, ['cpuQuota: percent']],
-    [{ tasksMax: '3' }, ['tasksMax: count']],
+    [{ memoryMax: '1 MiB' }, ['memoryMax: "1 MiB" does not fit; write a size from 4M to 1T like 64M']],
+    [{ memoryMax: 'much' }, ['memoryMax: "much" does not fit; write a size from 4M to 1T like 64M']],
+    [
+      { cpuQuota: '0' },
+      ['cpuQuota: "0" does not fit; write a percentage of one core from 1% to 100000% like 50%'],
+    ],
+    [{ tasksMax: '3' }, ['tasksMax: "3" does not fit; write a number from 4 to 100000']],
   ] satisfies [Partial<ProvisionValues>, string[]][])(
     'finds the fault in %j at its field',
     (values, expected) => expect(faults(values)).toEqual(expected),
   )
 
   it('tells the idle time that cannot be in the words of the contract', () =>
-    expect(faults({ idle: '1ms' })).toEqual(['idle: the idle time 1ms is too short; at least 100ms']))
+    expect(faults({ idle: '1ms' })).toEqual(['idle: 1ms is too short; at least 100ms']))
 })
 
 describe('a command line', () => {

@@ -42,7 +42,7 @@ describe('a pasted list', () => {
 
   it("tells each row's faults by the contract's own words", () => {
     expect(faultsOf('name,idle\nShop,10s\nblog,soon')).toEqual([
-      [{ kind: 'invalid', field: 'name', message: 'the name must begin with a lower-case letter a-z' }],
+      [{ kind: 'invalid', field: 'name', fault: { code: 'name-start' } }],
       [expect.objectContaining({ kind: 'invalid', field: 'idle' })],
     ])
   })

@@ -160,7 +160,7 @@ describe('problems', () => {
     expect(await problemOf(createClient({ socketPath: agent.socketPath }).show(bad))).toEqual({
       code: 'invalid-input',
       field: 'name',
-      reason: 'the name must begin with a lower-case letter a-z',
+      fault: { code: 'name-start' },
     })
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addFault, faulty } from './faulty.ts'
 import { findProgramFault } from './program-path.ts'
 import { isUnicodeText } from './unicode.ts'
 
@@ -10,17 +11,19 @@ export const Command = z
   .array(
     z
       .string()
-      .max(4096, 'an argument has at most 4,096 characters')
-      .regex(/^[^\u0000-\u001f\u007f]*$/, 'an argument holds no control characters and no line break')
-      .refine(isUnicodeText, 'an argument holds no Unicode noncharacter, such as U+FFFE'),
+      .refine((text) => text.length <= 4096, faulty({ code: 'argument-long' }))
+      .refine((text) => hasNoControls(text), faulty({ code: 'argument-control' }))
+      .refine(isUnicodeText, faulty({ code: 'argument-noncharacter' })),
   )
-  .min(1, 'the command is empty')
-  .max(64, 'a command has at most 64 arguments')
+  .refine((words) => words.length >= 1, faulty({ code: 'command-empty' }))
+  .refine((words) => words.length <= 64, faulty({ code: 'command-many' }))
   .superRefine(([program = ''], context) => {
     const fault = findProgramFault(program)
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+    if (fault !== undefined) addFault(context, fault)
   })
 export type Command = z.infer<typeof Command>
+
+const hasNoControls = (text: string): boolean => /^[^\u0000-\u001f\u007f]*$/.test(text)
 
 /** The sample app, which every tenant runs that asks for nothing else. */
 export const sampleCommand: Command = ['/usr/local/bin/user-rest-api']

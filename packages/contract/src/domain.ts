@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { InputFault } from './facts/input-fault.ts'
+import { addFault } from './faulty.ts'
 
 /**
  * A fully qualified host name in lower case: RFC 1123 labels, at least two of them, at most 248 characters.
@@ -9,25 +11,23 @@ export const Domain = z
   .string()
   .superRefine((domain, context) => {
     const fault = findDomainFault(domain)
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+    if (fault !== undefined) addFault(context, fault)
   })
   .brand('Domain')
 export type Domain = z.infer<typeof Domain>
 
-const findDomainFault = (domain: string): string | undefined => {
-  if (domain === '') return 'the domain is empty'
-  if (domain.length > 248) return `the domain has ${domain.length} characters, 248 are allowed`
-  if (/[^\u0020-\u007e]/.test(domain))
-    return 'the domain may hold only ASCII characters; give an international name in its xn-- form'
-  if (/[A-Z]/.test(domain)) return 'the domain must be in lower case'
+const findDomainFault = (domain: string): InputFault | undefined => {
+  if (domain === '') return { code: 'domain-empty' }
+  if (domain.length > 248) return { code: 'domain-long', length: domain.length }
+  if (/[^\u0020-\u007e]/.test(domain)) return { code: 'domain-ascii' }
+  if (/[A-Z]/.test(domain)) return { code: 'domain-case' }
   const labels = domain.split('.')
-  if (labels.length < 2) return 'the domain needs at least two labels, like shop.example.com'
+  if (labels.length < 2) return { code: 'domain-labels' }
   for (const label of labels) {
-    if (label === '') return 'the domain has an empty label (two dots in a row, or one at an end)'
-    if (label.length > 63) return `the label ${label.slice(0, 12)}... has more than 63 characters`
-    if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label))
-      return 'every label may hold only a-z, 0-9 and hyphens, and no hyphen at its ends'
+    if (label === '') return { code: 'domain-empty-label' }
+    if (label.length > 63) return { code: 'domain-label-long', label: `${label.slice(0, 12)}...` }
+    if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(label)) return { code: 'domain-label-characters' }
   }
-  if (/^[0-9]+$/.test(labels.at(-1) ?? '')) return 'an IP address is not a domain'
+  if (/^[0-9]+$/.test(labels.at(-1) ?? '')) return { code: 'domain-address' }
   return undefined
 }

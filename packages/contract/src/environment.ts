@@ -1,15 +1,13 @@
 import { z } from 'zod'
+import { faulty } from './faulty.ts'
 import { isUnicodeText } from './unicode.ts'
 
 /** The name of an environment variable (environ(7)); names that Pilot or systemd set themselves are refused. */
 export const EnvironmentName = z
   .string()
-  .regex(
-    /^[A-Za-z_][A-Za-z0-9_]*$/,
-    'an environment name holds only letters, digits and _, and begins with no digit',
-  )
-  .max(128, 'an environment name has at most 128 characters')
-  .refine((name) => !isOwnVariable(name), 'this variable is set by Pilot or systemd and cannot be changed')
+  .refine((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name), faulty({ code: 'variable-name' }))
+  .refine((name) => name.length <= 128, faulty({ code: 'variable-name-long' }))
+  .refine((name) => !isOwnVariable(name), faulty({ code: 'variable-own' }))
 
 /**
  * A value: up to 32,768 characters on one line; no NUL, no line break and no noncharacter (EnvironmentFile=,
@@ -17,12 +15,12 @@ export const EnvironmentName = z
  */
 export const EnvironmentValue = z
   .string()
-  .max(32_768, 'an environment value has at most 32,768 characters')
-  .regex(
-    /^[^\u0000-\u0008\u000a-\u001f\u007f]*$/,
-    'an environment value holds no control characters and no line break',
+  .refine((value) => value.length <= 32_768, faulty({ code: 'variable-long' }))
+  .refine(
+    (value) => /^[^\u0000-\u0008\u000a-\u001f\u007f]*$/.test(value),
+    faulty({ code: 'variable-control' }),
   )
-  .refine(isUnicodeText, 'an environment value holds no Unicode noncharacter, such as U+FFFE')
+  .refine(isUnicodeText, faulty({ code: 'variable-noncharacter' }))
 
 export const Environment = z.record(EnvironmentName, EnvironmentValue)
 export type Environment = z.infer<typeof Environment>

@@ -1,10 +1,11 @@
+import { speak } from './english/index.ts'
 import type { Problem } from './problem.ts'
 
 /** One sentence, or two short ones, for people: what happened, to what, and what to do. */
 export const explain = (problem: Problem): string => {
   switch (problem.code) {
     case 'invalid-input':
-      return `${problem.field} is not valid: ${problem.reason}.`
+      return `${problem.field} is not valid: ${speak.inputFault(problem.fault)}.`
     case 'tenant-not-found':
       return `There is no tenant ${problem.tenant}. "pilot list" shows those that exist.`
     case 'not-found':

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { formatTimeSpan, parseTimeSpan } from './time-span.ts'
+import type { InputFault } from './facts/input-fault.ts'
+import { addFault } from './faulty.ts'
+import { parseTimeSpan } from './time-span.ts'
 
 /** The idle time when none is given. */
 export const defaultIdleTime = '5min'
@@ -17,7 +19,7 @@ export const IdleTime = z
     const milliseconds = parseTimeSpan(text)
     const fault = findIdleFault(text, milliseconds)
     if (fault === undefined && milliseconds !== undefined) return milliseconds
-    context.addIssue({ code: 'custom', message: fault ?? 'not a time span' })
+    addFault(context, fault ?? { code: 'not-time-span', text })
     return z.NEVER
   })
   .brand('IdleMilliseconds')
@@ -26,10 +28,9 @@ export const IdleTime = z
 export const IdleMilliseconds = z.int().min(shortest).max(longest).brand('IdleMilliseconds')
 export type IdleMilliseconds = z.infer<typeof IdleMilliseconds>
 
-const findIdleFault = (text: string, milliseconds: number | undefined): string | undefined => {
-  if (milliseconds === undefined) return `"${text}" is not a time span; write for example 10s, 1min or 1h`
-  if (milliseconds < shortest)
-    return `the idle time ${text} is too short; at least ${formatTimeSpan(shortest)}`
-  if (milliseconds > longest) return `the idle time ${text} is too long; at most ${formatTimeSpan(longest)}`
+const findIdleFault = (text: string, milliseconds: number | undefined): InputFault | undefined => {
+  if (milliseconds === undefined) return { code: 'not-time-span', text }
+  if (milliseconds < shortest) return { code: 'time-span-short', text, least: shortest }
+  if (milliseconds > longest) return { code: 'time-span-long', text, most: longest }
   return undefined
 }

@@ -4,7 +4,8 @@ export { Domain } from './domain.ts'
 export { defaultIdleTime, IdleMilliseconds, IdleTime } from './idle-time.ts'
 export { formatTimeSpan, parseTimeSpan } from './time-span.ts'
 export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts'
-export { Limits, parseBytes } from './limits.ts'
+export { formatBytes, parseBytes } from './bytes.ts'
+export { Limits } from './limits.ts'
 export { Command, isNodeCommand, isNodeScript, sampleCommand } from './command.ts'
 export { Activation, allParts, Listen, Scope, StepName, TenantSpec } from './tenant-spec.ts'
 export { Failure, TenantProcess, TenantState, TenantStatus } from './tenant-status.ts'
@@ -13,10 +14,22 @@ export { Finding, UnitReport } from './check.ts'
 export { AuditEntry } from './audit.ts'
 export { LogLine } from './log-line.ts'
 export { Problem, type ProblemCode } from './problem.ts'
+export type { Facts } from './facts/index.ts'
+export { addFault, faulty } from './faulty.ts'
+export { InputFault } from './facts/input-fault.ts'
+export { english, speak } from './english/index.ts'
+export {
+  createSpeaker,
+  say,
+  type Forms,
+  type Language,
+  type Sentences,
+  type Speaker,
+} from './english/sentences.ts'
 export { outcomes } from './outcomes.ts'
 export { explain } from './explain.ts'
 export { PilotError } from './pilot-error.ts'
-export { inputProblem } from './input-problem.ts'
+export { inputFaultOf, inputProblem } from './input-problem.ts'
 export {
   AuditQuery,
   CheckInput,

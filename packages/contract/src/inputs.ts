@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Command } from './command.ts'
 import { Domain } from './domain.ts'
 import { Environment, EnvironmentName } from './environment.ts'
+import { faulty } from './faulty.ts'
 import { IdleMilliseconds } from './idle-time.ts'
 import { Limits } from './limits.ts'
 import { TenantName } from './tenant-name.ts'
@@ -44,9 +45,7 @@ export type SetupProxyInput = z.infer<typeof SetupProxyInput>
 /** `create-fake-users`: 1 to 5,000 tenants `<prefix>1`, `<prefix>2` ... that run the sample app. */
 export const CreateManyInput = z.object({
   count: z.int().min(1).max(5000),
-  prefix: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,20}$/, 'the prefix begins with a-z and holds only a-z, 0-9 and hyphens'),
+  prefix: z.string().refine((text) => /^[a-z][a-z0-9-]{0,20}$/.test(text), faulty({ code: 'prefix' })),
   idle: IdleMilliseconds.optional(),
   scope: Scope.optional(),
 })
@@ -60,7 +59,7 @@ export const CreateListInput = z.object({
     .max(1000)
     .refine(
       (tenants) => new Set(tenants.map(({ name }) => name)).size === tenants.length,
-      'a name stands twice',
+      faulty({ code: 'name-twice' }),
     ),
 })
 export type CreateListInput = z.infer<typeof CreateListInput>
@@ -115,7 +114,7 @@ export const LogsQuery = z.object({
   since: z
     .string()
     .max(64)
-    .regex(/^[A-Za-z0-9 :.+-]+$/, 'this is not a time that journalctl --since takes')
+    .refine((text) => /^[A-Za-z0-9 :.+-]+$/.test(text), faulty({ code: 'not-since' }))
     .optional(),
   lines: z.int().min(1).max(10_000).default(200),
   /** Syslog severity up to which lines are shown, 0 (emergency) to 7 (debug, all). */
@@ -152,15 +151,15 @@ export const UnitsInput = z.object({
       z
         .string()
         .max(255)
-        .regex(
-          /^[A-Za-z0-9:_.\\@-]+\.(service|socket|target|timer|path|mount|slice|scope)$/,
-          'this is not a unit name like caddy.service',
-        ),
+        .refine((text) => isUnitName(text), faulty({ code: 'not-unit' })),
     )
     .min(1)
     .max(100),
 })
 export type UnitsInput = z.infer<typeof UnitsInput>
+
+const isUnitName = (text: string): boolean =>
+  /^[A-Za-z0-9:_.\\@-]+\.(service|socket|target|timer|path|mount|slice|scope)$/.test(text)
 
 /** The runs of one tenant's program, or of all, newest first. */
 export const WakesQuery = z.object({

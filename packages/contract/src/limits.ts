@@ -17,11 +17,3 @@ export const Limits = z.object({
   tasksMax: z.int().min(4).max(100_000).optional(),
 })
 export type Limits = z.infer<typeof Limits>
-
-/** Reads `64M`, `1.5G` or plain bytes as systemd does (base 1024); undefined where it is no size. */
-export const parseBytes = (text: string): number | undefined => {
-  const match = /^(\d+(?:\.\d+)?)([KMGT]?)$/.exec(text)
-  if (match === null) return undefined
-  const exponent = ['', 'K', 'M', 'G', 'T'].indexOf(match[2] ?? '')
-  return Math.round(Number(match[1]) * 1024 ** exponent)
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faulty } from './faulty.ts'
 import { OperatorName, Password, Role } from './operator.ts'
 
 const token = z.string().min(1).max(200)
@@ -43,7 +44,11 @@ export const CredentialRef = z.object({ id: z.string().min(1).max(64) })
 export type CredentialRef = z.infer<typeof CredentialRef>
 
 export const AddTokenInput = z.object({
-  title: z.string().trim().min(1, 'the token needs a title').max(64),
+  title: z
+    .string()
+    .trim()
+    .refine((title) => title !== '', faulty({ code: 'token-title' }))
+    .max(64),
   role: Role,
   /** Days until it ends, 1 to 365. */
   days: z.int().min(1).max(365),
@@ -53,7 +58,7 @@ export type AddTokenInput = z.infer<typeof AddTokenInput>
 /** A call that the bridge itself refused, because another site's page made it. */
 export const ReportForeignInput = z.object({
   /** The name of a procedure, or `unknown`. */
-  action: z.string().regex(/^[a-zA-Z]{1,32}$/, 'it is no name of a procedure'),
+  action: z.string().refine((text) => /^[a-zA-Z]{1,32}$/.test(text), faulty({ code: 'not-procedure' })),
   /** The Origin header, as it came. */
   origin: z.string().max(200).nullable(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faulty } from './faulty.ts'
 
 /**
  * What an operator of the web interface may do; each role includes those before it.
@@ -16,18 +17,15 @@ export const includesRole = (role: Role, needed: Role): boolean =>
 /** The name that an operator signs in with: 1 to 32 characters. */
 export const OperatorName = z
   .string()
-  .regex(
-    /^[a-z][a-z0-9._-]{0,31}$/,
-    'the name must begin with a-z and may hold up to 32 of a-z, 0-9, dots, underscores and hyphens',
-  )
+  .refine((name) => /^[a-z][a-z0-9._-]{0,31}$/.test(name), faulty({ code: 'operator-name' }))
   .brand('OperatorName')
 export type OperatorName = z.infer<typeof OperatorName>
 
 /** A new password: 12 to 256 characters of any kind (NIST SP 800-63B, 5.1.1.2: length, no rules of composition). */
 export const Password = z
   .string()
-  .min(12, 'the password has fewer than 12 characters')
-  .max(256, 'the password has more than 256 characters')
+  .refine((password) => password.length >= 12, faulty({ code: 'password-short' }))
+  .refine((password) => password.length <= 256, faulty({ code: 'password-long' }))
 export type Password = z.infer<typeof Password>
 
 /** Somebody who may sign in to the web interface. */

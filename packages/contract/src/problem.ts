@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { InputFault } from './facts/input-fault.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
 export const Problem = z.discriminatedUnion('code', [
-  /** Input outside its schema. `field` is the flag or property, `reason` one clause without a full stop. */
-  z.object({ code: z.literal('invalid-input'), field: z.string(), reason: z.string() }),
+  /** Input outside its schema. `field` is the flag or property. */
+  z.object({ code: z.literal('invalid-input'), field: z.string(), fault: InputFault }),
   z.object({ code: z.literal('tenant-not-found'), tenant: z.string() }),
   z.object({ code: z.literal('not-found'), what: z.string() }),
   /** `action` needs more power than this caller has; `need` says what would do. */

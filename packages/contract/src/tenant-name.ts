@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { InputFault } from './facts/input-fault.ts'
+import { addFault } from './faulty.ts'
 import { isReservedName } from './reserved-names.ts'
 
 /**
@@ -11,18 +13,17 @@ export const TenantName = z
   .string()
   .superRefine((name, context) => {
     const fault = findNameFault(name)
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault })
+    if (fault !== undefined) addFault(context, fault)
   })
   .brand('TenantName')
 export type TenantName = z.infer<typeof TenantName>
 
-const findNameFault = (name: string): string | undefined => {
-  if (name === '') return 'the name is empty'
-  if (name.length > 31) return `the name has ${name.length} characters, 31 are allowed`
-  if (!/^[a-z]/.test(name)) return 'the name must begin with a lower-case letter a-z'
-  if (!/^[a-z0-9-]+$/.test(name) || name.includes('\n'))
-    return 'the name may hold only lower-case letters a-z, digits and hyphens'
-  if (name.endsWith('-')) return 'the name must not end with a hyphen'
-  if (isReservedName(name)) return `the name ${name} is reserved for the system`
+const findNameFault = (name: string): InputFault | undefined => {
+  if (name === '') return { code: 'name-empty' }
+  if (name.length > 31) return { code: 'name-long', length: name.length }
+  if (!/^[a-z]/.test(name)) return { code: 'name-start' }
+  if (!/^[a-z0-9-]+$/.test(name) || name.includes('\n')) return { code: 'name-characters' }
+  if (name.endsWith('-')) return { code: 'name-end' }
+  if (isReservedName(name)) return { code: 'name-reserved', name }
   return undefined
 }

@@ -3,18 +3,20 @@ import type { z } from 'zod'
 import {
   Command,
   Environment,
+  inputFaultOf,
   Limits,
   LogsQuery,
   parseBytes,
   ReportForeignInput,
+  speak,
   UnitsInput,
 } from '../src/index.ts'
 
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown): boolean =>
   schema.safeParse(value).success
 
-const reasonFor = (schema: z.ZodType, value: unknown): string | undefined =>
-  schema.safeParse(value).error?.issues[0]?.message
+const reasonFor = (schema: z.ZodType, value: unknown): string =>
+  speak.inputFault(inputFaultOf(schema.safeParse(value).error?.issues[0]))
 
 const noncharacters = [
   '\ufdd0',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Domain, isReservedName, TenantName } from '../src/index.ts'
+import { Domain, inputFaultOf, isReservedName, speak, TenantName } from '../src/index.ts'
 
-const fault = (schema: typeof TenantName | typeof Domain, text: unknown): string | undefined =>
-  schema.safeParse(text).error?.issues[0]?.message
+const fault = (schema: typeof TenantName | typeof Domain, text: unknown): string =>
+  speak.inputFault(inputFaultOf(schema.safeParse(text).error?.issues[0]))
 
 describe('a tenant name', () => {
   test.each(['a', 'shop', 'shop-1', 'a1-b2-c3', 'a'.repeat(31), 'mytenant', 'fake1'])('%s is one', (name) => {

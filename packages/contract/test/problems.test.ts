@@ -11,7 +11,7 @@ import {
 } from '../src/index.ts'
 
 const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
-  'invalid-input': { code: 'invalid-input', field: 'name', reason: 'the name is empty' },
+  'invalid-input': { code: 'invalid-input', field: 'name', fault: { code: 'name-empty' } },
   'tenant-not-found': { code: 'tenant-not-found', tenant: 'shop' },
   'not-found': { code: 'not-found', what: 'The account shop' },
   'not-permitted': {
@@ -100,13 +100,13 @@ describe('the problem of an input', () => {
     expect(problemOf({ name: 'Root' })).toEqual({
       code: 'invalid-input',
       field: 'name',
-      reason: 'the name must begin with a lower-case letter a-z',
+      fault: { code: 'name-start' },
     })
     expect(problemOf({ name: 'shop', domains: ['a.b', 'c'] })).toMatchObject({ field: 'domains.1' })
   })
 
   test('says of what is missing that it is missing', () => {
-    expect(problemOf({})).toEqual({ code: 'invalid-input', field: 'name', reason: 'it is missing' })
+    expect(problemOf({})).toEqual({ code: 'invalid-input', field: 'name', fault: { code: 'missing' } })
   })
 
   test('tells no value of an environment', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { defaultIdleTime, formatTimeSpan, IdleTime, parseTimeSpan } from '../src/index.ts'
+import {
+  defaultIdleTime,
+  formatTimeSpan,
+  IdleTime,
+  inputFaultOf,
+  parseTimeSpan,
+  speak,
+} from '../src/index.ts'
 
 describe('a time span', () => {
   // The examples of systemd.time(7), "Parsing Time Spans", and its units up to weeks.
@@ -105,6 +112,6 @@ describe('an idle time', () => {
     ['10s;id', 'not a time span'],
     ['$(id)', 'not a time span'],
   ])('%j is none: %s', (text, reason) => {
-    expect(IdleTime.safeParse(text).error?.issues[0]?.message).toContain(reason)
+    expect(speak.inputFault(inputFaultOf(IdleTime.safeParse(text).error?.issues[0]))).toContain(reason)
   })
 })

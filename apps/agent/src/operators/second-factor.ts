@@ -37,7 +37,7 @@ export const secondFactorMethods = (agent: Agent, passwords: Passwords): Methods
           throw new PilotError({
             code: 'invalid-input',
             field: 'code',
-            reason: 'it is not the code that the authenticator shows now',
+            fault: { code: 'wrong-code' },
           })
         const { codes, hashes } = makeRecoveryCodes()
         operators.put({

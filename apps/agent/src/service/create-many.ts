@@ -1,5 +1,6 @@
 import type { Caller } from '@pilot/api/service'
 import {
+  inputFaultOf,
   PilotError,
   TenantName,
   type CreateManyInput,
@@ -23,7 +24,7 @@ const inputsOf = ({ prefix, count, idle, scope }: CreateManyInput): CreateTenant
     throw new PilotError({
       code: 'invalid-input',
       field: 'prefix',
-      reason: refused.error.issues[0]?.message ?? '',
+      fault: inputFaultOf(refused.error.issues[0]),
     })
   return names.flatMap(({ data }) => (data === undefined ? [] : { name: data, idle, scope }))
 }

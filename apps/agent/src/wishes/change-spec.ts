@@ -37,13 +37,13 @@ const domainsOf = (spec: TenantSpec, input: SetTenantInput): Domain[] => {
     throw new PilotError({
       code: 'invalid-input',
       field: 'removeDomains',
-      reason: 'a tenant needs at least one domain',
+      fault: { code: 'domain-last' },
     })
   if (after.length > 100)
     throw new PilotError({
       code: 'invalid-input',
       field: 'domains',
-      reason: 'a tenant has at most 100 domains',
+      fault: { code: 'domains-many', most: 100 },
     })
   return after
 }

@@ -1,4 +1,5 @@
 import {
+  formatBytes,
   HostSamplesQuery,
   TenantSamplesQuery,
   type HostSample,
@@ -12,7 +13,6 @@ import { countOption } from '../options/count.ts'
 import { given } from '../options/given.ts'
 import { hoursOption } from '../options/hours.ts'
 import { addName } from '../options/name.ts'
-import { formatBytes } from '../output/amounts.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine } from '../output/output.ts'

@@ -1,11 +1,11 @@
 import {
   comparisonCsv,
+  formatBytes,
   type ComparedMemory,
   type ComparedVariantResult,
   type Comparison,
   type MemoryPart,
 } from '@pilot/contract'
-import { formatBytes } from '../output/amounts.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { paint, printDocument, printLine, type Output } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'

@@ -1,4 +1,4 @@
-import { formatBytes } from '../output/amounts.ts'
+import { formatBytes } from '@pilot/contract'
 
 /** As `formatBytes`, for what may have shrunk. */
 export const signedBytes = (bytes: number): string =>

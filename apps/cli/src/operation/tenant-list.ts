@@ -6,6 +6,7 @@ import {
   Listen,
   PilotError,
   Scope,
+  speak,
   TenantName,
   type CreateTenantInput,
 } from '@pilot/contract'
@@ -92,7 +93,7 @@ const readValue = (line: Line, column: Column, text: string): Partial<CreateTena
     return columnsKnown[column](text)
   } catch (error) {
     if (error instanceof PilotError && error.problem.code === 'invalid-input')
-      throw invalid(nameOf(line), `${error.problem.field}: ${error.problem.reason}`)
+      throw invalid(nameOf(line), `${error.problem.field}: ${speak.inputFault(error.problem.fault)}`)
     throw error
   }
 }

@@ -1,6 +1,5 @@
-import { Limits, parseBytes } from '@pilot/contract'
+import { formatBytes, Limits, parseBytes } from '@pilot/contract'
 import { Option } from 'commander'
-import { formatBytes } from '../output/amounts.ts'
 import { invalid } from './value.ts'
 
 /** Each gives an `Amount`. */

@@ -10,12 +10,16 @@ export const parsed =
     const result = schema.safeParse(value)
     if (result.success) return result.data
     const problem = inputProblem(result.error)
-    throw invalid(field, problem?.code === 'invalid-input' ? problem.reason : 'it does not fit')
+    throw new PilotError(
+      problem?.code === 'invalid-input'
+        ? { ...problem, field }
+        : { code: 'invalid-input', field, fault: { code: 'not-fitting' } },
+    )
   }
 
 /** `reason` is one clause without a full stop. */
 export const invalid = (field: string, reason: string): PilotError =>
-  new PilotError({ code: 'invalid-input', field, reason })
+  new PilotError({ code: 'invalid-input', field, fault: { code: 'usage', text: reason } })
 
 /** What is used here of a zod schema. */
 interface Schema<Value> {

@@ -1,6 +1,5 @@
-import { explain, formatTimeSpan, type TenantStatus } from '@pilot/contract'
+import { explain, formatBytes, formatTimeSpan, type TenantStatus } from '@pilot/contract'
 import { join } from 'shlex'
-import { formatBytes } from './amounts.ts'
 import { formatLocalTime } from './local-time.ts'
 import { paint, type Output } from './output.ts'
 import { paintState } from './state.ts'

@@ -1,13 +1,17 @@
-import type { Problem } from '@pilot/contract'
+import type { Problem, Speaker } from '@pilot/contract'
 
-/** What the messages of `problems` may name: the problem's own fields, as far as they are text or numbers. */
-export const problemValues = (problem: Problem): Record<string, string | number> => {
+/**
+ * What the messages of `problems` may name: the problem's own fields, as far as they are text or numbers, and what its
+ * facts say.
+ */
+export const problemValues = (problem: Problem, facts: Speaker): Record<string, string | number> => {
   const own = Object.entries(problem).filter(
     (entry): entry is [string, string | number] =>
       typeof entry[1] === 'string' || typeof entry[1] === 'number',
   )
   return {
     ...Object.fromEntries(own),
+    ...(problem.code === 'invalid-input' ? { reason: facts.inputFault(problem.fault) } : {}),
     ...(problem.code === 'service-down'
       ? // The choices of a `select` cannot hold a hyphen (ICU MessageFormat).
         { service: problem.service.replaceAll('-', '_'), reason: problem.reason ?? 'none' }

@@ -2,7 +2,7 @@ import type { Problem } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { problemValues } from './problem-values.ts'
-import { useContractText } from './use-contract-text.ts'
+import { useFacts } from './use-facts.ts'
 import { useFormats } from './use-formats.ts'
 
 /** A problem in the reader's language. */
@@ -18,13 +18,12 @@ export const useProblemText = (): ((problem: Problem) => ProblemText) => {
   const t = useTranslations('problems')
   const states = useTranslations('states')
   const steps = useTranslations('steps')
-  const contractText = useContractText()
+  const facts = useFacts()
   const formats = useFormats()
   return useCallback(
     (problem) => {
       const values = {
-        ...problemValues(problem),
-        ...(problem.code === 'invalid-input' ? { reason: contractText(problem.reason) } : {}),
+        ...problemValues(problem, facts),
         ...(problem.code === 'locked-out' ? { until: formats.exact(problem.until) } : {}),
         ...(problem.code === 'wrong-state' && states.has(problem.state as 'awake')
           ? { state: states(problem.state as 'awake') }
@@ -41,6 +40,6 @@ export const useProblemText = (): ((problem: Problem) => ProblemText) => {
         command: t.has(`${problem.code}.command` as 'internal.command') ? say('command') : null,
       }
     },
-    [t, states, steps, contractText, formats],
+    [t, states, steps, facts, formats],
   )
 }

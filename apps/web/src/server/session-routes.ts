@@ -78,4 +78,4 @@ const parseBody = <Input>(
     }
   })
 
-const notJson: Problem = { code: 'invalid-input', field: 'request', reason: 'it is not JSON' }
+const notJson: Problem = { code: 'invalid-input', field: 'request', fault: { code: 'not-json' } }

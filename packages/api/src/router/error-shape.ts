@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { explain, inputProblem, outcomes, PilotError, type Problem } from '@pilot/contract'
+import { explain, inputProblem, outcomes, PilotError, type InputFault, type Problem } from '@pilot/contract'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
@@ -18,20 +18,20 @@ export const toErrorShape = (error: TRPCError, onUnexpected: (error: unknown, re
 
 const foreseenProblem = (error: TRPCError): Problem | undefined => {
   if (error.cause instanceof PilotError) return error.cause.problem
-  const reason = requestFaults[error.code]
-  if (reason === undefined) return undefined
+  const fault = requestFaults[error.code]
+  if (fault === undefined) return undefined
   // A schema's error under any other code was thrown inside the service, and is no fault of the input.
-  return inputProblem(error.cause) ?? { code: 'invalid-input', field: 'request', reason }
+  return inputProblem(error.cause) ?? { code: 'invalid-input', field: 'request', fault }
 }
 
 // Faults that tRPC itself finds in a request before any procedure runs.
-const requestFaults: Partial<Record<TRPCError['code'], string>> = {
-  PARSE_ERROR: 'it is not JSON',
-  BAD_REQUEST: 'it cannot be read',
-  NOT_FOUND: 'there is no such procedure',
-  METHOD_NOT_SUPPORTED: 'procedures are called by POST',
-  PAYLOAD_TOO_LARGE: 'it is larger than 1 MB',
-  UNSUPPORTED_MEDIA_TYPE: 'it is not a JSON stream request',
+const requestFaults: Partial<Record<TRPCError['code'], InputFault>> = {
+  PARSE_ERROR: { code: 'not-json' },
+  BAD_REQUEST: { code: 'not-readable' },
+  NOT_FOUND: { code: 'no-procedure' },
+  METHOD_NOT_SUPPORTED: { code: 'not-post' },
+  PAYLOAD_TOO_LARGE: { code: 'too-large', most: 1_000_000 },
+  UNSUPPORTED_MEDIA_TYPE: { code: 'not-json-stream' },
 }
 
 const unexpectedProblem = (

@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { ChangePasswordInput } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
@@ -10,15 +9,14 @@ import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { PasswordInput } from '../../components/password-input.tsx'
 import { useToasts } from '../../components/toaster.tsx'
-import { useContractText } from '../../i18n/use-contract-text.ts'
+import { useFaultResolver } from '../../i18n/use-fault-resolver.ts'
 
 export const ChangePassword = ({ operator }: { operator: string }) => {
   const t = useTranslations('account')
-  const contractText = useContractText()
   const agent = useAgent()
   const toasts = useToasts()
   const form = useForm({
-    resolver: zodResolver(ChangePasswordInput),
+    resolver: useFaultResolver(ChangePasswordInput),
     defaultValues: { current: '', password: '' },
   })
   const { errors, isSubmitting } = form.formState
@@ -33,9 +31,6 @@ export const ChangePassword = ({ operator }: { operator: string }) => {
     }
   }
 
-  const textOf = (message: string | undefined): string | undefined =>
-    message === undefined ? undefined : contractText(message)
-
   return (
     <form
       // Sent before the script has come, the passwords must not end up in the address.
@@ -44,12 +39,12 @@ export const ChangePassword = ({ operator }: { operator: string }) => {
       onSubmit={(event) => void form.handleSubmit(change)(event)}
     >
       <input hidden readOnly autoComplete="username" value={operator} />
-      <Field label={t('current')} error={textOf(errors.current?.message)}>
+      <Field label={t('current')} error={errors.current?.message}>
         {(control) => (
           <PasswordInput {...control} autoComplete="current-password" {...form.register('current')} />
         )}
       </Field>
-      <Field label={t('new')} error={textOf(errors.password?.message)}>
+      <Field label={t('new')} error={errors.password?.message}>
         {(control) => (
           <PasswordInput {...control} autoComplete="new-password" {...form.register('password')} />
         )}

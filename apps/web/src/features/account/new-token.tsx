@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { AddTokenInput, includesRole, Role } from '@pilot/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -15,7 +14,7 @@ import { Field } from '../../components/field.tsx'
 import { Input } from '../../components/input.tsx'
 import { Select } from '../../components/select.tsx'
 import { useToasts } from '../../components/toaster.tsx'
-import { useContractText } from '../../i18n/use-contract-text.ts'
+import { useFaultResolver } from '../../i18n/use-fault-resolver.ts'
 
 interface NewTokenProps {
   readonly open: boolean
@@ -28,12 +27,11 @@ export const NewToken = ({ open, role, onClose }: NewTokenProps) => {
   const t = useTranslations('account')
   const common = useTranslations('common')
   const roles = useTranslations('roles')
-  const contractText = useContractText()
   const agent = useAgent()
   const cache = useQueryClient()
   const toasts = useToasts()
   const form = useForm({
-    resolver: zodResolver(AddTokenInput),
+    resolver: useFaultResolver(AddTokenInput),
     defaultValues: { title: '', role: 'viewer' as Role, days: 90 },
   })
   const add = useMutation({
@@ -50,8 +48,6 @@ export const NewToken = ({ open, role, onClose }: NewTokenProps) => {
     add.reset()
   }
   const { errors } = form.formState
-  const textOf = (message: string | undefined): string | undefined =>
-    message === undefined ? undefined : contractText(message)
   return (
     <Dialog
       open={open}
@@ -80,10 +76,10 @@ export const NewToken = ({ open, role, onClose }: NewTokenProps) => {
           className="flex flex-col gap-2"
           onSubmit={(event) => void form.handleSubmit((input) => add.mutate(input))(event)}
         >
-          <Field label={t('tokenTitle')} error={textOf(errors.title?.message)}>
+          <Field label={t('tokenTitle')} error={errors.title?.message}>
             {(control) => <Input {...control} autoFocus maxLength={64} {...form.register('title')} />}
           </Field>
-          <Field label={t('tokenRole')} error={textOf(errors.role?.message)}>
+          <Field label={t('tokenRole')} error={errors.role?.message}>
             {(control) => (
               <Select {...control} {...form.register('role')}>
                 {Role.options
@@ -96,7 +92,7 @@ export const NewToken = ({ open, role, onClose }: NewTokenProps) => {
               </Select>
             )}
           </Field>
-          <Field label={t('tokenDays')} error={textOf(errors.days?.message)}>
+          <Field label={t('tokenDays')} error={errors.days?.message}>
             {(control) => (
               <Input
                 {...control}

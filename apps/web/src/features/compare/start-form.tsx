@@ -1,6 +1,6 @@
 'use client'
 
-import { ComparedVariant, CompareInput, type ComparisonSummary } from '@pilot/contract'
+import { ComparedVariant, CompareInput, inputFaultOf, type ComparisonSummary } from '@pilot/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
@@ -13,7 +13,7 @@ import { Checkbox } from '../../components/checkbox.tsx'
 import { Field } from '../../components/field.tsx'
 import { Input } from '../../components/input.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
-import { useContractText } from '../../i18n/use-contract-text.ts'
+import { useFacts } from '../../i18n/use-facts.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { estimate } from './estimate.ts'
 import { comparisonAddress } from './queries.ts'
@@ -25,7 +25,7 @@ export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }
   const cache = useQueryClient()
   const router = useRouter()
   const formats = useFormats()
-  const contractText = useContractText()
+  const facts = useFacts()
   const [count, setCount] = useState('10')
   const [starts, setStarts] = useState('20')
   const [variants, setVariants] = useState<readonly ComparedVariant[]>(ComparedVariant.options)
@@ -41,7 +41,7 @@ export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }
   })
   const faultOf = (field: string): string | undefined => {
     const issue = input.error?.issues.find(({ path }) => path[0] === field)
-    return issue === undefined ? undefined : contractText(issue.message)
+    return issue === undefined ? undefined : facts.inputFault(inputFaultOf(issue))
   }
   const lasts = input.success ? estimate({ ...input.data, variants }, earlier) : null
 

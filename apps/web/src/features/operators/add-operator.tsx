@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { OperatorInput, Role, type OneTimeLink } from '@pilot/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -15,7 +14,7 @@ import { Field } from '../../components/field.tsx'
 import { Input } from '../../components/input.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { Select } from '../../components/select.tsx'
-import { useContractText } from '../../i18n/use-contract-text.ts'
+import { useFaultResolver } from '../../i18n/use-fault-resolver.ts'
 
 interface AddOperatorProps {
   readonly onLink: (link: OneTimeLink) => void
@@ -26,11 +25,10 @@ export const AddOperator = ({ onLink, onClose }: AddOperatorProps) => {
   const t = useTranslations('operators')
   const common = useTranslations('common')
   const roles = useTranslations('roles')
-  const contractText = useContractText()
   const agent = useAgent()
   const cache = useQueryClient()
   const form = useForm<z.input<typeof OperatorInput>, unknown, OperatorInput>({
-    resolver: zodResolver(OperatorInput),
+    resolver: useFaultResolver(OperatorInput),
     defaultValues: { name: '', role: 'viewer' },
     mode: 'onChange',
   })
@@ -42,7 +40,6 @@ export const AddOperator = ({ onLink, onClose }: AddOperatorProps) => {
       onLink(link)
     },
   })
-  const wrong = form.formState.errors.name?.message
   return (
     <Dialog
       open
@@ -63,11 +60,7 @@ export const AddOperator = ({ onLink, onClose }: AddOperatorProps) => {
         className="flex flex-col gap-2"
         onSubmit={(event) => void form.handleSubmit((input) => add.mutate(input))(event)}
       >
-        <Field
-          label={t('add.name')}
-          hint={t('add.nameHint')}
-          error={wrong === undefined ? undefined : contractText(wrong)}
-        >
+        <Field label={t('add.name')} hint={t('add.nameHint')} error={form.formState.errors.name?.message}>
           {(control) => (
             <Input
               {...control}

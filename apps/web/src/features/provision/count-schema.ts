@@ -1,4 +1,12 @@
-import { CreateManyInput, IdleMilliseconds, IdleTime, Scope, TenantName } from '@pilot/contract'
+import {
+  addFault,
+  CreateManyInput,
+  IdleMilliseconds,
+  IdleTime,
+  inputFaultOf,
+  Scope,
+  TenantName,
+} from '@pilot/contract'
 import { z } from 'zod'
 
 /** The form for many alike: what is typed goes in, what the agent takes comes out. */
@@ -19,7 +27,7 @@ export const CountForm = z
   })
   .superRefine(({ prefix, count }, context) => {
     // The longest name of all: with it every other one fits too.
-    const fault = TenantName.safeParse(`${prefix}${count}`).error?.issues[0]?.message
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault, path: ['prefix'] })
+    const fault = TenantName.safeParse(`${prefix}${count}`).error?.issues[0]
+    if (fault !== undefined) addFault(context, inputFaultOf(fault), ['prefix'])
   })
 export type CountValues = z.input<typeof CountForm>

@@ -1,5 +1,6 @@
 import {
   Activation,
+  addFault,
   Command,
   Domain,
   EnvironmentName,
@@ -17,21 +18,10 @@ import {
 import { z } from 'zod'
 import { splitCommand } from './command-line.ts'
 
-/** A fault that the form itself finds; every other message is a sentence of the contract. */
-export const formFaults = ['openQuote', 'size', 'percent', 'count', 'variableTwice', 'domainTwice'] as const
-export type FormFault = (typeof formFaults)[number]
-
-const faultMark = 'form:'
-const fault = (name: FormFault): string => `${faultMark}${name}`
-
-/** The form's own fault that this message names; undefined for a sentence of the contract. */
-export const formFaultOf = (message: string): FormFault | undefined =>
-  formFaults.find((name) => message === fault(name))
-
 const commandLine = z.string().transform((line, context): string[] => {
   const words = splitCommand(line)
   if (words !== null) return words
-  context.addIssue({ code: 'custom', message: fault('openQuote') })
+  addFault(context, { code: 'open-quote' })
   return z.NEVER
 })
 
@@ -45,7 +35,7 @@ const idle = z
 const amount = (
   schema: (typeof Limits.shape)[keyof typeof Limits.shape],
   read: (text: string) => number | undefined,
-  name: FormFault,
+  code: 'not-size' | 'not-percent' | 'not-count',
 ) =>
   z
     .string()
@@ -54,7 +44,8 @@ const amount = (
       if (text === '') return undefined
       const value = read(text)
       if (value !== undefined && schema.safeParse(value).success) return value
-      context.addIssue({ code: 'custom', message: fault(name) })
+      const { minValue: least, maxValue: most } = schema.unwrap()
+      addFault(context, { code, text, least: least ?? 0, most: most ?? Number.MAX_SAFE_INTEGER })
       return z.NEVER
     })
 
@@ -68,7 +59,7 @@ const domainRows = z
   .superRefine((rows, context) => {
     for (const [index, { value }] of rows.entries())
       if (rows.findIndex((row) => row.value === value) < index)
-        context.addIssue({ code: 'custom', message: fault('domainTwice'), path: [index, 'value'] })
+        addFault(context, { code: 'domain-twice' }, [index, 'value'])
   })
 
 // A first domain that is left empty is the one that the agent makes of the name.
@@ -82,7 +73,7 @@ const environment = z
   .superRefine((rows, context) => {
     for (const [index, { name }] of rows.entries())
       if (rows.findIndex((row) => row.name === name) < index)
-        context.addIssue({ code: 'custom', message: fault('variableTwice'), path: [index, 'name'] })
+        addFault(context, { code: 'variable-twice' }, [index, 'name'])
   })
 
 const fields = {
@@ -94,9 +85,9 @@ const fields = {
   activation: z.enum(['auto', ...Activation.options]),
   listen: Listen,
   environment,
-  memoryMax: amount(Limits.shape.memoryMax, readSize, 'size'),
-  cpuQuota: amount(Limits.shape.cpuQuota, readPercent, 'percent'),
-  tasksMax: amount(Limits.shape.tasksMax, readWhole, 'count'),
+  memoryMax: amount(Limits.shape.memoryMax, readSize, 'not-size'),
+  cpuQuota: amount(Limits.shape.cpuQuota, readPercent, 'not-percent'),
+  tasksMax: amount(Limits.shape.tasksMax, readWhole, 'not-count'),
 }
 
 /** The form: what is typed goes in, what the agent takes comes out. Each value is checked by the contract's own schema. */

@@ -4,8 +4,8 @@ import { Check, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
+import { useFacts } from '../../i18n/use-facts.ts'
 import type { ListRow, RowFault } from './read-list.ts'
-import { useFaultText } from './use-fault-text.ts'
 
 /** The rows of a list as they were understood, those with a fault first. */
 export const ListTable = memo(function ListTable({ rows }: { rows: readonly ListRow[] }) {
@@ -50,11 +50,11 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
 
 const Result = ({ faults }: { faults: readonly RowFault[] }) => {
   const t = useTranslations('provision.list')
-  const faultText = useFaultText()
+  const facts = useFacts()
   const say = (fault: RowFault): string => {
     switch (fault.kind) {
       case 'invalid':
-        return `${fault.field}: ${faultText(fault.message) ?? ''}`
+        return `${fault.field}: ${facts.inputFault(fault.fault)}`
       case 'twice':
         return t('twice', { line: fault.line })
       case 'domain-twice':

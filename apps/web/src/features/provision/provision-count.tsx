@@ -1,10 +1,10 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { defaultIdleTime, TenantName, type CreateManyInput, type CreateTenantInput } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import { useFaultResolver } from '../../i18n/use-fault-resolver.ts'
 import { useOperation } from '../../client/use-operation.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
@@ -15,16 +15,15 @@ import { ScopeField } from './fields/scope-field.tsx'
 import { ManyRun } from './many-run.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { longestList } from './read-list.ts'
-import { useFaultText } from './use-fault-text.ts'
+
 import { usePlan } from './use-plan.ts'
 
 /** Many tenants that are alike but for the number in their name. */
 export const ProvisionCount = () => {
   const t = useTranslations('provision')
-  const faultText = useFaultText()
   const formats = useFormats()
   const { register, control, handleSubmit, formState } = useForm<CountValues, unknown, CreateManyInput>({
-    resolver: zodResolver(CountForm),
+    resolver: useFaultResolver(CountForm),
     mode: 'onChange',
     defaultValues: { prefix: 'user', count: '10', idle: defaultIdleTime, scope: 'system' },
   })
@@ -62,7 +61,7 @@ export const ProvisionCount = () => {
     <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-x-12 gap-y-8 max-lg:grid-cols-1">
       <form noValidate onSubmit={(event) => void handleSubmit(make)(event)} className="flex flex-col gap-4">
         <div className="grid grid-cols-2 gap-3">
-          <Field label={t('prefix')} error={faultText(errors.prefix?.message)} hint={t('prefixHint')}>
+          <Field label={t('prefix')} error={errors.prefix?.message} hint={t('prefixHint')}>
             {(control) => (
               <Input
                 {...control}
@@ -74,13 +73,13 @@ export const ProvisionCount = () => {
               />
             )}
           </Field>
-          <Field label={t('count')} error={faultText(errors.count?.message)} hint={t('countHint')}>
+          <Field label={t('count')} error={errors.count?.message} hint={t('countHint')}>
             {(control) => (
               <Input {...control} {...register('count')} mono inputMode="numeric" autoComplete="off" />
             )}
           </Field>
         </div>
-        <Field label={t('idle')} error={faultText(errors.idle?.message)} hint={t('idleHint')}>
+        <Field label={t('idle')} error={errors.idle?.message} hint={t('idleHint')}>
           {(control) => <Input {...control} {...register('idle')} mono className="w-32" autoComplete="off" />}
         </Field>
         <ScopeField field={register('scope')} />

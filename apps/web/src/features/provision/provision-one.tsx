@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import type { CreateTenantInput, PlannedStep } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { useOperation } from '../../client/use-operation.ts'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
+import { useFaultResolver } from '../../i18n/use-fault-resolver.ts'
 import { emptyForm } from './defaults.ts'
 import { AdvancedFields } from './fields/advanced-fields.tsx'
 import { DomainFields } from './fields/domain-fields.tsx'
@@ -30,7 +30,7 @@ interface Begun {
 export const ProvisionOne = () => {
   const t = useTranslations('provision')
   const form = useForm<ProvisionValues, unknown, CreateTenantInput>({
-    resolver: zodResolver(ProvisionForm),
+    resolver: useFaultResolver(ProvisionForm),
     mode: 'onChange',
     defaultValues: emptyForm,
   })

@@ -1,4 +1,4 @@
-import { TenantName, type CreateTenantInput } from '@pilot/contract'
+import { inputFaultOf, TenantName, type CreateTenantInput, type InputFault } from '@pilot/contract'
 import Papa from 'papaparse'
 import { emptyForm } from './defaults.ts'
 import { ProvisionForm, type ProvisionValues } from './form-schema.ts'
@@ -32,8 +32,7 @@ export interface ListRow {
 }
 
 export type RowFault =
-  /** A sentence of the contract or of the form about a column. */
-  | { readonly kind: 'invalid'; readonly field: string; readonly message: string }
+  | { readonly kind: 'invalid'; readonly field: string; readonly fault: InputFault }
   | { readonly kind: 'twice'; readonly line: number }
   | { readonly kind: 'domain-twice'; readonly domain: string; readonly line: number }
   | { readonly kind: 'taken' }
@@ -93,10 +92,10 @@ const readRow = (cells: Cells, number: number): ListRow => {
     name,
     domains: domains.length > 0 ? domains : TenantName.safeParse(name).success ? [`${name}.localhost`] : [],
     input: parsed.data ?? null,
-    faults: (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    faults: (parsed.error?.issues ?? []).map((issue) => ({
       kind: 'invalid',
-      field: String(path[0] ?? 'name'),
-      message,
+      field: String(issue.path[0] ?? 'name'),
+      fault: inputFaultOf(issue),
     })),
   }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Password, type Problem } from '@pilot/contract'
+import { inputFaultOf, Password, type Problem } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { callRoute } from '../../client/call-route.ts'
@@ -10,7 +10,7 @@ import { Field } from '../../components/field.tsx'
 import { PasswordInput } from '../../components/password-input.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { useContractText } from '../../i18n/use-contract-text.ts'
+import { useFacts } from '../../i18n/use-facts.ts'
 import type { Invitation } from './welcome.tsx'
 
 interface SetFirstPasswordProps {
@@ -21,7 +21,7 @@ interface SetFirstPasswordProps {
 export const SetFirstPassword = ({ invitation, onDone }: SetFirstPasswordProps) => {
   const t = useTranslations('access')
   const roles = useTranslations('roles')
-  const contractText = useContractText()
+  const facts = useFacts()
   const formats = useFormats()
   const [password, setPassword] = useState('')
   const [repeated, setRepeated] = useState('')
@@ -29,7 +29,7 @@ export const SetFirstPassword = ({ invitation, onDone }: SetFirstPasswordProps) 
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const fault = Password.safeParse(password).error?.issues[0]?.message
+  const fault = Password.safeParse(password).error?.issues[0]
   const different = password !== repeated
 
   const set = async (): Promise<void> => {
@@ -68,7 +68,7 @@ export const SetFirstPassword = ({ invitation, onDone }: SetFirstPasswordProps) 
       <Field
         label={t('newPassword')}
         hint={t(fault === undefined ? 'passwordLongEnough' : 'passwordHint', { count: password.length })}
-        error={tried && fault !== undefined ? contractText(fault) : undefined}
+        error={tried && fault !== undefined ? facts.inputFault(inputFaultOf(fault)) : undefined}
       >
         {(control) => (
           <PasswordInput

@@ -55,6 +55,10 @@ const readBody = async ({ body }: Request, place: Place): Promise<Loaded<Uint8Ar
   return problem === undefined ? { value: Buffer.concat(chunks, length) } : { problem }
 }
 
-const tooLarge: Problem = { code: 'invalid-input', field: 'request', reason: 'it is larger than 1 MB' }
+const tooLarge: Problem = {
+  code: 'invalid-input',
+  field: 'request',
+  fault: { code: 'too-large', most: 1_000_000 },
+}
 
 const longestRead = 8 * longestBody

@@ -1,4 +1,4 @@
-import type { Problem } from '@pilot/contract'
+import type { InputFault, Problem } from '@pilot/contract'
 import { procedures, type ProcedureName } from '@pilot/api/client'
 import { isOwnHost, isOwnOrigin, isSecure } from '../origin.ts'
 import { problemResponse } from '../problem-response.ts'
@@ -10,13 +10,13 @@ export const findRefusal = (request: Request, name: string): Response | undefine
   const { headers, method } = request
   if (!isOwnHost(headers)) return refuse(name, 'it needs the host of the web interface', 421)
   if (!isOwnCaller(request)) return refuse(name, 'it needs the page of the web interface', 403)
-  if (!isProcedure(name)) return invalid('there is no such procedure', 404)
+  if (!isProcedure(name)) return invalid({ code: 'no-procedure' }, 404)
   // Their answers hold a session's token, which no page may see; they have routes of their own.
   if (name === 'signIn' || name === 'acceptLink') return refuse(name, 'it needs the page for it', 403)
   if (procedures[name].answer === 'events')
-    return method === 'GET' ? undefined : invalid('events are read by GET', 405)
-  if (method !== 'POST') return invalid('procedures are called by POST', 405)
-  if (!isJson(headers)) return invalid('it is not JSON', 415)
+    return method === 'GET' ? undefined : invalid({ code: 'not-get' }, 405)
+  if (method !== 'POST') return invalid({ code: 'not-post' }, 405)
+  if (!isJson(headers)) return invalid({ code: 'not-json' }, 415)
   return undefined
 }
 
@@ -63,7 +63,7 @@ const isJson = (headers: Headers): boolean =>
 const refuse = (action: string, need: string, status: number): Response =>
   problemResponse({ code: 'not-permitted', action, need }, status)
 
-const invalid = (reason: string, status: number): Response => {
-  const problem: Problem = { code: 'invalid-input', field: 'request', reason }
+const invalid = (fault: InputFault, status: number): Response => {
+  const problem: Problem = { code: 'invalid-input', field: 'request', fault }
   return problemResponse(problem, status)
 }

@@ -9,7 +9,6 @@ import { Input } from '../../../components/input.tsx'
 import { RadioCard } from '../../../components/radio-card.tsx'
 import { splitCommand } from '../command-line.ts'
 import { isProxied, type ProvisionValues } from '../form-schema.ts'
-import { useFaultText } from '../use-fault-text.ts'
 import { EnvironmentFields } from './environment-fields.tsx'
 import { ScopeField } from './scope-field.tsx'
 
@@ -97,7 +96,6 @@ const limits = ['memoryMax', 'cpuQuota', 'tasksMax'] as const
 
 const LimitFields = () => {
   const t = useTranslations('provision')
-  const faultText = useFaultText()
   const { register, formState } = useFormContext<ProvisionValues>()
   return (
     <fieldset className="grid grid-cols-3 gap-x-3 max-sm:grid-cols-1">
@@ -107,7 +105,7 @@ const LimitFields = () => {
           key={limit}
           label={t(`limit.${limit}`)}
           hint={t(`limitHint.${limit}`)}
-          error={faultText(formState.errors[limit]?.message)}
+          error={formState.errors[limit]?.message}
         >
           {(control) => (
             <Input

@@ -8,12 +8,10 @@ import { Field } from '../../../components/field.tsx'
 import { Input } from '../../../components/input.tsx'
 import { domainOf } from '../defaults.ts'
 import type { ProvisionValues } from '../form-schema.ts'
-import { useFaultText } from '../use-fault-text.ts'
 
 /** The domains, one in each line; the first is filled by the name. */
 export const DomainFields = ({ ownerOf }: { ownerOf: (domain: string) => string | undefined }) => {
   const t = useTranslations('provision')
-  const faultText = useFaultText()
   const { register, control, formState } = useFormContext<ProvisionValues>()
   const { fields, append, remove } = useFieldArray({ control, name: 'domains' })
   const [values, name] = useWatch({ control, name: ['domains', 'name'] })
@@ -23,7 +21,7 @@ export const DomainFields = ({ ownerOf }: { ownerOf: (domain: string) => string 
         const found = ownerOf(values[index]?.value.trim() ?? '')
         // A name that is taken was told of already.
         const owner = found === name ? undefined : found
-        const invalid = faultText(formState.errors.domains?.[index]?.value?.message)
+        const invalid = formState.errors.domains?.[index]?.value?.message
         return (
           <Field
             key={field.id}

@@ -8,12 +8,10 @@ import { Button } from '../../../components/button.tsx'
 import { Input } from '../../../components/input.tsx'
 import { looksLikeDotenv, parseDotenv } from '../dotenv.ts'
 import type { ProvisionValues } from '../form-schema.ts'
-import { useFaultText } from '../use-fault-text.ts'
 
 /** Variables by name and value; a whole .env file can be pasted into any name. */
 export const EnvironmentFields = () => {
   const t = useTranslations('provision')
-  const faultText = useFaultText()
   const { register, control, formState, getValues } = useFormContext<ProvisionValues>()
   const { fields, append, remove, replace } = useFieldArray({ control, name: 'environment' })
 
@@ -32,7 +30,7 @@ export const EnvironmentFields = () => {
       <legend className="mb-1 text-sm font-medium">{t('environment')}</legend>
       {fields.map((field, index) => {
         const faults = formState.errors.environment?.[index]
-        const fault = faultText(faults?.name?.message ?? faults?.value?.message)
+        const fault = faults?.name?.message ?? faults?.value?.message
         return (
           <div key={field.id} className="flex flex-col gap-1">
             <div className="flex gap-1">

@@ -5,14 +5,12 @@ import { useFormContext } from 'react-hook-form'
 import { Field } from '../../../components/field.tsx'
 import { Input } from '../../../components/input.tsx'
 import type { ProvisionValues } from '../form-schema.ts'
-import { useFaultText } from '../use-fault-text.ts'
 
 export const IdleField = () => {
   const t = useTranslations('provision')
-  const faultText = useFaultText()
   const { register, formState } = useFormContext<ProvisionValues>()
   return (
-    <Field label={t('idle')} hint={t('idleHint')} error={faultText(formState.errors.idle?.message)}>
+    <Field label={t('idle')} hint={t('idleHint')} error={formState.errors.idle?.message}>
       {(control) => (
         <Input
           {...control}

@@ -8,7 +8,6 @@ import { Field } from '../../../components/field.tsx'
 import { Input } from '../../../components/input.tsx'
 import { domainOf } from '../defaults.ts'
 import type { ProvisionValues } from '../form-schema.ts'
-import { useFaultText } from '../use-fault-text.ts'
 
 interface NameFieldProps {
   readonly available: Availability['name']
@@ -19,10 +18,9 @@ interface NameFieldProps {
 /** The name, which fills the domain as long as nobody wrote another. */
 export const NameField = ({ available, isForeign }: NameFieldProps) => {
   const t = useTranslations('provision')
-  const faultText = useFaultText()
   const { register, getValues, setValue, clearErrors, formState } = useFormContext<ProvisionValues>()
   const name = useWatch<ProvisionValues, 'name'>({ name: 'name' })
-  const invalid = faultText(formState.errors.name?.message)
+  const invalid = formState.errors.name?.message
   const refused =
     available === 'taken'
       ? t('nameTaken')

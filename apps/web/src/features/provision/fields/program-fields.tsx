@@ -7,12 +7,10 @@ import { Input } from '../../../components/input.tsx'
 import { RadioCard } from '../../../components/radio-card.tsx'
 import { splitCommand } from '../command-line.ts'
 import type { ProvisionValues } from '../form-schema.ts'
-import { useFaultText } from '../use-fault-text.ts'
 
 /** What the tenant runs: the sample app, or a command, which is shown as it will be cut into its words. */
 export const ProgramFields = () => {
   const t = useTranslations('provision')
-  const faultText = useFaultText()
   const { register, control, formState } = useFormContext<ProvisionValues>()
   const [program, command] = useWatch({ control, name: ['program', 'command'] })
   const { command: fault } = formState.errors
@@ -25,7 +23,7 @@ export const ProgramFields = () => {
         <Field
           label={t('commandLine')}
           // A fault of one word stands at its place in the list of words.
-          error={faultText(fault?.message ?? firstOf(fault))}
+          error={fault?.message ?? firstOf(fault)}
           hint={<Words line={command} />}
         >
           {(control) => (

@@ -1,20 +1,25 @@
 import {
   AddTokenInput,
   Command,
+  createSpeaker,
   Domain,
   Environment,
   IdleTime,
+  inputFaultOf,
   OperatorName,
   Password,
+  speak,
   TenantName,
+  type InputFault,
 } from '@pilot/contract'
 import { expect, it } from 'vitest'
-import { findContractText } from '../src/i18n/contract-text.ts'
+import type { z } from 'zod'
+import { facts } from '../messages/facts.ts'
 
-const sentenceOf = (
-  schema: { safeParse(value: unknown): { error?: { issues: { message: string }[] } } },
-  value: unknown,
-) => schema.safeParse(value).error?.issues[0]?.message ?? 'it was accepted'
+const faultOf = (schema: z.ZodType, value: unknown): InputFault =>
+  inputFaultOf(schema.safeParse(value).error?.issues[0])
+
+const german = createSpeaker(facts.de, { time: String, duration: String, bytes: String })
 
 // What the contract itself says of these, so that a sentence that changes there is missed here.
 it.each([
@@ -53,15 +58,11 @@ it.each([
   [AddTokenInput.shape.days, undefined],
   [AddTokenInput.shape.title, 'a'.repeat(65)],
 ])('has its own words for what the contract says of a value (%#)', (schema, value) => {
-  const sentence = sentenceOf(schema, value)
-  expect([sentence, findContractText(sentence)?.key]).toEqual([sentence, expect.any(String)])
+  const fault = faultOf(schema, value)
+  expect(fault.code).not.toBe('not-fitting')
+  expect(german.inputFault(fault)).toMatch(/./)
+  expect(german.inputFault(fault)).not.toBe(speak.inputFault(fault))
 })
 
 it('keeps the parameters of a sentence', () =>
-  expect(findContractText(sentenceOf(TenantName, 'root'))).toEqual({
-    key: 'nameReserved',
-    values: { name: 'root' },
-  }))
-
-it('knows that it does not know a sentence', () =>
-  expect(findContractText('the moon is full')).toBeUndefined())
+  expect(faultOf(TenantName, 'root')).toEqual({ code: 'name-reserved', name: 'root' }))

@@ -1,0 +1,15 @@
+import { createSpeaker, type Speaker } from '@pilot/contract'
+import { useLocale } from 'next-intl'
+import { useMemo } from 'react'
+import { facts } from '../../messages/facts.ts'
+import { useFormats } from './use-formats.ts'
+
+/** Says facts in the reader's language, by what they are about: `facts.inputFault(fault)`. */
+export const useFacts = (): Speaker => {
+  const locale = useLocale()
+  const { exact, duration, bytes } = useFormats()
+  return useMemo(
+    () => createSpeaker(facts[locale], { time: exact, duration, bytes }),
+    [locale, exact, duration, bytes],
+  )
+}
