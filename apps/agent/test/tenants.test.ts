@@ -40,7 +40,7 @@ describe('create-tenant', () => {
     expect(await thrownBy(again)).toEqual({
       code: 'tenant-exists',
       tenant: 'shop',
-      difference: 'the domain a.example.com',
+      difference: { code: 'domains', domain: null, value: ['a.example.com'] },
     })
     expect((await show(trial)).spec.domains).toEqual(['a.example.com'])
   })

@@ -63,7 +63,7 @@ const exitCodes: [problem: Problem, code: number][] = [
   [{ code: 'internal', reference: 'r' }, 1],
   [{ code: 'tenant-not-found', tenant: 'demo' }, 3],
   [{ code: 'not-permitted', action: 'show', need: 'it needs root' }, 4],
-  [{ code: 'tenant-exists', tenant: 'demo', difference: 'another idle time' }, 5],
+  [{ code: 'tenant-exists', tenant: 'demo', difference: { code: 'idle', domain: null, value: 1000 } }, 5],
   [{ code: 'domain-taken', domain: 'a.com', tenant: 'other' }, 5],
   [{ code: 'foreign-resource', kind: 'account', name: 'demo' }, 5],
   [{ code: 'wrong-state', tenant: 'demo', state: 'suspended', action: 'wake' }, 5],

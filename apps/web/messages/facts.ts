@@ -1,8 +1,15 @@
-import { english, type Language } from '@pilot/contract'
+import { english, englishSettings, standingsOf, type Language, type SettingWords } from '@pilot/contract'
 import { inputFault } from './de/facts/input-fault.ts'
+import { listFault } from './de/facts/list-fault.ts'
+import { setting } from './de/facts/setting.ts'
+
+type Languages<Words> = Readonly<Record<'en' | 'de', Words>>
 
 /** What facts say in each language. Whatever is said in English (packages/contract) the compiler asks for here too. */
-export const facts: Readonly<Record<'en' | 'de', Language>> = {
+export const facts: Languages<Language> = {
   en: english,
-  de: { inputFault },
+  de: { inputFault, listFault, difference: standingsOf(setting) },
 }
+
+/** What the settings of a tenant are called. */
+export const settingWords: Languages<SettingWords> = { en: englishSettings, de: setting }

@@ -19,7 +19,11 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'operator-exists': { code: 'operator-exists', operator: 'ada' },
   'last-admin': { code: 'last-admin', operator: 'ada' },
   overloaded: { code: 'overloaded' },
-  'tenant-exists': { code: 'tenant-exists', tenant: 'shop', difference: 'another command' },
+  'tenant-exists': {
+    code: 'tenant-exists',
+    tenant: 'shop',
+    difference: { code: 'command', domain: null, value: ['/bin/a'] },
+  },
   'domain-taken': { code: 'domain-taken', domain: 'shop.example.com', tenant: 'blog' },
   'foreign-resource': { code: 'foreign-resource', kind: 'role', name: 'shop' },
   'service-down': { code: 'service-down', service: 'postgresql', detail: 'refused' },

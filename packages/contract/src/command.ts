@@ -32,5 +32,9 @@ export const sampleCommand: Command = ['/usr/local/bin/user-rest-api']
 export const isNodeCommand = (command: Command): boolean =>
   /(^|\/)node$/.test(command[0] ?? '') || isNodeScript(command[0] ?? '')
 
+/** `native` for the sample app and for Node programs, which the preload helps; `proxied` for any other. */
+export const defaultActivation = (command: Command): 'native' | 'proxied' =>
+  isNodeCommand(command) || JSON.stringify(command) === JSON.stringify(sampleCommand) ? 'native' : 'proxied'
+
 /** True for a file that Node runs by its ending. */
 export const isNodeScript = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { InputFault } from './facts/input-fault.ts'
 import { addFault } from './faulty.ts'
+import type { TenantName } from './tenant-name.ts'
 
 /**
  * A fully qualified host name in lower case: RFC 1123 labels, at least two of them, at most 248 characters.
@@ -15,6 +16,9 @@ export const Domain = z
   })
   .brand('Domain')
 export type Domain = z.infer<typeof Domain>
+
+/** The domain of a tenant that is given none. */
+export const defaultDomain = (name: TenantName): Domain => Domain.parse(`${name}.localhost`)
 
 const findDomainFault = (domain: string): InputFault | undefined => {
   if (domain === '') return { code: 'domain-empty' }

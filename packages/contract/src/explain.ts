@@ -1,4 +1,5 @@
 import { speak } from './english/index.ts'
+import type { Difference } from './facts/difference.ts'
 import type { Problem } from './problem.ts'
 
 /** One sentence, or two short ones, for people: what happened, to what, and what to do. */
@@ -29,7 +30,7 @@ export const explain = (problem: Problem): string => {
     case 'overloaded':
       return 'The Pilot agent has more calls than it takes at once; try again in a moment.'
     case 'tenant-exists':
-      return `The tenant ${problem.tenant} exists already with ${problem.difference}; change it with "pilot set ${problem.tenant}".`
+      return `The tenant ${problem.tenant} exists already${withDifference(problem.difference)}; change it with "pilot set ${problem.tenant}".`
     case 'domain-taken':
       return `The domain ${problem.domain} already belongs to the tenant ${problem.tenant}; choose another, or take it off there with "pilot set ${problem.tenant}".`
     case 'foreign-resource':
@@ -52,6 +53,9 @@ export const explain = (problem: Problem): string => {
       return `Internal error, reference ${problem.reference}. "journalctl -u pilot-agent" has the details under this reference.`
   }
 }
+
+const withDifference = (difference: Difference | null): string =>
+  difference === null ? '' : ` with ${speak.difference(difference)}`
 
 const sayOnce = (sentence: string): string =>
   /run the same command again/i.test(sentence) ? sentence : `${sentence} Run the same command again.`

@@ -3,7 +3,7 @@ import type { InputFault } from './facts/input-fault.ts'
 import { addFault } from './faulty.ts'
 import { parseTimeSpan } from './time-span.ts'
 
-/** The idle time when none is given. */
+/** The idle time when none is given, as it is typed. */
 export const defaultIdleTime = '5min'
 
 const shortest = 100
@@ -27,6 +27,9 @@ export const IdleTime = z
 /** An idle time already parsed: milliseconds, 100 to 604,800,000. */
 export const IdleMilliseconds = z.int().min(shortest).max(longest).brand('IdleMilliseconds')
 export type IdleMilliseconds = z.infer<typeof IdleMilliseconds>
+
+/** The same when none is given. */
+export const defaultIdle: IdleMilliseconds = IdleMilliseconds.parse(5 * 60_000)
 
 const findIdleFault = (text: string, milliseconds: number | undefined): InputFault | undefined => {
   if (milliseconds === undefined) return { code: 'not-time-span', text }

@@ -1,13 +1,43 @@
 export { TenantName } from './tenant-name.ts'
 export { isReservedName } from './reserved-names.ts'
-export { Domain } from './domain.ts'
-export { defaultIdleTime, IdleMilliseconds, IdleTime } from './idle-time.ts'
+export { defaultDomain, Domain } from './domain.ts'
+export { defaultIdle, defaultIdleTime, IdleMilliseconds, IdleTime } from './idle-time.ts'
 export { formatTimeSpan, parseTimeSpan } from './time-span.ts'
 export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts'
 export { formatBytes, parseBytes } from './bytes.ts'
 export { Limits } from './limits.ts'
-export { Command, isNodeCommand, isNodeScript, sampleCommand } from './command.ts'
-export { Activation, allParts, Listen, Scope, StepName, TenantSpec } from './tenant-spec.ts'
+export { Command, defaultActivation, isNodeCommand, isNodeScript, sampleCommand } from './command.ts'
+export { allParts, StepName, TenantSpec } from './tenant-spec.ts'
+export {
+  Activation,
+  Listen,
+  Scope,
+  settingKeys,
+  settings,
+  type SettingKey,
+  type SettingValue,
+} from './settings/table.ts'
+export type { Group, Kind, Setting, Settings } from './settings/setting.ts'
+export {
+  changeSettings,
+  findDifference,
+  mergeSettings,
+  withoutSecrets,
+  type GivenSettings,
+} from './settings/index.ts'
+export {
+  columnsOf,
+  listFormat,
+  longestList,
+  markTaken,
+  readTenantList,
+  type ListedTenant,
+} from './settings/list.ts'
+export { hidden, secretKeysOf } from './settings/secrets.ts'
+export { capital } from './settings/shapes.ts'
+export { readSetting, writeSetting, type Read, type Shell } from './settings/text.ts'
+export { valueOf, valueOfDomain, withValue, withValueOfDomain, type Values } from './settings/values.ts'
+export { standingsOf, type Choice, type SettingWords } from './settings/words.ts'
 export { Failure, TenantProcess, TenantState, TenantStatus } from './tenant-status.ts'
 export { OperationEvent, PlannedStep } from './operation.ts'
 export { Finding, UnitReport } from './check.ts'
@@ -16,8 +46,10 @@ export { LogLine } from './log-line.ts'
 export { Problem, type ProblemCode } from './problem.ts'
 export type { Facts } from './facts/index.ts'
 export { addFault, faulty } from './faulty.ts'
+export { Difference } from './facts/difference.ts'
+export { ListFault } from './facts/list-fault.ts'
 export { InputFault } from './facts/input-fault.ts'
-export { english, speak } from './english/index.ts'
+export { english, englishSettings, speak } from './english/index.ts'
 export {
   createSpeaker,
   say,

@@ -1,44 +1,27 @@
 import { z } from 'zod'
-import { Command } from './command.ts'
-import { Domain } from './domain.ts'
-import { Environment, EnvironmentName } from './environment.ts'
 import { faulty } from './faulty.ts'
-import { IdleMilliseconds } from './idle-time.ts'
-import { Limits } from './limits.ts'
+import { createShape, setShape } from './settings/shapes.ts'
+import { settings } from './settings/table.ts'
 import { TenantName } from './tenant-name.ts'
-import { Activation, Listen, Scope } from './tenant-spec.ts'
 import { TenantState } from './tenant-status.ts'
 
 /** What may be said of a tenant when it is made. All but the name have defaults; the agent fills them. */
-export const CreateTenantInput = z.object({
-  name: TenantName,
-  /** Default: `<name>.localhost`. */
-  domains: z.array(Domain).min(1).max(100).optional(),
-  /** Default: 5 min. */
-  idle: IdleMilliseconds.optional(),
-  scope: Scope.optional(),
-  /** Default: `native` for the sample app and for Node programs, `proxied` for any other. */
-  activation: Activation.optional(),
-  listen: Listen.optional(),
-  command: Command.optional(),
-  runtimeMax: z.int().min(1000).optional(),
-  environment: Environment.optional(),
-  limits: Limits.optional(),
-})
+export const CreateTenantInput = z.object({ name: TenantName, ...createShape(settings) })
 export type CreateTenantInput = z.infer<typeof CreateTenantInput>
 
-export const CreateUserInput = z.object({ name: TenantName, scope: Scope.optional() })
+export const CreateUserInput = z.object({ name: TenantName, scope: CreateTenantInput.shape.scope })
 export type CreateUserInput = z.infer<typeof CreateUserInput>
 
 export const SetupDatabaseInput = z.object({ name: TenantName })
 export type SetupDatabaseInput = z.infer<typeof SetupDatabaseInput>
 
-export const SetupSystemdInput = CreateTenantInput.omit({ domains: true })
+export const SetupSystemdInput = CreateTenantInput.omit({ domains: true, domainSettings: true })
 export type SetupSystemdInput = z.infer<typeof SetupSystemdInput>
 
 export const SetupProxyInput = z.object({
   name: TenantName,
-  domains: z.array(Domain).min(1).max(100).optional(),
+  domains: CreateTenantInput.shape.domains,
+  domainSettings: CreateTenantInput.shape.domainSettings,
 })
 export type SetupProxyInput = z.infer<typeof SetupProxyInput>
 
@@ -46,8 +29,8 @@ export type SetupProxyInput = z.infer<typeof SetupProxyInput>
 export const CreateManyInput = z.object({
   count: z.int().min(1).max(5000),
   prefix: z.string().refine((text) => /^[a-z][a-z0-9-]{0,20}$/.test(text), faulty({ code: 'prefix' })),
-  idle: IdleMilliseconds.optional(),
-  scope: Scope.optional(),
+  idle: CreateTenantInput.shape.idle,
+  scope: CreateTenantInput.shape.scope,
 })
 export type CreateManyInput = z.infer<typeof CreateManyInput>
 
@@ -64,28 +47,8 @@ export const CreateListInput = z.object({
 })
 export type CreateListInput = z.infer<typeof CreateListInput>
 
-/** Changes; what is absent stays. A null limit lifts it. */
-export const SetTenantInput = z.object({
-  name: TenantName,
-  idle: IdleMilliseconds.optional(),
-  domains: z.array(Domain).min(1).max(100).optional(),
-  addDomains: z.array(Domain).optional(),
-  removeDomains: z.array(Domain).optional(),
-  command: Command.optional(),
-  activation: Activation.optional(),
-  listen: Listen.optional(),
-  runtimeMax: z.int().min(1000).nullable().optional(),
-  setEnvironment: Environment.optional(),
-  unsetEnvironment: z.array(EnvironmentName).optional(),
-  limits: z
-    .object({
-      memoryMax: Limits.shape.memoryMax.nullable(),
-      cpuQuota: Limits.shape.cpuQuota.nullable(),
-      tasksMax: Limits.shape.tasksMax.nullable(),
-    })
-    .partial()
-    .optional(),
-})
+/** Changes; what is absent stays, and null lifts what is optional. */
+export const SetTenantInput = z.object({ name: TenantName, ...setShape(settings) })
 export type SetTenantInput = z.infer<typeof SetTenantInput>
 
 export const TenantRef = z.object({ name: TenantName })

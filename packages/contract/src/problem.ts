@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Difference } from './facts/difference.ts'
 import { InputFault } from './facts/input-fault.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
@@ -24,7 +25,8 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('last-admin'), operator: z.string() }),
   /** More calls at once than the agent takes from the web interface. */
   z.object({ code: z.literal('overloaded') }),
-  z.object({ code: z.literal('tenant-exists'), tenant: z.string(), difference: z.string() }),
+  /** `difference` is null where nothing was asked for that could differ. */
+  z.object({ code: z.literal('tenant-exists'), tenant: z.string(), difference: Difference.nullable() }),
   z.object({ code: z.literal('domain-taken'), domain: z.string(), tenant: z.string() }),
   /** A resource of this name exists and does not bear Pilot's mark. */
   z.object({

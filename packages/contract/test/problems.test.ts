@@ -27,7 +27,11 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'operator-exists': { code: 'operator-exists', operator: 'ada' },
   'last-admin': { code: 'last-admin', operator: 'ada' },
   overloaded: { code: 'overloaded' },
-  'tenant-exists': { code: 'tenant-exists', tenant: 'shop', difference: 'the domain a.example.com' },
+  'tenant-exists': {
+    code: 'tenant-exists',
+    tenant: 'shop',
+    difference: { code: 'domains', domain: null, value: ['a.example.com'] },
+  },
   'domain-taken': { code: 'domain-taken', domain: 'a.example.com', tenant: 'shop' },
   'foreign-resource': { code: 'foreign-resource', kind: 'account', name: 'alice' },
   'service-down': { code: 'service-down', service: 'caddy', detail: 'ECONNREFUSED' },

@@ -90,6 +90,6 @@ const demandFree = async (
   for (const tenant of tenants) {
     const account = await host.accounts.find(tenant)
     if (store.tenants.find(tenant) !== undefined || account !== undefined)
-      throw new PilotError({ code: 'tenant-exists', tenant, difference: 'an owner of its own' })
+      throw new PilotError({ code: 'tenant-exists', tenant, difference: null })
   }
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '@pilot/api/service'
-import type { TenantStatus } from '@pilot/contract'
+import { withoutSecrets, type TenantStatus } from '@pilot/contract'
 import { socketPath } from '@pilot/render'
 import { stateOf, type Seen } from './tenant-state.ts'
 
@@ -36,13 +36,10 @@ export const statusOf = (seen: Seen, httpPort: number): TenantStatus => {
   }
 }
 
-/** What this caller may see of it: no value of an environment variable as a viewer. */
-export const statusFor = (caller: Caller, status: TenantStatus): TenantStatus =>
-  isViewer(caller)
-    ? { ...status, spec: { ...status.spec, environment: hide(status.spec.environment) } }
-    : status
+/** What this caller may see of it: no secret, and no value of an environment variable as a viewer. */
+export const statusFor = (caller: Caller, status: TenantStatus): TenantStatus => ({
+  ...status,
+  spec: withoutSecrets(status.spec, { hideMaps: isViewer(caller) }),
+})
 
 export const isViewer = ({ operator }: Caller): boolean => operator?.role === 'viewer'
-
-const hide = (environment: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.keys(environment).map((name) => [name, '***']))

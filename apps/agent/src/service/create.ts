@@ -1,10 +1,10 @@
 import type { PilotService } from '@pilot/api/service'
-import { allParts, PilotError, type StepName, type TenantName } from '@pilot/contract'
+import { allParts, PilotError, type GivenSettings, type StepName, type TenantName } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import type { Decide } from '../operations/change-tenant.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { mergeSpec, settingsOf, type Settings } from '../wishes/index.ts'
+import { mergeSpec, settingsOf } from '../wishes/index.ts'
 import { foundForCreate } from './found.ts'
 import { jobOf } from './job.ts'
 
@@ -45,17 +45,17 @@ export const createMethods = (agent: Agent): CreateMethods => ({
 
 /** The wish of a create command; `plan` shows what becomes of the same. */
 export const create =
-  (agent: Agent, name: TenantName, settings: Settings, parts: readonly StepName[]): Decide =>
+  (agent: Agent, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
   (record) => ({
     wish: 'present',
-    spec: mergeSpec(name, settings, parts, foundForCreate(agent.store, record)),
+    spec: mergeSpec(name, said, parts, foundForCreate(agent.store, record)),
   })
 
 const addTo =
-  (agent: Agent, name: TenantName, settings: Settings, parts: readonly StepName[]): Decide =>
+  (agent: Agent, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
   (record) => {
     demandAccount(record, name)
-    return create(agent, name, settings, parts)(record)
+    return create(agent, name, said, parts)(record)
   }
 
 const demandAccount = (record: TenantRecord | undefined, name: TenantName): void => {

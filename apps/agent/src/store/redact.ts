@@ -1,3 +1,5 @@
+import { capital, hidden as stars, secretKeysOf, settings } from '@pilot/contract'
+
 /**
  * The input as the audit may show it: the values of environment variables, passwords, codes and tokens are replaced
  * by `***`, at any depth.
@@ -13,12 +15,15 @@ export const redact = (input: unknown): unknown => {
   )
 }
 
-const environments = new Set(['environment', 'setEnvironment'])
-const secrets = new Set(['password', 'current', 'token', 'code', 'secret'])
+const maps = Object.entries(settings).flatMap(([key, { kind }]) =>
+  kind === 'map' ? [key, `set${capital(key)}`] : [],
+)
+const environments = new Set(maps)
+const secrets = new Set(['password', 'current', 'token', 'code', 'secret', ...secretKeysOf(settings)])
 
-const hidden = (value: unknown): '***' | undefined => (value === undefined ? undefined : '***')
+const hidden = (value: unknown): typeof stars | undefined => (value === undefined ? undefined : stars)
 
 const hideValues = (environment: unknown): unknown =>
   typeof environment === 'object' && environment !== null
-    ? Object.fromEntries(Object.keys(environment).map((name) => [name, '***']))
-    : '***'
+    ? Object.fromEntries(Object.keys(environment).map((name) => [name, stars]))
+    : stars

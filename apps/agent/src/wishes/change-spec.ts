@@ -1,21 +1,17 @@
-import { PilotError, type Domain, type SetTenantInput, type TenantSpec } from '@pilot/contract'
-import { defaultActivation } from './new-spec.ts'
+import {
+  changeSettings,
+  defaultActivation,
+  PilotError,
+  type SetTenantInput,
+  type TenantSpec,
+} from '@pilot/contract'
 
 /** The spec after `pilot set`. Throws where a domain to be removed is not there, or none would be left. */
 export const changeSpec = (spec: TenantSpec, input: SetTenantInput): TenantSpec => {
-  const { runtimeMax, ...rest } = spec
-  const cap = input.runtimeMax === undefined ? runtimeMax : (input.runtimeMax ?? undefined)
-  return {
-    ...rest,
-    ...(cap === undefined ? {} : { runtimeMax: cap }),
-    idle: input.idle ?? spec.idle,
-    command: input.command ?? spec.command,
-    activation: activationOf(spec, input),
-    listen: input.listen ?? spec.listen,
-    domains: domainsOf(spec, input),
-    environment: environmentOf(spec, input),
-    limits: limitsOf(spec, input),
-  }
+  demandRemovable(spec, input)
+  const changed = changeSettings(spec, { ...input, activation: activationOf(spec, input) })
+  demandDomains(changed)
+  return changed
 }
 
 // A command that came with its default activation gets the default of the new command; one that an operator
@@ -26,38 +22,23 @@ const activationOf = (spec: TenantSpec, { command, activation }: SetTenantInput)
   return defaultActivation(command)
 }
 
-const domainsOf = (spec: TenantSpec, input: SetTenantInput): Domain[] => {
-  const before = [...(input.domains ?? spec.domains), ...(input.addDomains ?? [])]
-  const removed = new Set<Domain>(input.removeDomains)
-  for (const domain of removed)
+const demandRemovable = (
+  spec: TenantSpec,
+  { domains, addDomains = [], removeDomains = [] }: SetTenantInput,
+) => {
+  const before = [...(domains ?? spec.domains), ...addDomains]
+  for (const domain of removeDomains)
     if (!before.includes(domain))
       throw new PilotError({ code: 'not-found', what: `The domain ${domain} of the tenant ${spec.name}` })
-  const after = [...new Set(before)].filter((domain) => !removed.has(domain))
-  if (after.length === 0 && spec.parts.includes('route'))
-    throw new PilotError({
-      code: 'invalid-input',
-      field: 'removeDomains',
-      fault: { code: 'domain-last' },
-    })
-  if (after.length > 100)
+}
+
+const demandDomains = ({ domains, parts }: TenantSpec): void => {
+  if (domains.length === 0 && parts.includes('route'))
+    throw new PilotError({ code: 'invalid-input', field: 'removeDomains', fault: { code: 'domain-last' } })
+  if (domains.length > 100)
     throw new PilotError({
       code: 'invalid-input',
       field: 'domains',
       fault: { code: 'domains-many', most: 100 },
     })
-  return after
-}
-
-const environmentOf = (spec: TenantSpec, input: SetTenantInput): TenantSpec['environment'] => {
-  const unset = new Set(input.unsetEnvironment)
-  const all = { ...spec.environment, ...input.setEnvironment }
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !unset.has(name)))
-}
-
-// null lifts a limit, undefined leaves it.
-const limitsOf = (spec: TenantSpec, input: SetTenantInput): TenantSpec['limits'] => {
-  const changes = Object.entries(input.limits ?? {}).filter(([, limit]) => limit !== undefined)
-  const lifted = changes.filter(([, limit]) => limit === null).map(([name]) => name)
-  const all = Object.entries({ ...spec.limits, ...Object.fromEntries(changes) })
-  return Object.fromEntries(all.filter(([name]) => !lifted.includes(name)))
 }

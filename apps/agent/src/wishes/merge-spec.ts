@@ -1,6 +1,15 @@
-import { PilotError, type StepName, type TenantName, type TenantSpec } from '@pilot/contract'
-import { findDifference } from './difference.ts'
-import { defaultActivation, defaultDomain, inOrder, newSpec, type Settings } from './new-spec.ts'
+import {
+  defaultActivation,
+  defaultDomain,
+  findDifference,
+  mergeSettings,
+  PilotError,
+  type GivenSettings,
+  type StepName,
+  type TenantName,
+  type TenantSpec,
+} from '@pilot/contract'
+import { inOrder, newSpec } from './new-spec.ts'
 
 export interface Found {
   readonly spec: TenantSpec
@@ -14,23 +23,23 @@ export interface Found {
  */
 export const mergeSpec = (
   name: TenantName,
-  settings: Settings,
+  said: GivenSettings,
   parts: readonly StepName[],
   found: Found | undefined,
 ): TenantSpec => {
-  if (found === undefined) return newSpec(name, settings, parts)
+  if (found === undefined) return newSpec(name, said, parts)
   if (found.settled) {
-    const difference = findDifference(found.spec, settings)
+    const difference = findDifference(found.spec, said)
     if (difference !== undefined) throw new PilotError({ code: 'tenant-exists', tenant: name, difference })
     return found.spec
   }
-  const merged = { ...found.spec, ...settings, parts: inOrder([...found.spec.parts, ...parts]) }
-  return { ...merged, activation: activationOf(settings, merged), domains: domainsOf(merged) }
+  const merged = { ...mergeSettings(found.spec, said), parts: inOrder([...found.spec.parts, ...parts]) }
+  return { ...merged, activation: activationOf(said, merged), domains: domainsOf(merged) }
 }
 
-const activationOf = (settings: Settings, merged: TenantSpec) =>
-  settings.command !== undefined && settings.activation === undefined
-    ? defaultActivation(settings.command)
+const activationOf = (said: GivenSettings, merged: TenantSpec) =>
+  said.command !== undefined && said.activation === undefined
+    ? defaultActivation(said.command)
     : merged.activation
 
 const domainsOf = ({ name, domains, parts }: TenantSpec) =>

@@ -1,4 +1,4 @@
-import type { Problem, Speaker } from '@pilot/contract'
+import type { Difference, Problem, Speaker } from '@pilot/contract'
 
 /**
  * What the messages of `problems` may name: the problem's own fields, as far as they are text or numbers, and what its
@@ -11,6 +11,7 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
   )
   return {
     ...Object.fromEntries(own),
+    ...(problem.code === 'tenant-exists' ? differenceOf(problem.difference, facts) : {}),
     ...(problem.code === 'invalid-input' ? { reason: facts.inputFault(problem.fault) } : {}),
     ...(problem.code === 'service-down'
       ? // The choices of a `select` cannot hold a hyphen (ICU MessageFormat).
@@ -18,3 +19,8 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
       : {}),
   }
 }
+
+const differenceOf = (difference: Difference | null, facts: Speaker) => ({
+  differs: String(difference !== null),
+  difference: difference === null ? '' : facts.difference(difference),
+})

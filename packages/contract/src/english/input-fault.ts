@@ -60,6 +60,7 @@ export const inputFault: Sentences<InputFault> = {
   'variable-name-long': () => 'an environment name has at most 128 characters',
   'variable-own': () => 'this variable is set by Pilot or systemd and cannot be changed',
   'variable-twice': () => 'the variable stands twice',
+  'not-variable': ({ text }) => `"${text}" has no =; write for example COLOR=blue`,
   'variable-long': () => 'an environment value has at most 32,768 characters',
   'variable-control': () => 'an environment value holds no control characters and no line break',
   'variable-noncharacter': () => 'an environment value holds no Unicode noncharacter, such as U+FFFE',

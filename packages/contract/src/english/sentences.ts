@@ -27,7 +27,7 @@ export type Speaker = { readonly [About in keyof Facts]: (fact: Facts[About]) =>
 export const createSpeaker = (language: Language, forms: Forms): Speaker => {
   const speakers = Object.entries(language).map(([about, sentences]) => [
     about,
-    (fact: never) => say(sentences, fact, forms),
+    (fact: never) => say(sentences as never, fact, forms),
   ])
   return Object.fromEntries(speakers) as Speaker
 }

@@ -64,6 +64,7 @@ export const InputFault = z.discriminatedUnion('code', [
   bare('variable-name-long'),
   bare('variable-own'),
   bare('variable-twice'),
+  z.object({ code: z.literal('not-variable'), text: z.string() }),
   bare('variable-long'),
   bare('variable-control'),
   bare('variable-noncharacter'),

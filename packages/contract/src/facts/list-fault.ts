@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { InputFault } from './input-fault.ts'
+
+/** What is wrong with a list of tenants, or with a line of it. */
+export const ListFault = z.discriminatedUnion('code', [
+  // Of the list as a whole.
+  z.object({ code: z.literal('empty') }),
+  z.object({ code: z.literal('quotes') }),
+  z.object({ code: z.literal('unknown-column'), column: z.string(), known: z.array(z.string()) }),
+  z.object({ code: z.literal('many'), most: z.int() }),
+
+  // Of a line.
+  z.object({ code: z.literal('no-header') }),
+  z.object({ code: z.literal('name-missing') }),
+  z.object({ code: z.literal('cells-many'), cells: z.int(), columns: z.int() }),
+  z.object({ code: z.literal('cell'), column: z.string(), fault: InputFault }),
+  z.object({ code: z.literal('name-twice'), name: z.string(), line: z.int() }),
+  z.object({ code: z.literal('domain-twice'), domain: z.string(), line: z.int() }),
+
+  // Of a line on this host.
+  z.object({ code: z.literal('taken') }),
+  z.object({ code: z.literal('domain-taken'), domain: z.string(), tenant: z.string() }),
+])
+export type ListFault = z.infer<typeof ListFault>

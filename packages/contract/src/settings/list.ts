@@ -1,0 +1,235 @@
+import type { InputFault } from '../facts/input-fault.ts'
+import type { ListFault } from '../facts/list-fault.ts'
+import { CreateTenantInput } from '../inputs.ts'
+import { inputFaultOf } from '../input-problem.ts'
+import { defaultDomain } from '../domain.ts'
+import { TenantName } from '../tenant-name.ts'
+import type { Setting, Settings } from './setting.ts'
+import { readSetting, type Shell } from './text.ts'
+import { objectOf, withValue, withValueOfDomain, type Values } from './values.ts'
+
+/** How a list of tenants is to be cut into cells (Papa Parse): a comma, semicolon or tab parts them (RFC 4180). */
+export const listFormat = { delimitersToGuess: [',', ';', '\t'], skipEmptyLines: false } as const
+
+/** Most tenants of one list. */
+export const longestList = 1000
+
+export interface ListedTenant {
+  /** Where it stands in the text, from 1. */
+  readonly line: number
+  readonly name: string
+  /** The domains that it would have, as far as they can be told. */
+  readonly domains: readonly string[]
+  /** What the agent is asked for; null where something is wrong. */
+  readonly input: CreateTenantInput | null
+  readonly faults: readonly ListFault[]
+}
+
+export interface TenantList {
+  readonly tenants: readonly ListedTenant[]
+  /** What is wrong with the list as a whole; nothing is made of it then. */
+  readonly faults: readonly ListFault[]
+}
+
+/**
+ * The tenants of a list: a name in each line, with domains behind it, or settings under a line of titles: `name`, and
+ * any flag of the table. An empty cell says nothing. A setting of a domain is an object in JSON by domain, or one value
+ * for all domains of its line.
+ */
+export const readTenantList = (
+  table: Settings,
+  records: readonly (readonly string[])[],
+  shell: Shell,
+): TenantList => {
+  const lines = linesOf(records)
+  const [first] = lines
+  if (first === undefined) return { tenants: [], faults: [{ code: 'empty' }] }
+  const titles = first.cells.map((cell) => cell.toLowerCase())
+  const titled = titles.includes('name')
+  const columns = titles.map((title) => findColumn(table, title))
+  const unknown = titled ? titles.filter((title, index) => title !== '' && columns[index] === undefined) : []
+  const tenants = titled
+    ? lines.slice(1).map((line) => readLine(line, columns, shell))
+    : lines.map((line) => readPlainLine(line, table, shell))
+  return {
+    tenants: withRepeats(tenants),
+    faults: [
+      ...unknown.map((column): ListFault => ({ code: 'unknown-column', column, known: columnsOf(table) })),
+      ...(tenants.length > longestList ? [{ code: 'many', most: longestList } as const] : []),
+    ],
+  }
+}
+
+/** The titles that a list may have, each by its first name. */
+export const columnsOf = (table: Settings): string[] => [
+  'name',
+  ...Object.values(table).map((setting) => columnOf(setting)),
+]
+
+/** The rows with what is taken on this host; `names` and `domains` are those of the tenants there, with their owner. */
+export const markTaken = (
+  tenants: readonly ListedTenant[],
+  names: ReadonlySet<string>,
+  domains: ReadonlyMap<string, string>,
+): ListedTenant[] =>
+  tenants.map((tenant) => {
+    if (names.has(tenant.name)) return withFaults(tenant, [{ code: 'taken' }])
+    const faults = tenant.domains.flatMap((domain): ListFault[] => {
+      const owner = domains.get(domain)
+      return owner === undefined || owner === tenant.name
+        ? []
+        : [{ code: 'domain-taken', domain, tenant: owner }]
+    })
+    return withFaults(tenant, faults)
+  })
+
+interface Line {
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+/** The records that hold anything, each with its line: one in quotes may have several. */
+const linesOf = (records: readonly (readonly string[])[]): Line[] => {
+  let number = 1
+  return records.flatMap((record) => {
+    const line = { number, cells: record.map((cell) => cell.trim()) }
+    number += 1 + record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0)
+    return line.cells.every((cell) => cell === '') ? [] : [line]
+  })
+}
+
+type Column = 'name' | { readonly key: string; readonly setting: Setting }
+
+const findColumn = (table: Settings, title: string): Column | undefined => {
+  if (title === 'name') return 'name'
+  const found = Object.entries(table).find(([, setting]) => titlesOf(setting).includes(title))
+  return found === undefined ? undefined : { key: found[0], setting: found[1] }
+}
+
+const titlesOf = ({ flag, aliases = [] }: Setting): string[] => [flag, ...aliases]
+
+/** A list has `domains`, each flag gives one. */
+const columnOf = ({ kind, flag, aliases }: Setting): string =>
+  kind === 'list' ? (aliases?.[0] ?? flag) : flag
+
+const readLine = (line: Line, columns: readonly (Column | undefined)[], shell: Shell): ListedTenant => {
+  let values: Values = {}
+  const faults: ListFault[] = []
+  const ofDomains: { key: string; setting: Setting; text: string }[] = []
+  if (line.cells.length > columns.length)
+    faults.push({ code: 'cells-many', cells: line.cells.length, columns: columns.length })
+  for (const [index, column] of columns.entries()) {
+    const text = line.cells[index] ?? ''
+    if (text === '' || column === undefined) continue
+    if (column === 'name') values = { ...values, name: text }
+    else if (column.setting.of === 'domain') ofDomains.push({ ...column, text })
+    else {
+      const read = readSetting(column.setting, text, shell)
+      if ('fault' in read) faults.push({ code: 'cell', column: columnOf(column.setting), fault: read.fault })
+      else values = withValue(values, column.key, column.setting, read.value)
+    }
+  }
+  for (const { key, setting, text } of ofDomains) {
+    const read = readOfDomains(setting, text, domainsOf(values), shell)
+    if ('fault' in read) faults.push({ code: 'cell', column: columnOf(setting), fault: read.fault })
+    else for (const [domain, value] of read) values = withValueOfDomain(values, domain, key, value)
+  }
+  return toListed(line, values, faults)
+}
+
+type OfDomains = readonly (readonly [domain: string, value: unknown])[] | { readonly fault: InputFault }
+
+const readOfDomains = (
+  setting: Setting,
+  text: string,
+  domains: readonly string[],
+  shell: Shell,
+): OfDomains => {
+  const texts = text.startsWith('{')
+    ? parseObject(text)
+    : Object.fromEntries(domains.map((domain) => [domain, text]))
+  if (texts === undefined) return { fault: { code: 'not-json' } }
+  const found: (readonly [string, unknown])[] = []
+  for (const [domain, each] of Object.entries(texts)) {
+    const read = readSetting(setting, String(each), shell)
+    if ('fault' in read) return read
+    found.push([domain, read.value])
+  }
+  return found
+}
+
+const parseObject = (text: string): Values | undefined => {
+  try {
+    return objectOf(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** Without titles: a name, and domains behind it, in cells of their own or parted by blanks. */
+const readPlainLine = (line: Line, table: Settings, shell: Shell): ListedTenant => {
+  const [name = '', ...domains] = line.cells
+    .flatMap((cell) => cell.split(/\s+/))
+    .filter((word) => word !== '')
+  if (domains.length === 0) return toListed(line, { name }, [])
+  const setting = table['domains']
+  const read = setting === undefined ? undefined : readSetting(setting, domains.join(' '), shell)
+  if (read === undefined || 'fault' in read)
+    return toListed(
+      line,
+      { name },
+      domains.some((domain) => domain.includes('.')) && read !== undefined
+        ? [{ code: 'cell', column: 'domains', fault: read.fault }]
+        : [{ code: 'no-header' }],
+    )
+  return toListed(line, { name, domains: read.value }, [])
+}
+
+const domainsOf = (values: Values): string[] => {
+  const given = values['domains']
+  if (Array.isArray(given)) return given.map(String)
+  const name = TenantName.safeParse(values['name'])
+  return name.success ? [defaultDomain(name.data)] : []
+}
+
+const toListed = ({ number: line }: Line, values: Values, faults: readonly ListFault[]): ListedTenant => {
+  const name = typeof values['name'] === 'string' ? values['name'] : ''
+  if (name === '')
+    return { line, name, domains: [], input: null, faults: [{ code: 'name-missing' }, ...faults] }
+  const parsed = CreateTenantInput.safeParse(values)
+  const own = (parsed.error?.issues ?? []).map((issue): ListFault => ({
+    code: 'cell',
+    column: String(issue.path[0] ?? 'name'),
+    fault: inputFaultOf(issue),
+  }))
+  const all = [...own, ...faults]
+  return {
+    line,
+    name,
+    domains: domainsOf(values),
+    input: all.length === 0 ? (parsed.data ?? null) : null,
+    faults: all,
+  }
+}
+
+const withRepeats = (tenants: readonly ListedTenant[]): ListedTenant[] => {
+  const names = new Map<string, number>()
+  const domains = new Map<string, number>()
+  return tenants.map((tenant) => {
+    const faults: ListFault[] = []
+    const before = names.get(tenant.name)
+    if (before !== undefined && tenant.name !== '')
+      faults.push({ code: 'name-twice', name: tenant.name, line: before })
+    else
+      for (const domain of tenant.domains) {
+        const other = domains.get(domain)
+        if (other !== undefined) faults.push({ code: 'domain-twice', domain, line: other })
+      }
+    if (before === undefined) names.set(tenant.name, tenant.line)
+    for (const domain of tenant.domains) if (!domains.has(domain)) domains.set(domain, tenant.line)
+    return withFaults(tenant, faults)
+  })
+}
+
+const withFaults = (tenant: ListedTenant, faults: readonly ListFault[]): ListedTenant =>
+  faults.length === 0 ? tenant : { ...tenant, input: null, faults: [...tenant.faults, ...faults] }
