@@ -35,7 +35,7 @@ export {
 } from './settings/list.ts'
 export { hidden, secretKeysOf } from './settings/secrets.ts'
 export { capital } from './settings/shapes.ts'
-export { readSetting, writeSetting, type Read, type Shell } from './settings/text.ts'
+export { readMapped, readSetting, readWord, writeSetting, type Read, type Shell } from './settings/text.ts'
 export { valueOf, valueOfDomain, withValue, withValueOfDomain, type Values } from './settings/values.ts'
 export { standingsOf, type Choice, type SettingWords } from './settings/words.ts'
 export { Failure, TenantProcess, TenantState, TenantStatus } from './tenant-status.ts'

@@ -7,12 +7,11 @@ import { tell } from '../operation/tell.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
 import { countOption } from '../options/count.ts'
 import { given } from '../options/given.ts'
-import { scopeOption } from '../options/scope.ts'
-import { idleOption } from '../options/times.ts'
 import { invalid, parsed } from '../options/value.ts'
 import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
+import { addSettings } from '../settings/flags.ts'
 
 interface Options extends ChangeOptions {
   readonly count?: number
@@ -22,7 +21,7 @@ interface Options extends ChangeOptions {
 }
 
 export const createFakeUsers: CommandModule = (pilot) =>
-  new Command('create-fake-users')
+  addSettings(new Command('create-fake-users'), ['idle', 'scope'])
     .summary('make many tenants at once, for trials')
     .description(
       'Makes many tenants at once, for trials and measurements: user1, user2 ... each whole, with the sample app ' +
@@ -34,8 +33,6 @@ export const createFakeUsers: CommandModule = (pilot) =>
         .default('user')
         .argParser(parsed('prefix', CreateManyInput.shape.prefix)),
     )
-    .addOption(idleOption())
-    .addOption(scopeOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .addHelpText(

@@ -1,33 +1,26 @@
-import type { Domain, Scope, TenantName } from '@pilot/contract'
+import type { TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { follow } from '../operation/follow.ts'
 import { printPlan } from '../operation/plan.ts'
 import { tell } from '../operation/tell.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
-import { domainOption } from '../options/domains.ts'
-import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
-import { scopeOption } from '../options/scope.ts'
-import { addTenantOptions, toNewTenant, type TenantOptions } from '../options/tenant.ts'
 import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
+import { addSettings } from '../settings/flags.ts'
+import { givenSettings, type Flags } from '../settings/given.ts'
 
-interface Options extends TenantOptions, ChangeOptions {
-  readonly name?: TenantName
-  readonly domain?: Domain[]
-  readonly scope?: Scope
-}
+type Options = Flags & ChangeOptions & { readonly name?: TenantName }
 
 export const createTenant: CommandModule = (pilot) =>
-  addTenantOptions(addName(new Command('create-tenant')).addOption(domainOption()))
+  addSettings(addName(new Command('create-tenant')))
     .summary('make a tenant: account, database, units and route')
     .description(
       'Makes a tenant: Linux account, PostgreSQL role and database of the same name, socket and service, and the ' +
         'route of its domain (default: <name>.localhost). Runs the sample app unless --exec or --app names another ' +
         'program. Given again, the same command heals what is missing and changes nothing else.',
     )
-    .addOption(scopeOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .addHelpText(
@@ -43,13 +36,9 @@ export const createTenant: CommandModule = (pilot) =>
       ),
     )
     .action(async (argument: TenantName | undefined, options: Options) => {
-      const { json = false, dryRun = false, domain, scope } = options
+      const { json = false, dryRun = false } = options
       const name = requireName('create-tenant', argument, options.name)
-      const input = {
-        name,
-        ...given({ domains: domain, scope }),
-        ...toNewTenant(options),
-      }
+      const input = { name, ...(await givenSettings(pilot, options)) }
       const client = await pilot.connect({ command: 'create-tenant', changes: true })
       if (dryRun) {
         printPlan(pilot, await client.planCreate(input, pilot.signal), { json })

@@ -1,4 +1,4 @@
-import type { PlannedStep } from '@pilot/contract'
+import { columnsOf, settings, type PlannedStep } from '@pilot/contract'
 import { Command } from 'commander'
 import { follow } from '../operation/follow.ts'
 import { printPlan } from '../operation/plan.ts'
@@ -13,9 +13,9 @@ export const createTenants: CommandModule = (pilot) =>
     .argument('<file>', 'names, one a line, or CSV with a header; - for standard input')
     .summary('make the tenants of a list')
     .description(
-      'Makes the tenants of a list: a file, or - for standard input. A line holds a name, or the file is CSV with a ' +
-        'header that names its columns: name, and any of domains (separated by spaces or commas), idle, scope, exec, ' +
-        'activation and listen. Given again, it heals those that are not whole and makes those missing.',
+      'Makes the tenants of a list: a file, or - for standard input. A line holds a name with domains behind it, or ' +
+        `the file is CSV with a header that names its columns: ${columnsOf(settings).join(', ')}. ` +
+        'Given again, it heals those that are not whole and makes those missing.',
     )
     .addOption(dryRunOption())
     .addOption(jsonOption())

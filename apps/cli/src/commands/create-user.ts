@@ -4,9 +4,9 @@ import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
 import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
-import { scopeOption } from '../options/scope.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
+import { addSettings } from '../settings/flags.ts'
 
 interface Options extends ChangeOptions {
   readonly name?: TenantName
@@ -14,13 +14,12 @@ interface Options extends ChangeOptions {
 }
 
 export const createUser: CommandModule = (pilot) =>
-  addName(new Command('create-user'))
+  addSettings(addName(new Command('create-user')), ['scope'])
     .summary("make only a tenant's Linux account")
     .description(
       'Makes only the Linux account and its directories: own group, no shell, no password. With --scope=user ' +
         'also lingering, so that its own systemd manager runs without a login.',
     )
-    .addOption(scopeOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .addHelpText(

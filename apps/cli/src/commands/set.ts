@@ -1,37 +1,25 @@
-import type { Domain, TenantName } from '@pilot/contract'
+import type { TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { follow } from '../operation/follow.ts'
 import { printPlan } from '../operation/plan.ts'
 import { tell } from '../operation/tell.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
-import { addDomainOption, domainOption, removeDomainOption } from '../options/domains.ts'
-import { unsetEnvOption } from '../options/environment.ts'
-import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
-import { addTenantOptions, toChanges, type TenantOptions } from '../options/tenant.ts'
 import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
+import { addChanges } from '../settings/flags.ts'
+import { givenChanges, type Flags } from '../settings/given.ts'
 
-interface Options extends TenantOptions, ChangeOptions {
-  readonly name?: TenantName
-  readonly domain?: Domain[]
-  readonly addDomain?: Domain[]
-  readonly removeDomain?: Domain[]
-  readonly unsetEnv?: string[]
-}
+type Options = Flags & ChangeOptions & { readonly name?: TenantName }
 
 export const set: CommandModule = (pilot) =>
-  addTenantOptions(addName(new Command('set')))
+  addChanges(addName(new Command('set')))
     .summary('change a tenant, or repair it')
     .description(
       "Changes a tenant; what is not named stays. Without any change it repairs what differs from the tenant's " +
         'wish. --domain replaces all domains; infinity lifts a limit.',
     )
-    .addOption(domainOption())
-    .addOption(addDomainOption())
-    .addOption(removeDomainOption())
-    .addOption(unsetEnvOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .addHelpText(
@@ -47,18 +35,9 @@ export const set: CommandModule = (pilot) =>
       ),
     )
     .action(async (argument: TenantName | undefined, options: Options) => {
-      const { json = false, dryRun = false, domain, addDomain, removeDomain, unsetEnv } = options
+      const { json = false, dryRun = false } = options
       const name = requireName('set', argument, options.name)
-      const input = {
-        name,
-        ...given({
-          domains: domain,
-          addDomains: addDomain,
-          removeDomains: removeDomain,
-          unsetEnvironment: unsetEnv,
-        }),
-        ...toChanges(options),
-      }
+      const input = { name, ...(await givenChanges(pilot, options)) }
       const client = await pilot.connect({ command: 'set', changes: true })
       if (dryRun) {
         printPlan(pilot, await client.planSet(input, pilot.signal), { json })

@@ -1,25 +1,25 @@
-import type { Domain, TenantName } from '@pilot/contract'
+import { defaultDomain, settingKeys, settings, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
-import { domainOption } from '../options/domains.ts'
 import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
+import { addSettings } from '../settings/flags.ts'
+import { givenSettings, type Flags } from '../settings/given.ts'
 
-interface Options extends ChangeOptions {
-  readonly name?: TenantName
-  readonly domain?: Domain[]
-}
+type Options = Flags & ChangeOptions & { readonly name?: TenantName }
+
+/** Where visitors come from. */
+const routeKeys = settingKeys.filter((key) => settings[key].group === 'route')
 
 export const setupProxy: CommandModule = (pilot) =>
-  addName(new Command('setup-proxy'))
+  addSettings(addName(new Command('setup-proxy')), routeKeys)
     .summary("make only the route from a domain to a tenant's socket")
     .description(
       "Makes only the route in Caddy from the domain (default: <name>.localhost) to the tenant's socket.",
     )
-    .addOption(domainOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .addHelpText(
@@ -29,10 +29,11 @@ export const setupProxy: CommandModule = (pilot) =>
         `Prints each step with its time.\n${jsonOfOperation}`,
       ),
     )
-    .action((argument: TenantName | undefined, { json, dryRun, domain, ...options }: Options) => {
+    .action(async (argument: TenantName | undefined, options: Options) => {
+      const { json, dryRun } = options
       const name = requireName('setup-proxy', argument, options.name)
-      const input = { name, ...given({ domains: domain }) }
-      const domains = domain ?? [`${name}.localhost`]
+      const input = { name, ...(await givenSettings(pilot, options)) }
+      const domains = input.domains ?? [defaultDomain(name)]
       return makePart(pilot, {
         command: 'setup-proxy',
         name,

@@ -1,26 +1,25 @@
-import type { Scope, TenantName } from '@pilot/contract'
+import { settingKeys, settings, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
 import { given } from '../options/given.ts'
 import { addName, requireName } from '../options/name.ts'
-import { scopeOption } from '../options/scope.ts'
-import { addTenantOptions, toNewTenant, type TenantOptions } from '../options/tenant.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
+import { addSettings } from '../settings/flags.ts'
+import { givenSettings, type Flags } from '../settings/given.ts'
 
-interface Options extends TenantOptions, ChangeOptions {
-  readonly name?: TenantName
-  readonly scope?: Scope
-}
+type Options = Flags & ChangeOptions & { readonly name?: TenantName }
+
+/** All but where visitors come from. */
+const programKeys = settingKeys.filter((key) => settings[key].group !== 'route')
 
 export const setupSystemd: CommandModule = (pilot) =>
-  addTenantOptions(addName(new Command('setup-systemd')))
+  addSettings(addName(new Command('setup-systemd')), programKeys)
     .summary("make only a tenant's systemd units and open its socket")
     .description(
       "Makes only the tenant's socket and service and opens the socket; its program starts when somebody calls.",
     )
-    .addOption(scopeOption())
     .addOption(dryRunOption())
     .addOption(jsonOption())
     .addHelpText(
@@ -33,10 +32,10 @@ export const setupSystemd: CommandModule = (pilot) =>
         `Prints each step with its time.\n${jsonOfOperation}`,
       ),
     )
-    .action((argument: TenantName | undefined, options: Options) => {
-      const { json, dryRun, scope } = options
+    .action(async (argument: TenantName | undefined, options: Options) => {
+      const { json, dryRun } = options
       const name = requireName('setup-systemd', argument, options.name)
-      const input = { name, ...given({ scope }), ...toNewTenant(options) }
+      const input = { name, ...(await givenSettings(pilot, options)) }
       return makePart(pilot, {
         command: 'setup-systemd',
         name,

@@ -1,5 +1,18 @@
-import { explain, formatBytes, formatTimeSpan, type TenantStatus } from '@pilot/contract'
-import { join } from 'shlex'
+import {
+  englishSettings,
+  explain,
+  formatBytes,
+  formatTimeSpan,
+  settingKeys,
+  settings,
+  valueOf,
+  valueOfDomain,
+  writeSetting,
+  type Setting,
+  type SettingKey,
+  type TenantStatus,
+} from '@pilot/contract'
+import { shell } from '../settings/shell.ts'
 import { formatLocalTime } from './local-time.ts'
 import { paint, type Output } from './output.ts'
 import { paintState } from './state.ts'
@@ -27,6 +40,7 @@ const facts = (tenant: TenantStatus): Fact[] => [
     'environment',
     Object.entries(tenant.spec.environment).map(([name, value]) => `${name}=${value}`),
   ),
+  ...otherSettings(tenant),
   ['account', tenant.uid === null ? 'none' : `${tenant.name}, uid ${tenant.uid}`],
   ['socket', describeSocket(tenant)],
   ...numbered(
@@ -66,7 +80,7 @@ const remedies: Partial<Record<TenantStatus['state'], (name: string) => string>>
 }
 
 const programFacts = ({ spec }: TenantStatus): Fact[] => [
-  ['program', join(spec.command)],
+  ['program', shell.join(spec.command)],
   ['activation', spec.activation === 'native' ? 'native' : `proxied, listens on a ${spec.listen}`],
   ['idle', formatTimeSpan(spec.idle)],
   ...(spec.runtimeMax === undefined ? [] : [['runtime max', formatTimeSpan(spec.runtimeMax)] as const]),
@@ -81,6 +95,36 @@ const describeLimits = ({ spec: { limits } }: TenantStatus): string => {
   ]
   return parts.length === 0 ? 'none' : parts.join(', ')
 }
+
+/** Settings that the facts above tell in words of their own; each other one is told by its title. */
+const toldAbove: readonly SettingKey[] = [
+  'domains',
+  'command',
+  'activation',
+  'listen',
+  'idle',
+  'runtimeMax',
+  'scope',
+  'memoryMax',
+  'cpuQuota',
+  'tasksMax',
+  'environment',
+]
+
+const otherSettings = ({ spec }: TenantStatus): Fact[] =>
+  settingKeys
+    .filter((key) => !toldAbove.includes(key))
+    .flatMap((key) => {
+      const setting: Setting = settings[key]
+      const label = englishSettings[key].title.toLowerCase()
+      if (setting.of === 'tenant') return given(label, setting, valueOf(spec, key, setting))
+      return spec.domains.flatMap((domain) =>
+        given(`${label} of ${domain}`, setting, valueOfDomain(spec, domain, key)),
+      )
+    })
+
+const given = (label: string, setting: Setting, value: unknown): Fact[] =>
+  value === undefined ? [] : numbered(label, writeSetting(setting, value, shell).trimEnd().split('\n'))
 
 const describeSocket = ({ socketPath, connections }: TenantStatus): string =>
   connections === null

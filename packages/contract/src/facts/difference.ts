@@ -16,4 +16,4 @@ export const Difference: z.ZodType<Difference> = z.object({
   code: z.literal(settingKeys),
   domain: z.string().nullable(),
   value: z.unknown(),
-}) as unknown as z.ZodType<Difference>
+})

@@ -1,6 +1,14 @@
 import type { Setting, Settings } from './setting.ts'
 import { capital } from './shapes.ts'
-import { objectOf, valueOf, valueOfDomain, withValue, withValueOfDomain, type Values } from './values.ts'
+import {
+  objectOf,
+  valueOf,
+  valueOfDomain,
+  withValue,
+  withoutValue,
+  withValueOfDomain,
+  type Values,
+} from './values.ts'
 
 /**
  * The wish after what `set` says of it: what is absent stays, null lifts, lists are given anew, added to and taken
@@ -53,8 +61,7 @@ const withDomains = (
   wish: Values,
   read: (domain: string, key: string) => unknown,
 ): Values => {
-  const { domainSettings: _before, ...others } = wish
-  let after: Values = others
+  let after = withoutValue(wish, 'domainSettings')
   for (const domain of wordsOf(wish['domains']))
     for (const [key] of rowsOf(table, 'domain'))
       after = withValueOfDomain(after, domain, key, read(domain, key))

@@ -9,7 +9,7 @@ import { readSetting, type Shell } from './text.ts'
 import { objectOf, withValue, withValueOfDomain, type Values } from './values.ts'
 
 /** How a list of tenants is to be cut into cells (Papa Parse): a comma, semicolon or tab parts them (RFC 4180). */
-export const listFormat = { delimitersToGuess: [',', ';', '\t'], skipEmptyLines: false } as const
+export const listFormat = { delimitersToGuess: [',', ';', '\t'] }
 
 /** Most tenants of one list. */
 export const longestList = 1000

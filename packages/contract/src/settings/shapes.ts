@@ -80,12 +80,11 @@ export const wishShape = <Table extends Settings>(table: Table): WishShape<Table
     domainSettings: ofDomains(table, ({ schema }) => schema.optional()),
   }) as unknown as WishShape<Table>
 
-export const setShape = <Table extends Settings>(table: Table): SetShape<Table> =>
-  ({
-    ...Object.assign({}, ...plain(table).map(([key, row]) => changeShapeOf(key, row))),
-    limits: z.object(shapeOf(limits(table), ({ schema }) => schema.nullable().optional())).optional(),
-    domainSettings: ofDomains(table, ({ schema }) => schema.nullable().optional()),
-  }) as unknown as SetShape<Table>
+export const setShape = <Table extends Settings>(table: Table): SetShape<Table> => ({
+  ...Object.assign({}, ...plain(table).map(([key, row]) => changeShapeOf(key, row))),
+  limits: z.object(shapeOf(limits(table), ({ schema }) => schema.nullable().optional())).optional(),
+  domainSettings: ofDomains(table, ({ schema }) => schema.nullable().optional()),
+})
 
 type Row = readonly [key: string, setting: Setting]
 

@@ -23,6 +23,21 @@ export const readSetting = (setting: Setting, text: string, shell: Shell): Read 
   return { fault: rangeFault(setting, text) ?? inputFaultOf(result.error.issues[0]) }
 }
 
+/** One word of a list, or one name of a map. */
+export const readWord = ({ schema }: Setting, text: string): Read => {
+  if (schema instanceof z.ZodArray) return readBy(schema.element, text)
+  return readBy(schema instanceof z.ZodRecord ? schema.keyType : schema, text)
+}
+
+/** The value of one name of a map. */
+export const readMapped = ({ schema }: Setting, text: string): Read =>
+  readBy(schema instanceof z.ZodRecord ? schema.valueType : schema, text)
+
+const readBy = (schema: z.core.$ZodType, text: string): Read => {
+  const result = z.safeParse(schema, text)
+  return result.success ? { value: result.data } : { fault: inputFaultOf(result.error.issues[0]) }
+}
+
 /** The text that `readSetting` reads as this value; empty for none. */
 export const writeSetting = (setting: Setting, value: unknown, shell: Shell): string =>
   value === undefined || value === null ? '' : writers[setting.kind](value, shell)

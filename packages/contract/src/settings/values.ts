@@ -28,11 +28,8 @@ export const withValueOfDomain = (values: Values, domain: string, key: string, v
 export const objectOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null ? (value as Values) : {}
 
-const put = (values: Values, key: string, value: unknown): Values => {
-  const { [key]: before, ...others } = values
-  return value === undefined
-    ? others
-    : before === undefined
-      ? { ...others, [key]: value }
-      : { ...values, [key]: value }
-}
+export const withoutValue = (values: Values, key: string): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name !== key))
+
+const put = (values: Values, key: string, value: unknown): Values =>
+  value === undefined ? withoutValue(values, key) : { ...values, [key]: value }

@@ -1,0 +1,69 @@
+import {
+  capital,
+  CreateTenantInput,
+  readSetting,
+  settings,
+  SetTenantInput,
+  withValue,
+  withValueOfDomain,
+  type GivenSettings,
+  type Setting,
+  type Values,
+} from '@pilot/contract'
+import { Option } from 'commander'
+import { parsed } from '../options/value.ts'
+import type { Pilot } from '../pilot.ts'
+import { infinity, isInFile } from './parse.ts'
+import { shell } from './shell.ts'
+
+/** What commander read of a command line, by the camel case of its flags. */
+export type Flags = Readonly<Record<string, unknown>>
+
+/** What the flags say of a new tenant: `infinity` is the same as nothing. */
+export const givenSettings = async (pilot: Pilot, flags: Flags): Promise<GivenSettings> => {
+  const given = await readGiven(pilot, flags, undefined)
+  return parsed('input', CreateTenantInput.omit({ name: true }))(given)
+}
+
+/** What the flags change: `infinity` lifts. */
+export const givenChanges = async (pilot: Pilot, flags: Flags): Promise<Omit<SetTenantInput, 'name'>> => {
+  const given = await readGiven(pilot, flags, null)
+  return parsed('input', SetTenantInput.omit({ name: true }))({ ...given, ...partsOf(flags) })
+}
+
+const readGiven = async (pilot: Pilot, flags: Flags, lifted: null | undefined): Promise<Values> => {
+  let values: Values = {}
+  for (const [key, setting] of Object.entries<Setting>(settings)) {
+    const flag = flagOf(setting.flag, flags) ?? (key === 'command' ? flags['app'] : undefined)
+    if (flag === undefined) continue
+    const read = (value: unknown) => (value === infinity ? lifted : readFile(pilot, setting, value))
+    // Of a map single names are given.
+    const place = setting.kind === 'map' && lifted === null ? `set${capital(key)}` : key
+    if (setting.of === 'tenant') {
+      const value = await read(flag)
+      if (value !== undefined) values = withValue(values, place, setting, value)
+    } else
+      for (const [domain, value] of Object.entries(flag ?? {}))
+        values = withValueOfDomain(values, domain, key, await read(value))
+  }
+  return values
+}
+
+/** A value that stands in a file is read from there. */
+const readFile = async (pilot: Pilot, setting: Setting, value: unknown): Promise<unknown> => {
+  if (!isInFile(setting)) return value
+  const read = readSetting(setting, await pilot.readFile(String(value)), shell)
+  if ('value' in read) return read.value
+  return parsed(setting.flag, setting.schema)(undefined)
+}
+
+const partsOf = (flags: Flags): Values =>
+  Object.fromEntries(
+    Object.entries<Setting>(settings).flatMap(([key, { kind, flag }]) => {
+      if (kind === 'map') return [[`unset${capital(key)}`, flagOf(`unset-${flag}`, flags)]]
+      if (kind !== 'list') return []
+      return ['add', 'remove'].map((part) => [`${part}${capital(key)}`, flagOf(`${part}-${flag}`, flags)])
+    }),
+  )
+
+const flagOf = (flag: string, flags: Flags): unknown => flags[new Option(`--${flag}`).attributeName()]
