@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { PilotError } from '@pilot/contract'
 import { execa } from 'execa'
 import type { Suite } from '../src/contract-tests/index.ts'
-import type { Host } from '../src/ports.ts'
+import type { Host } from '../src/ports/host.ts'
 
 /** Services die under one Host object: it names them, and goes on when they are back. */
 export const describeFaults = (

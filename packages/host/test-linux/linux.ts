@@ -4,7 +4,8 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { execa } from 'execa'
 import type { Suite } from '../src/contract-tests/index.ts'
-import type { Host, JournalEntry } from '../src/ports.ts'
+import type { Host } from '../src/ports/host.ts'
+import type { JournalEntry } from '../src/ports/journal.ts'
 
 /** What the fake does not claim to do: the journal, processes and the machine itself. */
 export const describeLinux = (

@@ -1,4 +1,4 @@
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 
 /** What node:test and vitest have in common. */
 export interface Suite {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { PilotError } from '@pilot/contract'
-import type { Account } from '../ports.ts'
-import { UnitFailed } from '../ports.ts'
+import type { Account } from '../ports/accounts.ts'
+import { UnitFailed } from '../ports/systemd.ts'
 import { rootDirectory, rootFile } from './suite.ts'
 import type { Contract } from './suite.ts'
 

@@ -1,4 +1,4 @@
-import type { Account, Accounts } from '../ports.ts'
+import type { Account, Accounts } from '../ports/accounts.ts'
 import type { World } from './world.ts'
 
 export const fakeAccounts = (world: World): Accounts => {

@@ -1,4 +1,5 @@
-import type { Account, AuthenticationRule } from '../ports.ts'
+import type { Account } from '../ports/accounts.ts'
+import type { AuthenticationRule } from '../ports/postgres.ts'
 import type { FileEntry, RoleEntry, State, UnitEntry } from './state.ts'
 
 /** A Debian 13 with PostgreSQL and Caddy, on which Pilot's package is installed and nothing else. */

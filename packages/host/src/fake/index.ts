@@ -1,4 +1,4 @@
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { fakeAccounts } from './accounts.ts'
 import { fakeCaddy } from './caddy.ts'
 import { fakeFiles } from './files.ts'

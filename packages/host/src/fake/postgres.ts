@@ -1,4 +1,4 @@
-import type { Postgres } from '../ports.ts'
+import type { Postgres } from '../ports/postgres.ts'
 import { databaseError, Reader } from './sql.ts'
 import type { DatabaseEntry, RoleEntry } from './state.ts'
 import type { World } from './world.ts'

@@ -1,7 +1,14 @@
 import { dirname } from 'node:path'
 import { matcherOf } from '../glob.ts'
-import { UnitFailed } from '../ports.ts'
-import type { Systemd, UnitChange, UnitFound, UnitProperties, UnitsSeen, UnitState } from '../ports.ts'
+import { UnitFailed } from '../ports/systemd.ts'
+import type {
+  Systemd,
+  UnitChange,
+  UnitFound,
+  UnitProperties,
+  UnitsSeen,
+  UnitState,
+} from '../ports/systemd.ts'
 import type { UnitEntry } from './state.ts'
 import { streamOf } from './stream.ts'
 import { readUnit, serviceOf, valueIn } from './unit-files.ts'

@@ -1,5 +1,7 @@
 import { PilotError } from '@pilot/contract'
-import type { Account, Systemd, UserManagers } from '../ports.ts'
+import type { Account } from '../ports/accounts.ts'
+import type { Systemd } from '../ports/systemd.ts'
+import type { UserManagers } from '../ports/user-managers.ts'
 import { observe } from './observe.ts'
 import { fakeSystemd } from './systemd.ts'
 import type { World } from './world.ts'

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { PilotError } from '@pilot/contract'
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { debian } from './debian.ts'
 import { logUnit } from './log-unit.ts'
 import type { FileEntry, State, UnitEntry } from './state.ts'

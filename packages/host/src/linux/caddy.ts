@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import type { RequestOptions } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { PilotError } from '@pilot/contract'
-import type { Caddy } from '../ports.ts'
+import type { Caddy } from '../ports/caddy.ts'
 import { createQueue } from './queue.ts'
 import { ProgramFailed, run } from './run.ts'
 

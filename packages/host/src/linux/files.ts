@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, readlink, rename, symlink, unlink } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import type { FileFound, FileKind, Files, Ownership } from '../ports.ts'
+import type { FileFound, FileKind, Files, Ownership } from '../ports/files.ts'
 import { createQueue } from './queue.ts'
 import { run } from './run.ts'
 

@@ -1,4 +1,4 @@
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { linuxAccounts } from './accounts.ts'
 import { SystemdBus } from './bus.ts'
 import { linuxCaddy } from './caddy.ts'

@@ -1,5 +1,5 @@
 import type { Message } from 'dbus-next'
-import { UnitFailed } from '../ports.ts'
+import { UnitFailed } from '../ports/systemd.ts'
 import { busIsDown } from './bus-connection.ts'
 import type { BusConnection } from './bus-connection.ts'
 import { callManager } from './bus.ts'

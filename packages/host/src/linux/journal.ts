@@ -1,6 +1,6 @@
 import { execa } from 'execa'
 import { readFile } from 'node:fs/promises'
-import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports.ts'
+import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports/journal.ts'
 import { baseEnvironment } from './run.ts'
 import { cutTo, shortLines } from './short-lines.ts'
 

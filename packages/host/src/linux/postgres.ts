@@ -1,6 +1,12 @@
 import { PilotError } from '@pilot/contract'
 import pg from 'pg'
-import type { AuthenticationRule, DatabaseFound, Postgres, PostgresSession, RoleFound } from '../ports.ts'
+import type {
+  AuthenticationRule,
+  DatabaseFound,
+  Postgres,
+  PostgresSession,
+  RoleFound,
+} from '../ports/postgres.ts'
 import { atMost } from './queue.ts'
 
 /** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */

@@ -1,6 +1,13 @@
 import { Variant } from 'dbus-next'
-import { UnitFailed } from '../ports.ts'
-import type { ServiceFound, SocketFound, Systemd, UnitFound, UnitProperties, UnitState } from '../ports.ts'
+import { UnitFailed } from '../ports/systemd.ts'
+import type {
+  ServiceFound,
+  SocketFound,
+  Systemd,
+  UnitFound,
+  UnitProperties,
+  UnitState,
+} from '../ports/systemd.ts'
 import { BusError } from './bus-connection.ts'
 import { manager } from './bus.ts'
 import type { SystemdBus } from './bus.ts'

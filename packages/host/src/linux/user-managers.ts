@@ -1,6 +1,8 @@
 import { parseTimeSpan, PilotError } from '@pilot/contract'
-import { UnitFailed } from '../ports.ts'
-import type { Account, Accounts, Systemd, UnitFound, UserManager, UserManagers } from '../ports.ts'
+import { UnitFailed } from '../ports/systemd.ts'
+import type { Account, Accounts } from '../ports/accounts.ts'
+import type { Systemd, UnitFound } from '../ports/systemd.ts'
+import type { UserManager, UserManagers } from '../ports/user-managers.ts'
 import { baseEnvironment, ProgramFailed, run } from './run.ts'
 import { parseShown, type Shown } from './systemctl-show.ts'
 

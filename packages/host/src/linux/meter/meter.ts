@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { Meter, RunningTenant } from '../../ports.ts'
+import type { Meter, RunningTenant } from '../../ports/meter.ts'
 import { findCgroupMount, processesBelow, processesIn, sumOfUsages, usageOf } from './cgroup.ts'
 import { listIfThere, readIfThere } from './files.ts'
 

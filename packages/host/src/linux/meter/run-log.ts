@@ -1,4 +1,4 @@
-import type { RunLog, RunLogEntry, RunLogPart, RunLogPlace } from '../../ports.ts'
+import type { RunLog, RunLogEntry, RunLogPart, RunLogPlace } from '../../ports/run-log.ts'
 
 /** By journalctl(1); `messageIds` are those of systemd's catalogue that tell of runs. */
 export const createRunLog = (messageIds: readonly string[]): RunLog => {
