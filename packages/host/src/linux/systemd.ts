@@ -8,14 +8,14 @@ import type {
   UnitProperties,
   UnitState,
 } from '../ports/systemd.ts'
-import { BusError } from './bus-connection.ts'
-import { manager } from './bus.ts'
-import type { SystemdBus } from './bus.ts'
-import { runJob } from './job.ts'
-import { nullable, PropertyBag, toMilliseconds } from './property-bag.ts'
+import { BusError } from './dbus/connection.ts'
+import { manager } from './dbus/bus.ts'
+import type { SystemdBus } from './dbus/bus.ts'
+import { runJob } from './dbus/job.ts'
+import { nullable, PropertyBag, toMilliseconds } from './dbus/property-bag.ts'
 import { coalesce } from './queue.ts'
 import { runSystemctlShow } from './systemctl-show.ts'
-import { listUnits, pathOf, watchStates, watchUnits } from './watch.ts'
+import { listUnits, pathOf, watchStates, watchUnits } from './dbus/watch.ts'
 
 /** PID 1 over D-Bus (org.freedesktop.systemd1(5)). */
 export const linuxSystemd = (bus: SystemdBus): Systemd => {

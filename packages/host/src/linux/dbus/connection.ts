@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import { PilotError } from '@pilot/contract'
 import { Message } from 'dbus-next'
-import { atMost } from './queue.ts'
+import { atMost } from '../queue.ts'
 // Not dbus-next's MessageBus: its failing Hello is an unhandled rejection, which ends the process, and its calls
 // in flight never settle when the bus dies. Its connection, parser and writer are all that we need.
 // @ts-expect-error -- dbus-next declares types for its front door alone

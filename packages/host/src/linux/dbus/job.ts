@@ -1,10 +1,10 @@
 import type { Message } from 'dbus-next'
-import { UnitFailed } from '../ports/systemd.ts'
-import { busIsDown } from './bus-connection.ts'
-import type { BusConnection } from './bus-connection.ts'
+import { UnitFailed } from '../../ports/systemd.ts'
+import { busIsDown } from './connection.ts'
+import type { BusConnection } from './connection.ts'
 import { callManager } from './bus.ts'
 import type { SystemdBus } from './bus.ts'
-import { translate } from './systemd.ts'
+import { translate } from '../systemd.ts'
 
 /** Enqueues a job and waits until it is done. Throws UnitFailed where it ends otherwise. */
 export const runJob = async (
