@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { matcherOf } from '../glob.ts'
+import { eachChange, matcherOf } from '../watching.ts'
 import { UnitFailed } from '../ports/systemd.ts'
 import type {
   Systemd,
@@ -220,7 +220,7 @@ export const fakeSystemd = (world: World, manager: string, settings?: Manager): 
       wrote('reload')
       for (const [unit, entry] of loaded()) entry.text = onDisk(unit).text
     },
-    watch: (pattern, signal) => eachOf(watchStates([pattern], signal)),
+    watch: (pattern, signal) => eachChange(watchStates([pattern], signal)),
     watchStates,
     version: async () => {
       need()
@@ -256,12 +256,6 @@ async function* watchFrom(
     const unit = change as UnitChange
     if (where === manager && matches(unit.name)) yield { event: 'changed', unit }
   }
-}
-
-async function* eachOf(all: AsyncIterable<UnitsSeen>): AsyncIterable<UnitChange> {
-  for await (const seen of all)
-    if (seen.event === 'changed') yield seen.unit
-    else for (const { name, active, sub } of seen.units) yield { name, active, sub, stateChangedAt: null }
 }
 
 const setgid = 0o2000

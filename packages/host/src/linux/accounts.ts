@@ -1,16 +1,16 @@
 import { access, rm } from 'node:fs/promises'
 import { PilotError } from '@pilot/contract'
+import pLimit from 'p-limit'
 import type { Account, Accounts } from '../ports/accounts.ts'
 import type { Processes } from '../ports/processes.ts'
 import type { Systemd } from '../ports/systemd.ts'
 import { allIds, findEntry } from './account-entries.ts'
 import { inBatches } from './in-batches.ts'
-import { createQueue } from './queue.ts'
 import { ProgramFailed, run } from './run.ts'
 
 /** Accounts by NSS, systemd-sysusers(8), userdel(8) and loginctl(1). One change at a time. */
 export const linuxAccounts = (systemd: Systemd, processes: Processes): Accounts => {
-  const serialised = createQueue()
+  const serialised = pLimit(1)
   // It takes 15 ms for one account, and a quarter of a millisecond for each more.
   const applySysusers = inBatches((all: readonly (readonly string[])[]) =>
     serialised(async () => {

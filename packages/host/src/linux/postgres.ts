@@ -1,4 +1,5 @@
 import { PilotError } from '@pilot/contract'
+import pLimit from 'p-limit'
 import pg from 'pg'
 import type {
   AuthenticationRule,
@@ -7,7 +8,6 @@ import type {
   PostgresSession,
   RoleFound,
 } from '../ports/postgres.ts'
-import { atMost } from './queue.ts'
 
 /** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */
 export const linuxPostgres = (host: string, port: number): Postgres & { close(): Promise<void> } => {
@@ -21,8 +21,8 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
 
   // The pool would count a wait for a busy connection against `connectionTimeoutMillis`. Who only looks does not wait
   // behind those who make databases.
-  const lookInTurn = atMost(readers)
-  const workInTurn = atMost(workers)
+  const lookInTurn = pLimit(readers)
+  const workInTurn = pLimit(workers)
 
   const query = async <Row extends object>(
     statement: { readonly name: string; readonly text: string },
