@@ -12,9 +12,17 @@ import type {
 /** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */
 export const linuxPostgres = (host: string, port: number): Postgres & { close(): Promise<void> } => {
   const pool = new pg.Pool({
-    ...{ host, port, user: 'pilot', database: 'postgres', application_name: 'pilot' },
-    ...{ max: readers + workers, idleTimeoutMillis: 10_000, allowExitOnIdle: true },
-    ...{ connectionTimeoutMillis: 10_000, statement_timeout: 60_000, query_timeout: 65_000 },
+    host,
+    port,
+    user: 'pilot',
+    database: 'postgres',
+    application_name: 'pilot',
+    max: readers + workers,
+    idleTimeoutMillis: 10_000,
+    allowExitOnIdle: true,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+    query_timeout: 65_000,
   })
   // An idle connection whose server was stopped. The pool has dropped it; without a listener the process would end.
   pool.on('error', ignore)
@@ -50,8 +58,8 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
       const [database] = await query<{ bytes: string | null }>(selectBytes, [name])
       return database && (database.bytes === null ? null : Number(database.bytes))
     },
-    execute: async (statement) => {
-      await workInTurn(() => translated(pool.query(statement)))
+    execute: async ({ sql }) => {
+      await workInTurn(() => translated(pool.query(sql)))
     },
     session: (use) => workInTurn(async () => useClient(await translated(pool.connect()), use)),
     version: async () => (await query<{ server_version: string }>(showVersion))[0]?.server_version ?? '',
@@ -73,9 +81,9 @@ const useClient = async <T>(
   client.on('error', ignore)
   try {
     return await use({
-      execute: async (statement) => {
+      execute: async ({ sql }) => {
         try {
-          await translated(client.query(statement))
+          await translated(client.query(sql))
         } catch (error) {
           isBroken ||= error instanceof PilotError
           throw error

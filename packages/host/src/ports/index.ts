@@ -5,7 +5,14 @@ export type { Files, FileFound, FileKind, Ownership } from './files.ts'
 export type { Journal, JournalQuery, JournalEntry, UnitEventQuery, UnitEvent } from './journal.ts'
 export type { Machine } from './machine.ts'
 export type { Meter, RunningTenant, Usage } from './meter.ts'
-export type { Postgres, PostgresSession, RoleFound, DatabaseFound, AuthenticationRule } from './postgres.ts'
+export type {
+  Postgres,
+  PostgresSession,
+  Statement,
+  RoleFound,
+  DatabaseFound,
+  AuthenticationRule,
+} from './postgres.ts'
 export type { Processes, ProcessFound, MemoryFound } from './processes.ts'
 export type { RunLog, RunLogPlace, RunLogPart, RunLogEntry } from './run-log.ts'
 export type {
