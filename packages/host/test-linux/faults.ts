@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { PilotError } from '@pilot/contract'
 import { execa } from 'execa'
 import type { Suite } from '../src/contract-tests/index.ts'
+import { reservedName } from '../src/contract-tests/suite.ts'
 import type { Host } from '../src/ports/host.ts'
 import { bySql } from './by-sql.ts'
 
@@ -31,7 +32,7 @@ export const describeFaults = (
       await execa('systemctl', ['stop', 'dbus.socket', 'dbus.service'])
       try {
         await assert.rejects(systemd.inspect('caddy.service'), isDown('dbus'))
-        await assert.rejects(accounts.setLingering('nobody', true), isDown('dbus'))
+        await assert.rejects(accounts.setLingering(reservedName('nobody'), true), isDown('dbus'))
       } finally {
         await execa('systemctl', ['start', 'dbus.socket', 'dbus.service'])
       }

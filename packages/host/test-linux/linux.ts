@@ -143,7 +143,7 @@ export const describeLinux = (
       }).catch(() => undefined)
       while ((await processes.ofUid(54322)).length < 1)
         await new Promise((resolve) => setTimeout(resolve, 20))
-      await accounts.remove('pilot-contract-p')
+      await accounts.remove(reservedName('pilot-contract-p'))
       assert.equal(await accounts.find('pilot-contract-p'), undefined)
       await files.remove('/etc/sysusers.d/pilot-contract-p.conf')
     })

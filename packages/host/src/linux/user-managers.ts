@@ -1,4 +1,4 @@
-import { parseTimeSpan, PilotError } from '@pilot/contract'
+import { parseTimeSpan, PilotError, type TenantName } from '@pilot/contract'
 import { UnitFailed } from '../ports/systemd.ts'
 import type { Account, Accounts } from '../ports/accounts.ts'
 import type { Systemd, UnitFound } from '../ports/systemd.ts'
@@ -80,7 +80,11 @@ const userManager = (call: Systemctl): UserManager => {
   }
 }
 
-const demandRunning = async (account: Account, accounts: Accounts, systemd: Systemd): Promise<void> => {
+const demandRunning = async (
+  account: Account<TenantName>,
+  accounts: Accounts,
+  systemd: Systemd,
+): Promise<void> => {
   if (!(await accounts.isLingering(account.name))) throw managerIsDown(`${account.name} does not linger`)
   const unit = `user@${account.uid}.service`
   const { active } = await systemd.inspect(unit)
@@ -88,7 +92,7 @@ const demandRunning = async (account: Account, accounts: Accounts, systemd: Syst
 }
 
 const systemctl = async (
-  { uid, gid, home, name }: Account,
+  { uid, gid, home, name }: Account<TenantName>,
   args: readonly string[],
   limit = args[0] === 'show' ? 30_000 : 200_000,
 ): Promise<string> => {

@@ -1,20 +1,22 @@
+import type { TenantName } from '@pilot/contract'
+
 /**
  * What samples are made of, read from cgroup folders and proc(5) alone: no D-Bus, no other program, no waiting. It does
  * not throw for what ended meanwhile, and answers null for what this machine has no controller for.
  */
 export interface Meter {
   /** Names of the tenants that are present. */
-  tenants(): readonly string[]
+  tenants(): readonly TenantName[]
   /** Of both scopes. */
   running(): readonly RunningTenant[]
   /** Names of the tenants in user scope, by uid. */
-  userTenants(): ReadonlyMap<number, string>
+  userTenants(): ReadonlyMap<number, TenantName>
   /** Those of them that are asleep: their managers run all the same. */
-  waitingManagers(): readonly string[]
+  waitingManagers(): readonly TenantName[]
   /** True where a proxy stands before its program. */
-  isProxied(name: string): boolean
+  isProxied(name: TenantName): boolean
   /** Processes below the slice of a tenant in user scope. */
-  processesOfManager(name: string): readonly number[]
+  processesOfManager(name: TenantName): readonly number[]
   /** The slices of all tenants in system scope; their processor time holds that of programs that have ended. */
   slices(): Usage
   /** Processes of Pilot itself, but for the reader's own. */
@@ -28,7 +30,7 @@ export interface Meter {
 }
 
 export interface RunningTenant extends Usage {
-  readonly name: string
+  readonly name: TenantName
   readonly scope: 'system' | 'user'
   readonly pids: readonly number[]
 }

@@ -1,3 +1,5 @@
+import type { TenantName } from '@pilot/contract'
+
 /** The journal as the sampler reads it: forward, from where it was left. */
 export interface RunLog {
   /**
@@ -24,7 +26,7 @@ export interface RunLogEntry {
   /** Microseconds since 1970. */
   readonly realtime: number
   /** The tenant, or in user scope the uid that said it. */
-  readonly of: { readonly name: string } | { readonly uid: number }
+  readonly of: { readonly name: TenantName } | { readonly uid: number }
   /** 32 hex digits; empty for a line of the program. */
   readonly messageId: string
   readonly result: string | null

@@ -1,3 +1,4 @@
+import type { TenantName } from '@pilot/contract'
 import type { Account } from './accounts.ts'
 import type { Systemd } from './systemd.ts'
 
@@ -6,7 +7,7 @@ export interface UserManagers {
    * The manager of a lingering account. It is not started: calls throw `service-down` where it does not run, or has
    * not answered after `limit` milliseconds.
    */
-  of(account: Account, limit?: number): UserManager
+  of(account: Account<TenantName>, limit?: number): UserManager
 }
 
 /** Limits of user units stand in their files, which root owns; a user's manager could not keep others. */

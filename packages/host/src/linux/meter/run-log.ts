@@ -1,4 +1,5 @@
 import type { RunLog, RunLogEntry, RunLogPart, RunLogPlace } from '../../ports/run-log.ts'
+import { asTenant } from './as-tenant.ts'
 
 /** By journalctl(1); `messageIds` are those of systemd's catalogue that tell of runs. */
 export const createRunLog = (messageIds: readonly string[]): RunLog => {
@@ -70,7 +71,7 @@ const toEntry = (fields: Fields): RunLogEntry[] => {
   return [
     {
       realtime,
-      of: isOfUser || name === undefined ? { uid: Number(text('_UID')) } : { name },
+      of: isOfUser || name === undefined ? { uid: Number(text('_UID')) } : { name: asTenant(name) },
       messageId: ofLine ? '' : text('MESSAGE_ID'),
       result: text('UNIT_RESULT').slice(0, 32) || null,
       message: ofLine ? text('MESSAGE') : '',
