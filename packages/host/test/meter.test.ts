@@ -24,7 +24,9 @@ const lookAt = (files: Readonly<Record<string, string>>, { mounted = true } = {}
     writeFileSync(join(root, path), text)
   }
   return createMeter({
-    ...{ proc: `${root}/proc`, environments: `${root}/environments`, userSockets: `${root}/user` },
+    proc: `${root}/proc`,
+    environments: `${root}/environments`,
+    userSockets: `${root}/user`,
   })
 }
 

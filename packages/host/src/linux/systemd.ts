@@ -17,7 +17,7 @@ import { pathOf } from './dbus/object-path.ts'
 import { PropertyBag, toMilliseconds } from './dbus/property-bag.ts'
 import { translateRefusal } from './dbus/refusals.ts'
 import { listUnits, watchStates } from './dbus/watch.ts'
-import { runSystemctlShow } from './systemctl-show.ts'
+import { runSystemctlShow } from './systemctl/show.ts'
 
 /** PID 1 over D-Bus (org.freedesktop.systemd1(5)). */
 export const linuxSystemd = (bus: SystemdBus): Systemd => {

@@ -11,7 +11,8 @@ export const createRunLog = (messageIds: readonly string[]): RunLog => {
       read(
         after,
         [
-          ...['_SYSTEMD_SLICE=system-pilot.slice', ...line],
+          '_SYSTEMD_SLICE=system-pilot.slice',
+          ...line,
           ...(user
             ? ['+', '_SYSTEMD_USER_UNIT=pilot.service', ...line, '+', 'USER_UNIT=pilot.service', ...ids]
             : []),
@@ -49,7 +50,10 @@ const read = (after: RunLogPlace, matches: readonly string[], amount: 'all' | 's
 const mebibyte = 1024 * 1024
 
 const options = [
-  ...['--output=json', '--quiet', '--no-pager', '--no-tail'],
+  '--output=json',
+  '--quiet',
+  '--no-pager',
+  '--no-tail',
   '--output-fields=UNIT,USER_UNIT,_UID,_SYSTEMD_UNIT,_SYSTEMD_USER_UNIT,MESSAGE_ID,UNIT_RESULT,MESSAGE,_TRANSPORT',
 ]
 
