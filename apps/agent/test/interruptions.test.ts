@@ -1,5 +1,7 @@
+import { TenantName } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { Host } from '@pilot/host/ports'
+import { renderCreateRole, renderDropRole } from '@pilot/render'
 import { describe, expect, test } from 'vitest'
 import { crashAfter } from '../src/crash-seam.ts'
 import { resumeOperation } from '../src/operations/change-tenant.ts'
@@ -147,7 +149,8 @@ test('the crash seam counts calls of every port, and of user managers', async ()
   await seam.accounts.find('root')
   expect(crashes).toBe(0)
   world.state.lingering.add('caddy')
-  const account = await host.accounts.find('caddy')
+  // No tenant's, but it is there.
+  const account = await host.accounts.find('caddy' as TenantName)
   if (account === undefined) throw new Error('the fake Debian has caddy')
   await seam.userManagers
     .of(account)
@@ -158,13 +161,14 @@ test('the crash seam counts calls of every port, and of user managers', async ()
 
 test('the crash seam counts each statement of a PostgreSQL session, and the session', async () => {
   const { host, world } = createFakeHost()
+  const one = TenantName.parse('one')
   const crashedAfter: number[] = []
   for (const calls of [1, 2, 3, 4]) {
     const before = world.writes.length
     const seam = crashAfter(host, calls, () => crashedAfter.push(world.writes.length - before))
     await seam.postgres.session(async ({ execute }) => {
-      await execute('CREATE ROLE "one"')
-      await execute('DROP ROLE "one"')
+      await execute(renderCreateRole(one))
+      await execute(renderDropRole(one))
     })
   }
   expect(crashedAfter).toEqual([1, 2, 2])

@@ -3,7 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { PilotError } from '@pilot/contract'
 import { execa } from 'execa'
 import type { Suite } from '../src/contract-tests/index.ts'
-import type { Host } from '../src/ports.ts'
+import { reservedName } from '../src/contract-tests/suite.ts'
+import type { Host } from '../src/ports/host.ts'
+import { bySql } from './by-sql.ts'
 
 /** Services die under one Host object: it names them, and goes on when they are back. */
 export const describeFaults = (
@@ -30,7 +32,7 @@ export const describeFaults = (
       await execa('systemctl', ['stop', 'dbus.socket', 'dbus.service'])
       try {
         await assert.rejects(systemd.inspect('caddy.service'), isDown('dbus'))
-        await assert.rejects(accounts.setLingering('nobody', true), isDown('dbus'))
+        await assert.rejects(accounts.setLingering(reservedName('nobody'), true), isDown('dbus'))
       } finally {
         await execa('systemctl', ['start', 'dbus.socket', 'dbus.service'])
       }
@@ -69,7 +71,7 @@ export const describeFaults = (
     })
 
     it('killing a backend at work: service-down, and the process lives', async () => {
-      const sleeping = assert.rejects(postgres.execute('SELECT pg_sleep(30)'), isDown('postgresql'))
+      const sleeping = assert.rejects(postgres.execute(bySql('SELECT pg_sleep(30)')), isDown('postgresql'))
       await delay(300)
       await endBackends()
       await sleeping
@@ -78,12 +80,12 @@ export const describeFaults = (
 
     it('killing the backend of a session: service-down at its next statement, and the next session works', async () => {
       await postgres.session(async ({ execute }) => {
-        await execute('SELECT 1')
+        await execute(bySql('SELECT 1'))
         await endBackends()
-        await assert.rejects(execute('SELECT 1'), isDown('postgresql'))
-        await assert.rejects(execute('SELECT 1'), isDown('postgresql'))
+        await assert.rejects(execute(bySql('SELECT 1')), isDown('postgresql'))
+        await assert.rejects(execute(bySql('SELECT 1')), isDown('postgresql'))
       })
-      await postgres.session(({ execute }) => execute('SELECT 1'))
+      await postgres.session(({ execute }) => execute(bySql('SELECT 1')))
     })
   })
 

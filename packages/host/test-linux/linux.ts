@@ -4,7 +4,11 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { execa } from 'execa'
 import type { Suite } from '../src/contract-tests/index.ts'
-import type { Host, JournalEntry } from '../src/ports.ts'
+import { statementsFor } from '../src/contract-tests/statements.ts'
+import { reservedName } from '../src/contract-tests/suite.ts'
+import type { Host } from '../src/ports/host.ts'
+import type { JournalEntry } from '../src/ports/journal.ts'
+import { bySql } from './by-sql.ts'
 
 /** What the fake does not claim to do: the journal, processes and the machine itself. */
 export const describeLinux = (
@@ -17,9 +21,9 @@ export const describeLinux = (
         Array.from({ length: 40 }, (_, number) =>
           postgres.session(async ({ execute }) => {
             // A backend knows its own prepared statements alone.
-            await execute(`PREPARE pilot_contract_${number} AS SELECT 1`)
-            await execute(`EXECUTE pilot_contract_${number}`)
-            await execute(`DEALLOCATE pilot_contract_${number}`)
+            await execute(bySql(`PREPARE pilot_contract_${number} AS SELECT 1`))
+            await execute(bySql(`EXECUTE pilot_contract_${number}`))
+            await execute(bySql(`DEALLOCATE pilot_contract_${number}`))
           }),
         ),
       )
@@ -28,16 +32,15 @@ export const describeLinux = (
 
   describe('a database that was half dropped', () => {
     it('can be dropped and not altered', async () => {
-      const database = 'pilot-contract-half'
-      await postgres.execute(`CREATE DATABASE "${database}"`)
+      const database = reservedName('pilot-contract-half')
+      await postgres.execute(bySql(`CREATE DATABASE "${database}"`))
       // What DROP DATABASE leaves where it is interrupted (dropdb in dbcommands.c).
       const half = `UPDATE pg_database SET datconnlimit = -2 WHERE datname = '${database}'`
       await execa('runuser', ['-u', 'postgres', '--', 'psql', '-c', half], { cwd: '/' })
       assert.equal((await postgres.findDatabase(database))?.isTemplate, false)
-      await assert.rejects(postgres.execute(`ALTER DATABASE "${database}" IS_TEMPLATE false`), {
-        code: '55000',
-      })
-      await postgres.execute(`DROP DATABASE "${database}" WITH (FORCE)`)
+      const { unmakeTemplate, dropDatabase } = statementsFor(database)
+      await assert.rejects(postgres.execute(unmakeTemplate), { code: '55000' })
+      await postgres.execute(dropDatabase)
       assert.equal(await postgres.findDatabase(database), undefined)
     })
   })
@@ -140,7 +143,7 @@ export const describeLinux = (
       }).catch(() => undefined)
       while ((await processes.ofUid(54322)).length < 1)
         await new Promise((resolve) => setTimeout(resolve, 20))
-      await accounts.remove('pilot-contract-p')
+      await accounts.remove(reservedName('pilot-contract-p'))
       assert.equal(await accounts.find('pilot-contract-p'), undefined)
       await files.remove('/etc/sysusers.d/pilot-contract-p.conf')
     })

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { TenantName } from '@pilot/contract'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createMeter } from '../src/linux/meter/index.ts'
 
@@ -23,7 +24,9 @@ const lookAt = (files: Readonly<Record<string, string>>, { mounted = true } = {}
     writeFileSync(join(root, path), text)
   }
   return createMeter({
-    ...{ proc: `${root}/proc`, environments: `${root}/environments`, userSockets: `${root}/user` },
+    proc: `${root}/proc`,
+    environments: `${root}/environments`,
+    userSockets: `${root}/user`,
   })
 }
 
@@ -76,7 +79,7 @@ describe('a running tenant', () => {
       'user/shop/shop.sock': '',
       ...(Object.fromEntries(scopes) as Record<string, string>),
     })
-    expect(meter.processesOfManager('shop').length).toBeLessThan(64)
+    expect(meter.processesOfManager(TenantName.parse('shop')).length).toBeLessThan(64)
   })
 })
 
@@ -99,11 +102,8 @@ test('tenants are those with an environment, and proxied where a proxy reads it'
     'environments/.shop.env.tmp-x': '',
   })
   expect(meter.tenants().toSorted()).toEqual(['old', 'shop'])
-  expect([meter.isProxied('shop'), meter.isProxied('old'), meter.isProxied('gone')]).toEqual([
-    false,
-    true,
-    false,
-  ])
+  const proxied = ['shop', 'old', 'gone'].map((name) => meter.isProxied(TenantName.parse(name)))
+  expect(proxied).toEqual([false, true, false])
 })
 
 test('the memory of a process is its PSS; of one that has ended it is undefined', () => {

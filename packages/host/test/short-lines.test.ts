@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutTo, shortLines } from '../src/linux/short-lines.ts'
+import { cutTo, shortLines } from '../src/linux/journalctl/short-lines.ts'
 
 const linesIn = (chunks: readonly string[], longest: number): Promise<string[]> =>
   Array.fromAsync(shortLines(streamOf(chunks), longest))

@@ -30,7 +30,6 @@ export {
   connectionLimit,
   renderAbandonRole,
   renderAdoptRole,
-  renderCommentOnRole,
   renderCreateRole,
   renderDropRole,
   renderGrantTenants,

@@ -1,9 +1,10 @@
+import type { TenantName } from '@pilot/contract'
 import type { Meter, RunLog, RunLogEntry, RunLogPlace } from '@pilot/host/ports'
 import { messages } from '../observe/run-messages.ts'
 
 /** What the journal told of tenants' runs, oldest first, and where to go on. */
 export interface RunsTold {
-  readonly entries: readonly (RunLogEntry & { readonly tenant: string })[]
+  readonly entries: readonly (RunLogEntry & { readonly tenant: TenantName })[]
   readonly read: RunsRead
 }
 

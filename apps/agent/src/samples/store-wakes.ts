@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { TenantName } from '@pilot/contract'
 import { messages } from '../observe/run-messages.ts'
 import type { RunsTold } from './read-runs.ts'
 import { parseWakeLine } from './wake-line.ts'
@@ -6,7 +7,7 @@ import { parseWakeLine } from './wake-line.ts'
 interface Known {
   readonly idOf: (name: string) => number
   /** Its start counts as done once it takes connections. */
-  readonly isProxied: (name: string) => boolean
+  readonly isProxied: (name: TenantName) => boolean
   /** Told of the microseconds that a wake took as a whole. */
   readonly onWhole: (microseconds: number) => void
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { TenantName } from '@pilot/contract'
 import type { Meter, RunLog, RunLogEntry, RunningTenant } from '@pilot/host/ports'
 import { messages } from '../../src/observe/run-messages.ts'
 import { openSamples } from '../../src/samples/database.ts'
@@ -7,7 +8,7 @@ import { runSampler } from '../../src/samples/run-sampler.ts'
 /** A machine to look at, and its journal. Change it between two runs. */
 export interface Machine {
   tenants: string[]
-  running: Partial<RunningTenant>[]
+  running: (Partial<Omit<RunningTenant, 'name'>> & { name?: string })[]
   users: Map<number, string>
   proxied: Set<string>
   slices: number | null
@@ -58,14 +59,19 @@ export const startSampler = (now = begin) => {
 }
 
 const meterOf = (machine: Machine): Meter => ({
-  tenants: () => machine.tenants,
+  tenants: () => machine.tenants as TenantName[],
   running: () =>
     machine.running.map((tenant) => ({
-      ...{ name: 'shop', scope: 'system', pids: [100], cpu: 0, memory: null, tasks: null },
+      scope: 'system',
+      pids: [100],
+      cpu: 0,
+      memory: null,
+      tasks: null,
       ...tenant,
+      name: (tenant.name ?? 'shop') as TenantName,
     })),
-  userTenants: () => machine.users,
-  waitingManagers: () => [...machine.users.values()],
+  userTenants: () => machine.users as Map<number, TenantName>,
+  waitingManagers: () => [...machine.users.values()] as TenantName[],
   isProxied: (name) => machine.proxied.has(name),
   processesOfManager: () => [1, 2],
   slices: () => ({ cpu: machine.slices, memory: null, tasks: null }),
@@ -93,11 +99,21 @@ export const unitEvent = (
   at: number,
   name = 'shop',
   result: string | null = null,
-): RunLogEntry => ({ realtime: micro(at), of: { name }, messageId: messages[kind], result, message: '' })
+): RunLogEntry => ({
+  realtime: micro(at),
+  of: { name: name as TenantName },
+  messageId: messages[kind],
+  result,
+  message: '',
+})
 
 /** What a program says. */
 export const line = (message: string, at: number, name = 'shop'): RunLogEntry => ({
-  ...{ realtime: micro(at), of: { name }, messageId: '', result: null, message },
+  realtime: micro(at),
+  of: { name: name as TenantName },
+  messageId: '',
+  result: null,
+  message,
 })
 
 export const micro = (at: number): number => Math.round((begin + at) * 1e6)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { rootDirectory, rootFile } from './suite.ts'
+import { reservedName, rootDirectory, rootFile } from './suite.ts'
 import type { Contract } from './suite.ts'
 
-const name = 'pilot-contract'
+const name = reservedName('pilot-contract')
 const uid = 0x6ffe_fff0
 const file = '/etc/sysusers.d/pilot-contract.conf'
 const lines = `# Made by Pilot
@@ -59,7 +59,7 @@ export const accountsContract: Contract = ({ describe, it }, { accounts, files }
     })
 
     it('removes a group that has no account', async () => {
-      await accounts.remove('pilot-contract-all')
+      await accounts.remove(reservedName('pilot-contract-all'))
       assert.equal(await accounts.findGroup('pilot-contract-all'), undefined)
       await files.remove(file)
     })

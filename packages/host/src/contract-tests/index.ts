@@ -4,6 +4,7 @@ import { filesContract } from './files.ts'
 import { journalContract } from './journal.ts'
 import { machineContract } from './machine.ts'
 import { postgresContract } from './postgres.ts'
+import { processesContract } from './processes.ts'
 import type { Contract } from './suite.ts'
 import { systemdContract } from './systemd.ts'
 import { userManagersContract } from './user-managers.ts'
@@ -18,6 +19,7 @@ export const hostContract: Contract = (suite, host) => {
     userManagersContract,
     journalContract,
     machineContract,
+    processesContract,
     caddyContract,
   ])
     contract(suite, host)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { UnitEvent, UnitEventQuery } from '../ports.ts'
-import { UnitFailed } from '../ports.ts'
+import type { UnitEvent, UnitEventQuery } from '../ports/journal.ts'
+import { UnitFailed } from '../ports/systemd.ts'
 import { rootFile } from './suite.ts'
 import type { Contract } from './suite.ts'
 

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
+import type { Statement } from '../ports/postgres.ts'
+import { statementsFor } from './statements.ts'
+import { reservedName } from './suite.ts'
 import type { Contract } from './suite.ts'
 
-const name = 'pilot-contract'
-const other = 'pilot-contract"2'
+const name = reservedName('pilot-contract')
+const other = reservedName('pilot-contract"2')
+
+const own = statementsFor(name)
+const none = statementsFor(reservedName('pilot-contract-none'))
 
 /** Needs the roles `pilot` (LOGIN CREATEROLE CREATEDB) and `pilot_tenants`, `pilot` with ADMIN OPTION on it. */
 export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
-  const execute = (statement: string): Promise<void> => postgres.execute(statement)
+  const execute = (statement: Statement): Promise<void> => postgres.execute(statement)
   describe('postgres', () => {
     it('answers undefined for what does not exist', async () => {
       assert.equal(await postgres.findRole(name), undefined)
@@ -28,10 +34,7 @@ export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
     })
 
     it('makes a role and tells all about it', async () => {
-      await execute(`CREATE ROLE "${name}" NOLOGIN CONNECTION LIMIT 7`)
-      await execute(`COMMENT ON ROLE "${name}" IS 'Pilot''s'`)
-      await execute(`GRANT "pilot_tenants" TO "${name}"`)
-      await execute(`ALTER ROLE "${name}" LOGIN`)
+      await execute(own.createRole)
       assert.deepEqual(await postgres.findRole(name), {
         name,
         login: true,
@@ -45,70 +48,89 @@ export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
       assert.deepEqual((await postgres.findRole('pilot'))?.memberOf.includes(name), false)
     })
 
+    it('retires a role, and adopts it again', async () => {
+      await execute(own.retireRole)
+      assert.equal((await postgres.findRole(name))?.login, false)
+      await execute(own.adoptRole)
+      await execute(own.grantTenants)
+      const { login, connectionLimit, memberOf } = (await postgres.findRole(name)) ?? {}
+      assert.deepEqual([login, connectionLimit, memberOf], [true, 7, ['pilot_tenants']])
+    })
+
     it('refuses a role that exists with 42710', async () => {
-      await assert.rejects(execute(`CREATE ROLE "${name}"`), { code: '42710' })
+      await assert.rejects(execute(own.createRole), { code: '42710' })
     })
 
     it('refuses a database for an owner that pilot is no member of', async () => {
-      await assert.rejects(execute(`CREATE DATABASE "${name}" OWNER "${name}"`), { code: '42501' })
+      await assert.rejects(execute(own.createDatabase), { code: '42501' })
     })
 
     it('makes a closed database and opens it for its owner alone', async () => {
-      await execute(`GRANT "${name}" TO "pilot"`)
+      await execute(own.borrowRole)
       assert.equal((await postgres.findRole('pilot'))?.memberOf.includes(name), true)
-      await execute(`CREATE DATABASE "${name}" OWNER "${name}" ALLOW_CONNECTIONS false`)
+      await execute(own.createDatabase)
       const fresh = await postgres.findDatabase(name)
       assert.deepEqual([fresh?.owner, fresh?.allowsConnections, fresh?.publicConnect], [name, false, true])
-      await execute(`REVOKE ALL ON DATABASE "${name}" FROM PUBLIC`)
-      await execute(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
+      await execute(own.openDatabase)
       const found = await postgres.findDatabase(name)
       assert.deepEqual([found?.allowsConnections, found?.publicConnect], [true, false])
       assert.ok(((await postgres.databaseBytes(name)) ?? 0) > 1_000_000)
     })
 
     it('tells of a database what its owner bears, and whether pilot has the rights of that role', async () => {
+      await execute(own.borrowRole)
       const borrowed = await postgres.findDatabase(name)
       assert.deepEqual([borrowed?.ownerComment, borrowed?.isBorrowed], ["Pilot's", true])
-      await execute(`REVOKE "${name}" FROM "pilot"`)
+      await execute(own.returnRole)
       assert.equal((await postgres.findDatabase(name))?.isBorrowed, false)
-      await execute(`GRANT "${name}" TO "pilot"`)
-      assert.equal((await postgres.findDatabase('postgres'))?.ownerComment, undefined)
-      assert.equal((await postgres.findDatabase('template1'))?.isTemplate, true)
+      await execute(own.borrowRole)
+      assert.equal((await postgres.findDatabase(reservedName('postgres')))?.ownerComment, undefined)
+      assert.equal((await postgres.findDatabase(reservedName('template1')))?.isTemplate, true)
     })
 
     it('refuses a database that exists with 42P04, and to drop the role that owns it with 2BP01', async () => {
-      await assert.rejects(execute(`CREATE DATABASE "${name}" OWNER "${name}"`), { code: '42P04' })
-      await assert.rejects(execute(`DROP ROLE "${name}"`), { code: '2BP01' })
+      await assert.rejects(execute(own.createDatabase), { code: '42P04' })
+      await assert.rejects(execute(own.dropRole), { code: '2BP01' })
     })
 
     it('refuses to drop a database of a role that pilot is no member of any more', async () => {
-      await execute(`REVOKE "${name}" FROM "pilot"`)
-      await assert.rejects(execute(`DROP DATABASE "${name}"`), { code: '42501' })
+      await execute(own.returnRole)
+      await assert.rejects(execute(own.dropDatabase), { code: '42501' })
+    })
+
+    it('refuses to open or alter a database of a role that pilot is no member of, and finishes it all the same', async () => {
+      await assert.rejects(execute(own.openDatabase), { code: '42501' })
+      await assert.rejects(execute(own.unmakeTemplate), { code: '42501' })
+      await execute(own.finishDatabase)
+      const found = await postgres.findDatabase(name)
+      assert.deepEqual(
+        [found?.allowsConnections, found?.publicConnect, found?.isBorrowed],
+        [true, false, false],
+      )
     })
 
     it('refuses unknown roles and databases with 42704 and 3D000', async () => {
-      await assert.rejects(execute('ALTER ROLE "pilot-contract-none" LOGIN'), { code: '42704' })
-      await assert.rejects(execute('ALTER DATABASE "pilot-contract-none" ALLOW_CONNECTIONS true'), {
-        code: '3D000',
-      })
+      await assert.rejects(execute(none.adoptRole), { code: '42704' })
+      await assert.rejects(execute(none.unmakeTemplate), { code: '3D000' })
     })
 
     it('drops database and role', async () => {
-      await execute(`GRANT "${name}" TO "pilot"`)
-      await execute(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
-      await execute(`DROP ROLE "${name}"`)
-      await execute(`DROP ROLE IF EXISTS "${name}"`)
+      await execute(own.borrowRole)
+      await execute(own.unmakeTemplate)
+      await execute(own.dropDatabase)
+      await execute(own.dropRole)
+      await execute(own.dropRole)
       assert.equal(await postgres.findDatabase(name), undefined)
       assert.equal(await postgres.findRole(name), undefined)
     })
 
     it('runs the statements of a session in order, and passes on what is refused and what it answers', async () => {
       const seen = await postgres.session(async (session) => {
-        await session.execute(`CREATE ROLE "${name}"`)
-        await session.execute(`GRANT "${name}" TO "pilot"`)
-        await assert.rejects(session.execute(`CREATE ROLE "${name}"`), { code: '42710' })
-        await session.execute(`CREATE DATABASE "${name}" OWNER "${name}" ALLOW_CONNECTIONS false`)
-        await session.execute(`DROP DATABASE "${name}"`)
+        await session.execute(own.createRole)
+        await session.execute(own.borrowRole)
+        await assert.rejects(session.execute(own.createRole), { code: '42710' })
+        await session.execute(own.createDatabase)
+        await session.execute(own.dropDatabase)
         return 'its answer'
       })
       assert.equal(seen, 'its answer')
@@ -116,14 +138,25 @@ export const postgresContract: Contract = ({ describe, it }, { postgres }) => {
         postgres.session(() => Promise.reject(new Error('of its own'))),
         /of its own/,
       )
-      await postgres.session(({ execute: executeThere }) => executeThere(`DROP ROLE "${name}"`))
+      await postgres.session(({ execute: executeThere }) => executeThere(own.dropRole))
       assert.equal(await postgres.findRole(name), undefined)
     })
 
+    it('abandons a role, so that its name is free and nobody can log in by it', async () => {
+      await execute(own.createRole)
+      await execute(own.abandonRole)
+      assert.equal(await postgres.findRole(name), undefined)
+      const { login, memberOf } = (await postgres.findRole(own.abandonRole.newName)) ?? {}
+      assert.deepEqual([login, memberOf], [false, []])
+      await execute(statementsFor(reservedName(own.abandonRole.newName)).dropRole)
+      assert.equal(await postgres.findRole(own.abandonRole.newName), undefined)
+    })
+
     it('keeps quotes within names', async () => {
-      await execute('CREATE ROLE "pilot-contract""2"')
+      const { createRole, dropRole } = statementsFor(other)
+      await execute(createRole)
       assert.equal((await postgres.findRole(other))?.name, other)
-      await execute('DROP ROLE "pilot-contract""2"')
+      await execute(dropRole)
     })
   })
 }

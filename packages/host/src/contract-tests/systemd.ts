@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { UnitChange, UnitsSeen } from '../ports.ts'
-import { UnitFailed } from '../ports.ts'
+import type { UnitChange, UnitsSeen } from '../ports/systemd.ts'
+import { UnitFailed } from '../ports/systemd.ts'
 import { rootDirectory, rootFile } from './suite.ts'
 import type { Contract } from './suite.ts'
 

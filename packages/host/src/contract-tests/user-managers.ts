@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
-import { PilotError } from '@pilot/contract'
-import type { Account } from '../ports.ts'
-import { UnitFailed } from '../ports.ts'
-import { rootDirectory, rootFile } from './suite.ts'
+import { PilotError, type TenantName } from '@pilot/contract'
+import type { Account } from '../ports/accounts.ts'
+import { UnitFailed } from '../ports/systemd.ts'
+import { reservedName, rootDirectory, rootFile } from './suite.ts'
 import type { Contract } from './suite.ts'
 
-const name = 'pilot-contract-u'
+const name = reservedName('pilot-contract-u')
 const uid = 0x6ffe_fff1
 const home = '/run/pilot-contract-u'
 const sysusers = '/etc/sysusers.d/pilot-contract-u.conf'
 const units = `${home}/.config/systemd/user`
 
 export const userManagersContract: Contract = ({ describe, it }, { userManagers, accounts, files }) => {
-  const findAccount = async (): Promise<Account> => {
+  const findAccount = async (): Promise<Account<TenantName>> => {
     const account = await accounts.find(name)
     assert.ok(account)
     return account

@@ -1,10 +1,13 @@
-import type { Account, Accounts } from '../ports.ts'
+import type { Account, Accounts } from '../ports/accounts.ts'
 import type { World } from './world.ts'
 
 export const fakeAccounts = (world: World): Accounts => {
   const { state } = world
   return {
-    find: async (name) => state.accounts.get(name),
+    find: async (name) => {
+      const account = state.accounts.get(name)
+      return account && { ...account, name }
+    },
     findByUid: async (uid) => [...state.accounts.values()].find((account) => account.uid === uid),
     findGroup: async (name) => state.groups.get(name)?.gid,
     listIds: async (first, last) => new Set(usedIds(world).filter((id) => id >= first && id <= last)),

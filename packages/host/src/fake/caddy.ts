@@ -1,4 +1,4 @@
-import type { Caddy } from '../ports.ts'
+import type { Caddy } from '../ports/caddy.ts'
 import type { World } from './world.ts'
 
 /** The config tree behind Caddy's admin API, with its way of treating arrays and keys that exist. */

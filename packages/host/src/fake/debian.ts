@@ -1,4 +1,5 @@
-import type { Account, AuthenticationRule } from '../ports.ts'
+import type { Account } from '../ports/accounts.ts'
+import type { AuthenticationRule } from '../ports/postgres.ts'
 import type { FileEntry, RoleEntry, State, UnitEntry } from './state.ts'
 
 /** A Debian 13 with PostgreSQL and Caddy, on which Pilot's package is installed and nothing else. */
@@ -30,7 +31,10 @@ export const debian = (): State => ({
     ['postgres', 'template1'].map((name) => [
       name,
       {
-        ...{ owner: 'postgres', allowsConnections: true, publicConnect: true, bytes: 7_500_000 },
+        owner: 'postgres',
+        allowsConnections: true,
+        publicConnect: true,
+        bytes: 7_500_000,
         ...(name === 'template1' && { isTemplate: true }),
       },
     ]),
@@ -102,19 +106,31 @@ const running: UnitEntry = {
 }
 
 const directories = [
-  ...['/', '/etc', '/etc/pilot', '/etc/pilot/tenants', '/etc/sysusers.d', '/etc/tmpfiles.d', '/etc/systemd'],
-  ...['/etc/systemd/system', '/etc/systemd/system/sockets.target.wants', '/etc/systemd/system.control'],
-  ...['/run', '/run/user', '/run/pilot', '/run/pilot/user', '/run/pilot/app'],
-  ...[
-    '/usr',
-    '/usr/lib',
-    '/usr/lib/systemd',
-    '/usr/lib/systemd/system',
-    '/var',
-    '/var/lib',
-    '/var/lib/pilot',
-  ],
-  ...['/var/lib/pilot/tenants', '/var/lib/pilot/by-domain', '/var/lib/pilot/routes'],
+  '/',
+  '/etc',
+  '/etc/pilot',
+  '/etc/pilot/tenants',
+  '/etc/sysusers.d',
+  '/etc/tmpfiles.d',
+  '/etc/systemd',
+  '/etc/systemd/system',
+  '/etc/systemd/system/sockets.target.wants',
+  '/etc/systemd/system.control',
+  '/run',
+  '/run/user',
+  '/run/pilot',
+  '/run/pilot/user',
+  '/run/pilot/app',
+  '/usr',
+  '/usr/lib',
+  '/usr/lib/systemd',
+  '/usr/lib/systemd/system',
+  '/var',
+  '/var/lib',
+  '/var/lib/pilot',
+  '/var/lib/pilot/tenants',
+  '/var/lib/pilot/by-domain',
+  '/var/lib/pilot/routes',
 ]
 
 const files: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import type { FileFound, Files, Ownership } from '../ports.ts'
+import type { FileFound, Files, Ownership } from '../ports/files.ts'
 import type { FileEntry } from './state.ts'
 import type { World } from './world.ts'
 

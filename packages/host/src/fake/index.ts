@@ -1,4 +1,4 @@
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { fakeAccounts } from './accounts.ts'
 import { fakeCaddy } from './caddy.ts'
 import { fakeFiles } from './files.ts'
@@ -18,7 +18,7 @@ export const createFakeHost = (world = new World()): { readonly host: Host; read
     accounts: observe(world, 'accounts', fakeAccounts(world)),
     files: observe(world, 'files', fakeFiles(world)),
     postgres: observe(world, 'postgres', fakePostgres(world)),
-    systemd: observe(world, 'systemd', fakeSystemd(world, 'system')),
+    systemd: observe(world, 'systemd', fakeSystemd(world)),
     userManagers: fakeUserManagers(world),
     caddy: observe(world, 'caddy', fakeCaddy(world)),
     journal: observe(world, 'journal', fakeJournal(world)),

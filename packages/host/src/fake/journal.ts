@@ -1,4 +1,4 @@
-import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports.ts'
+import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports/journal.ts'
 import { streamOf } from './stream.ts'
 import type { State } from './state.ts'
 import type { World } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Machine } from '../ports.ts'
+import type { Machine } from '../ports/machine.ts'
 import { pssOfProgram } from './processes.ts'
 import type { World } from './world.ts'
 

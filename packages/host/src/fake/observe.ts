@@ -1,4 +1,4 @@
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import type { World } from './world.ts'
 
 /**

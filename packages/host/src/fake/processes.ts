@@ -1,4 +1,4 @@
-import type { MemoryFound, Processes } from '../ports.ts'
+import type { MemoryFound, Processes } from '../ports/processes.ts'
 import type { World } from './world.ts'
 
 export const fakeProcesses = (world: World): Processes => ({

@@ -1,11 +1,8 @@
-import type {
-  Account,
-  AuthenticationRule,
-  FileKind,
-  JournalEntry,
-  ProcessFound,
-  UnitEvent,
-} from '../ports.ts'
+import type { Account } from '../ports/accounts.ts'
+import type { FileKind } from '../ports/files.ts'
+import type { JournalEntry, UnitEvent } from '../ports/journal.ts'
+import type { AuthenticationRule } from '../ports/postgres.ts'
+import type { ProcessFound } from '../ports/processes.ts'
 
 export interface FileEntry {
   kind: FileKind

@@ -1,7 +1,9 @@
 import { PilotError } from '@pilot/contract'
-import type { Account, Systemd, UserManagers } from '../ports.ts'
+import type { Account } from '../ports/accounts.ts'
+import type { Systemd } from '../ports/systemd.ts'
+import type { UserManagers } from '../ports/user-managers.ts'
 import { observe } from './observe.ts'
-import { fakeSystemd } from './systemd.ts'
+import { fakeManager } from './systemd.ts'
 import type { World } from './world.ts'
 
 export const fakeUserManagers = (world: World): UserManagers => {
@@ -16,7 +18,8 @@ export const fakeUserManagers = (world: World): UserManagers => {
 }
 
 const managerOf = (world: World, { name, uid, home }: Account): Systemd =>
-  fakeSystemd(world, String(uid), {
+  fakeManager(world, {
+    name: String(uid),
     unitDirectories: [`${home}/.config/systemd/user`, '/etc/systemd/user', '/usr/lib/systemd/user'],
     uid,
     need: () => {

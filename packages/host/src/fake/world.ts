@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { PilotError } from '@pilot/contract'
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { debian } from './debian.ts'
-import { logUnit } from './log-unit.ts'
 import type { FileEntry, State, UnitEntry } from './state.ts'
-import { serviceOf } from './unit-files.ts'
+import { serviceOf } from './units/files.ts'
+import { messagesOf } from './units/messages.ts'
 
 export interface Call {
   readonly port: keyof Host
@@ -55,7 +55,13 @@ export class World {
   snapshot(): unknown {
     const { accounts, groups, lingering, files, roles, databases, caddy, processes, units } = this.state
     return plain({
-      ...{ accounts, groups, lingering, files, roles, databases, caddy },
+      accounts,
+      groups,
+      lingering,
+      files,
+      roles,
+      databases,
+      caddy,
       processes: processes.map(({ uid, command }) => `${uid} ${command}`).sort(),
       // Reading loads a unit, so one that does nothing counts as absent.
       units: [...units]
@@ -147,7 +153,7 @@ export class World {
   changeUnit(manager: string, name: string, active: string, sub: string): void {
     const entry = this.unit(name, manager)
     if (entry === undefined) return
-    logUnit(this, manager, name, { ...entry }, active)
+    for (const message of messagesOf(manager, name, entry, active)) this.log(message)
     Object.assign(entry, { active, sub, stateChangedAt: this.state.now })
     this.events.emit('unit', manager, { name, active, sub, stateChangedAt: this.state.now })
   }

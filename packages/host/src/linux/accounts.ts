@@ -1,14 +1,16 @@
 import { access, rm } from 'node:fs/promises'
-import { PilotError } from '@pilot/contract'
-import type { Account, Accounts, Processes, Systemd } from '../ports.ts'
-import { allIds, findEntry } from './account-entries.ts'
+import { PilotError, type TenantName } from '@pilot/contract'
+import pLimit from 'p-limit'
+import type { Account, Accounts } from '../ports/accounts.ts'
+import type { Processes } from '../ports/processes.ts'
+import type { Systemd } from '../ports/systemd.ts'
+import { allIds, findEntry, type Entry } from './account-entries.ts'
 import { inBatches } from './in-batches.ts'
-import { createQueue } from './queue.ts'
 import { ProgramFailed, run } from './run.ts'
 
 /** Accounts by NSS, systemd-sysusers(8), userdel(8) and loginctl(1). One change at a time. */
 export const linuxAccounts = (systemd: Systemd, processes: Processes): Accounts => {
-  const serialised = createQueue()
+  const serialised = pLimit(1)
   // It takes 15 ms for one account, and a quarter of a millisecond for each more.
   const applySysusers = inBatches((all: readonly (readonly string[])[]) =>
     serialised(async () => {
@@ -18,7 +20,10 @@ export const linuxAccounts = (systemd: Systemd, processes: Processes): Accounts 
   )
   return {
     find: findAccount,
-    findByUid: (uid) => findAccount(String(uid)),
+    findByUid: async (uid) => {
+      const entry = await findEntry('passwd', String(uid))
+      return entry && toAccount(entry)
+    },
     findGroup: async (name) => {
       const group = await findEntry('group', name)
       return group?.[2] === undefined ? undefined : Number(group[2])
@@ -40,14 +45,21 @@ export const linuxAccounts = (systemd: Systemd, processes: Processes): Accounts 
   }
 }
 
-const findAccount = async (key: string): Promise<Account | undefined> => {
-  const entry = await findEntry('passwd', key)
-  if (entry === undefined) return undefined
-  const [name = '', , uid, gid, gecos = '', home = '', shell = ''] = entry
-  return { name, uid: Number(uid), gid: Number(gid), gecos, home, shell }
+const findAccount = async <Name extends string>(name: Name): Promise<Account<Name> | undefined> => {
+  const entry = await findEntry('passwd', name)
+  return entry && (toAccount(entry) as Account<Name>)
 }
 
-const removeAccount = async (name: string, processes: Processes): Promise<void> => {
+const toAccount = ([name = '', , uid, gid, gecos = '', home = '', shell = '']: Entry): Account => ({
+  name,
+  uid: Number(uid),
+  gid: Number(gid),
+  gecos,
+  home,
+  shell,
+})
+
+const removeAccount = async (name: TenantName, processes: Processes): Promise<void> => {
   const account = await findAccount(name)
   for (let attempt = 0; account !== undefined; attempt += 1) {
     await processes.endAllOf(account.uid)
@@ -69,7 +81,7 @@ const exists = async (path: string): Promise<boolean> =>
   )
 
 const startLingering = async (
-  name: string,
+  name: TenantName,
   account: Account | undefined,
   systemd: Systemd,
 ): Promise<void> => {
@@ -78,7 +90,7 @@ const startLingering = async (
   if (account !== undefined) await systemd.start(`user@${account.uid}.service`)
 }
 
-const endLingering = async ({ name, uid }: Account, systemd: Systemd): Promise<void> => {
+const endLingering = async ({ name, uid }: Account<TenantName>, systemd: Systemd): Promise<void> => {
   await loginctl(['disable-linger', name], systemd)
   // logind ends the manager some seconds later; the jobs are waited for instead.
   await systemd.stop(`user@${uid}.service`)

@@ -2,13 +2,13 @@ import { request } from 'node:http'
 import type { RequestOptions } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { PilotError } from '@pilot/contract'
-import type { Caddy } from '../ports.ts'
-import { createQueue } from './queue.ts'
+import pLimit from 'p-limit'
+import type { Caddy } from '../ports/caddy.ts'
 import { ProgramFailed, run } from './run.ts'
 
 /** Caddy's admin API (caddyserver.com/docs/api). Changes go one after the other: each loads the whole config anew. */
 export const linuxCaddy = (address: string): Caddy => {
-  const serialised = createQueue()
+  const serialised = pLimit(1)
   const change = (method: string, path: string, value: unknown): Promise<void> =>
     serialised(async () => {
       const reply = await send(address, method, path, value)

@@ -3,8 +3,8 @@ import { constants } from 'node:fs'
 import { lstat, mkdir, open, readdir, readlink, rename, symlink, unlink } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import type { FileFound, FileKind, Files, Ownership } from '../ports.ts'
-import { createQueue } from './queue.ts'
+import pLimit, { type LimitFunction } from 'p-limit'
+import type { FileFound, FileKind, Files, Ownership } from '../ports/files.ts'
 import { run } from './run.ts'
 
 /** Files as root, also next to tenants who try to lead it elsewhere with symlinks. */
@@ -154,17 +154,18 @@ const absolute = (path: string): string => {
   return path
 }
 
+/** One task at a time for each key, in the order in which they came. */
 const createQueueByKey = (): (<T>(key: string, task: () => Promise<T>) => Promise<T>) => {
-  const queues = new Map<string, { queue: ReturnType<typeof createQueue>; waiting: number }>()
+  const queues = new Map<string, { readonly inTurn: LimitFunction; waiting: number }>()
   return async (key, task) => {
-    const entry = queues.get(key) ?? { queue: createQueue(), waiting: 0 }
-    queues.set(key, entry)
-    entry.waiting += 1
+    const queue = queues.get(key) ?? { inTurn: pLimit(1), waiting: 0 }
+    queues.set(key, queue)
+    queue.waiting += 1
     try {
-      return await entry.queue(task)
+      return await queue.inTurn(task)
     } finally {
-      entry.waiting -= 1
-      if (entry.waiting === 0) queues.delete(key)
+      queue.waiting -= 1
+      if (queue.waiting === 0) queues.delete(key)
     }
   }
 }

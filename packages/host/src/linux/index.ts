@@ -1,6 +1,6 @@
-import type { Host } from '../ports.ts'
+import type { Host } from '../ports/host.ts'
 import { linuxAccounts } from './accounts.ts'
-import { SystemdBus } from './bus.ts'
+import { SystemdBus } from './dbus/bus.ts'
 import { linuxCaddy } from './caddy.ts'
 import { linuxFiles } from './files.ts'
 import { linuxJournal } from './journal.ts'

@@ -1,7 +1,7 @@
 import { access, constants, readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { hostname, release } from 'node:os'
-import type { Machine } from '../ports.ts'
+import type { Machine } from '../ports/machine.ts'
 import { baseEnvironment } from './run.ts'
 
 export const linuxMachine = (): Machine => ({

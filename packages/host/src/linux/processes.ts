@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { MemoryFound, ProcessFound, Processes } from '../ports.ts'
+import type { MemoryFound, ProcessFound, Processes } from '../ports/processes.ts'
 import { run } from './run.ts'
 
 /** Processes from proc(5). Dead ones that nobody has waited for are left out. */

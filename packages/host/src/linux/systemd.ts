@@ -1,14 +1,23 @@
 import { Variant } from 'dbus-next'
-import { UnitFailed } from '../ports.ts'
-import type { ServiceFound, SocketFound, Systemd, UnitFound, UnitProperties, UnitState } from '../ports.ts'
-import { BusError } from './bus-connection.ts'
-import { manager } from './bus.ts'
-import type { SystemdBus } from './bus.ts'
-import { runJob } from './job.ts'
-import { nullable, PropertyBag, toMilliseconds } from './property-bag.ts'
-import { coalesce } from './queue.ts'
-import { runSystemctlShow } from './systemctl-show.ts'
-import { listUnits, pathOf, watchStates, watchUnits } from './watch.ts'
+import { UnitFailed } from '../ports/systemd.ts'
+import type {
+  ServiceFound,
+  SocketFound,
+  Systemd,
+  UnitFound,
+  UnitProperties,
+  UnitState,
+} from '../ports/systemd.ts'
+import { eachChange } from '../watching.ts'
+import { coalesce } from './coalesce.ts'
+import { manager, type SystemdBus } from './dbus/bus.ts'
+import { BusError } from './dbus/connection.ts'
+import { runJob } from './dbus/job.ts'
+import { pathOf } from './dbus/object-path.ts'
+import { PropertyBag, toMilliseconds } from './dbus/property-bag.ts'
+import { translateRefusal } from './dbus/refusals.ts'
+import { listUnits, watchStates } from './dbus/watch.ts'
+import { runSystemctlShow } from './systemctl/show.ts'
 
 /** PID 1 over D-Bus (org.freedesktop.systemd1(5)). */
 export const linuxSystemd = (bus: SystemdBus): Systemd => {
@@ -34,15 +43,18 @@ export const linuxSystemd = (bus: SystemdBus): Systemd => {
     start: (unit) => runJob(bus, 'StartUnit', unit),
     stop: (unit) => ignoreAbsent(runJob(bus, 'StopUnit', unit)),
     restart: (unit) => runJob(bus, 'RestartUnit', unit),
-    resetFailed: (unit) => ignoreAbsent(translate(unit, bus.call('ResetFailedUnit', 's', [unit]))),
+    resetFailed: (unit) => ignoreAbsent(translateRefusal(unit, bus.call('ResetFailedUnit', 's', [unit]))),
     setProperties: async (unit, wanted) => {
-      await translate(unit, bus.call('SetUnitProperties', 'sba(sv)', [unit, false, toVariants(wanted)]))
+      await translateRefusal(
+        unit,
+        bus.call('SetUnitProperties', 'sba(sv)', [unit, false, toVariants(wanted)]),
+      )
     },
     // A reload is O(all units): 1.9 s at 1,000.
     reload: coalesce(async () => {
       await bus.call('Reload', '', [], { limit: 120_000 })
     }),
-    watch: (pattern, signal) => watchUnits(bus, pattern, signal),
+    watch: (pattern, signal) => eachChange(watchStates(bus, [pattern], signal)),
     watchStates: (patterns, signal) => watchStates(bus, patterns, signal),
     version: async () => {
       const [version] = await bus.call('Get', 'ss', [manager.interface, 'Version'], {
@@ -114,7 +126,8 @@ const toUnit = (unit: PropertyBag): UnitFound => ({
 
 const toService = (service: PropertyBag): ServiceFound => ({
   result: service.text('Result'),
-  mainPid: nullable(service.number('MainPID')),
+  // 0 where nothing runs.
+  mainPid: service.number('MainPID') || null,
   // ExecMainCode is 0 as long as the program has not ended.
   exitStatus: service.number('ExecMainCode') === 0 ? null : service.number('ExecMainStatus'),
   user: service.text('User'),
@@ -127,9 +140,7 @@ const toService = (service: PropertyBag): ServiceFound => ({
   tasksMax: service.number('TasksMax'),
 })
 
-const toSocket = (socket: PropertyBag): SocketFound => ({
-  result: socket.text('Result'),
-})
+const toSocket = (socket: PropertyBag): SocketFound => ({ result: socket.text('Result') })
 
 /** All three are `t`, where 2^64-1 is infinity. */
 const toVariants = (properties: UnitProperties): [string, Variant][] =>
@@ -137,24 +148,6 @@ const toVariants = (properties: UnitProperties): [string, Variant][] =>
     name,
     new Variant('t', value === null ? 2n ** 64n - 1n : BigInt(Math.round(value))),
   ])
-
-/** systemd's refusals of a unit as UnitFailed with its LoadState. */
-export const translate = async <T>(unit: string, answer: Promise<T>): Promise<T> => {
-  try {
-    return await answer
-  } catch (error) {
-    const load = error instanceof BusError ? loadStates[error.type] : undefined
-    if (load !== undefined) throw new UnitFailed(unit, load)
-    throw error
-  }
-}
-
-const loadStates: Readonly<Record<string, string>> = {
-  'org.freedesktop.systemd1.NoSuchUnit': 'not-found',
-  'org.freedesktop.systemd1.UnitMasked': 'masked',
-  'org.freedesktop.systemd1.BadUnitSetting': 'bad-setting',
-  'org.freedesktop.systemd1.LoadFailed': 'error',
-}
 
 const ignoreAbsent = async (answer: Promise<unknown>): Promise<void> => {
   try {

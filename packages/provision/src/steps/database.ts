@@ -1,4 +1,4 @@
-import type { Host, RoleFound } from '@pilot/host/ports'
+import type { Host, RoleFound, Statement } from '@pilot/host/ports'
 import {
   connectionLimit,
   mark,
@@ -42,8 +42,7 @@ export const database = resourceStep({
         },
 })
 
-const lines = (statements: readonly string[]): string =>
-  statements.map((statement) => `${statement};\n`).join('')
+const lines = (statements: readonly Statement[]): string => statements.map(({ sql }) => `${sql};\n`).join('')
 
 const role = ({ spec: { name }, uid }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
   title: `role ${name}`,
@@ -126,7 +125,7 @@ const inspectDatabase = async (
 }
 
 /** By one backend: another may have learned of a GRANT too late, and refuses what the next statement needs it for. */
-const executeAll = (statements: readonly string[], postgres: Host['postgres']): Promise<void> =>
+const executeAll = (statements: readonly Statement[], postgres: Host['postgres']): Promise<void> =>
   postgres.session(async ({ execute }) => {
     for (const statement of statements) await execute(statement)
   })

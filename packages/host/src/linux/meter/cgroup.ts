@@ -1,4 +1,4 @@
-import type { Usage } from '../../ports.ts'
+import type { Usage } from '../../ports/meter.ts'
 import { listIfThere, readIfThere } from './files.ts'
 
 /** The path of the cgroup2 mount, from proc_pid_mountinfo(5); undefined where there is none. */

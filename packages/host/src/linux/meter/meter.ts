@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs'
-import type { Meter, RunningTenant } from '../../ports.ts'
+import type { TenantName } from '@pilot/contract'
+import type { Meter, RunningTenant } from '../../ports/meter.ts'
+import { asTenant } from './as-tenant.ts'
 import { findCgroupMount, processesBelow, processesIn, sumOfUsages, usageOf } from './cgroup.ts'
 import { listIfThere, readIfThere } from './files.ts'
 
@@ -15,8 +17,8 @@ export interface MeterPlaces {
 export const createMeter = ({ proc, environments, userSockets }: MeterPlaces): Meter => {
   const mount = findCgroupMount(proc)
   const systemSlices = mount === undefined ? [] : slices.map((slice) => `${mount}/system.slice/${slice}`)
-  const uids = new Map<number, string>()
-  for (const name of listIfThere(userSockets)) {
+  const uids = new Map<number, TenantName>()
+  for (const name of listIfThere(userSockets).map(asTenant)) {
     const uid = statSync(`${userSockets}/${name}`, { throwIfNoEntry: false })?.uid
     if (uid !== undefined) uids.set(uid, name)
   }
@@ -27,11 +29,13 @@ export const createMeter = ({ proc, environments, userSockets }: MeterPlaces): M
   )
 
   const runningInSystem = (): RunningTenant[] => {
-    const folders = new Map<string, string[]>()
+    const folders = new Map<TenantName, string[]>()
     for (const slice of systemSlices)
       for (const unit of listIfThere(slice)) {
         const name = /^pilot(?:-proxy)?@(.+)\.service$/.exec(unit)?.[1]
-        if (name !== undefined) folders.set(name, [...(folders.get(name) ?? []), `${slice}/${unit}`])
+        if (name === undefined) continue
+        const tenant = asTenant(name)
+        folders.set(tenant, [...(folders.get(tenant) ?? []), `${slice}/${unit}`])
       }
     return [...folders].flatMap(([name, of]) => running(name, 'system', of, of.flatMap(processesIn)))
   }
@@ -41,7 +45,7 @@ export const createMeter = ({ proc, environments, userSockets }: MeterPlaces): M
       return services.length === 0 ? [] : running(name, 'user', services, processesBelow(slice))
     })
   const running = (
-    name: string,
+    name: TenantName,
     scope: RunningTenant['scope'],
     folders: readonly string[],
     pids: readonly number[],
@@ -50,7 +54,9 @@ export const createMeter = ({ proc, environments, userSockets }: MeterPlaces): M
 
   return {
     tenants: () =>
-      listIfThere(environments).flatMap((file) => (file.endsWith('.env') ? [file.slice(0, -4)] : [])),
+      listIfThere(environments).flatMap((file) =>
+        file.endsWith('.env') ? [asTenant(file.slice(0, -4))] : [],
+      ),
     running: () => [...runningInSystem(), ...runningInUser()],
     userTenants: () => uids,
     waitingManagers: () =>

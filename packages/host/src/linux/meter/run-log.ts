@@ -1,4 +1,5 @@
-import type { RunLog, RunLogEntry, RunLogPart, RunLogPlace } from '../../ports.ts'
+import type { RunLog, RunLogEntry, RunLogPart, RunLogPlace } from '../../ports/run-log.ts'
+import { asTenant } from './as-tenant.ts'
 
 /** By journalctl(1); `messageIds` are those of systemd's catalogue that tell of runs. */
 export const createRunLog = (messageIds: readonly string[]): RunLog => {
@@ -10,7 +11,8 @@ export const createRunLog = (messageIds: readonly string[]): RunLog => {
       read(
         after,
         [
-          ...['_SYSTEMD_SLICE=system-pilot.slice', ...line],
+          '_SYSTEMD_SLICE=system-pilot.slice',
+          ...line,
           ...(user
             ? ['+', '_SYSTEMD_USER_UNIT=pilot.service', ...line, '+', 'USER_UNIT=pilot.service', ...ids]
             : []),
@@ -48,7 +50,10 @@ const read = (after: RunLogPlace, matches: readonly string[], amount: 'all' | 's
 const mebibyte = 1024 * 1024
 
 const options = [
-  ...['--output=json', '--quiet', '--no-pager', '--no-tail'],
+  '--output=json',
+  '--quiet',
+  '--no-pager',
+  '--no-tail',
   '--output-fields=UNIT,USER_UNIT,_UID,_SYSTEMD_UNIT,_SYSTEMD_USER_UNIT,MESSAGE_ID,UNIT_RESULT,MESSAGE,_TRANSPORT',
 ]
 
@@ -70,7 +75,7 @@ const toEntry = (fields: Fields): RunLogEntry[] => {
   return [
     {
       realtime,
-      of: isOfUser || name === undefined ? { uid: Number(text('_UID')) } : { name },
+      of: isOfUser || name === undefined ? { uid: Number(text('_UID')) } : { name: asTenant(name) },
       messageId: ofLine ? '' : text('MESSAGE_ID'),
       result: text('UNIT_RESULT').slice(0, 32) || null,
       message: ofLine ? text('MESSAGE') : '',

@@ -1,30 +1,23 @@
-import type { UnitEntry } from './state.ts'
-import type { World } from './world.ts'
+import type { State, UnitEntry } from '../state.ts'
 
 /** What a manager logs when a service gets another state: the messages of systemd's catalogue. */
-export const logUnit = (
-  world: World,
+export const messagesOf = (
   manager: string,
   unit: string,
   before: UnitEntry,
   active: string,
-): void => {
-  if (!unit.endsWith('.service') || before.active === active) return
-  for (const { messageId, text, priority = 6 } of messagesOf(before, active))
-    world.log({
-      identifier: 'systemd',
-      priority,
-      pid: manager === 'system' ? 1 : Number(manager),
-      unit: manager === 'system' ? unit : 'init.scope',
-      uid: manager === 'system' ? 0 : Number(manager),
-      message: text(unit, before),
-      event: {
-        unit,
-        uid: manager === 'system' ? null : Number(manager),
-        messageId,
-        result: active === 'failed' ? before.result : null,
-      },
-    })
+): readonly Partial<State['journal'][number]>[] => {
+  if (!unit.endsWith('.service') || before.active === active) return []
+  const uid = manager === 'system' ? null : Number(manager)
+  return toldOf(before, active).map(({ messageId, text, priority = 6 }) => ({
+    identifier: 'systemd',
+    priority,
+    pid: uid ?? 1,
+    unit: uid === null ? unit : 'init.scope',
+    uid: uid ?? 0,
+    message: text(unit, before),
+    event: { unit, uid, messageId, result: active === 'failed' ? before.result : null },
+  }))
 }
 
 interface Told {
@@ -52,7 +45,7 @@ const failed: Told = {
   text: (unit, { result }) => `${unit}: Failed with result '${result}'.`,
 }
 
-const messagesOf = (before: UnitEntry, active: string): readonly Told[] => {
+const toldOf = (before: UnitEntry, active: string): readonly Told[] => {
   if (active === 'activating') return [starting]
   if (active === 'active') return before.active === 'activating' ? [started] : [starting, started]
   if (active === 'failed') return [failed]

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { FileEntry } from './state.ts'
+import type { FileEntry } from '../state.ts'
 
 export interface UnitOnDisk {
   readonly fragmentPath: string

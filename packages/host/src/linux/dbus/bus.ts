@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { PilotError } from '@pilot/contract'
-import { BusConnection, BusError, serviceDown } from './bus-connection.ts'
+import { BusConnection, BusError, serviceDown } from './connection.ts'
 
 export const manager = {
   destination: 'org.freedesktop.systemd1',

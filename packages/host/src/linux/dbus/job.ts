@@ -1,10 +1,8 @@
 import type { Message } from 'dbus-next'
-import { UnitFailed } from '../ports.ts'
-import { busIsDown } from './bus-connection.ts'
-import type { BusConnection } from './bus-connection.ts'
-import { callManager } from './bus.ts'
-import type { SystemdBus } from './bus.ts'
-import { translate } from './systemd.ts'
+import { UnitFailed } from '../../ports/systemd.ts'
+import { callManager, type SystemdBus } from './bus.ts'
+import { busIsDown, type BusConnection } from './connection.ts'
+import { translateRefusal } from './refusals.ts'
 
 /** Enqueues a job and waits until it is done. Throws UnitFailed where it ends otherwise. */
 export const runJob = async (
@@ -15,7 +13,7 @@ export const runJob = async (
   const connection = await bus.connect()
   // Listens before it asks: the job may be done, and told to be, before the reply is here.
   using jobs = new RemovedJobs(connection)
-  const [job] = await translate(
+  const [job] = await translateRefusal(
     unit,
     callManager(connection, { member: method, signature: 'ss', body: [unit, 'replace'] }),
   )

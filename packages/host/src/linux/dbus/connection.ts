@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Socket } from 'node:net'
 import { PilotError } from '@pilot/contract'
 import { Message } from 'dbus-next'
-import { atMost } from './queue.ts'
+import pLimit from 'p-limit'
 // Not dbus-next's MessageBus: its failing Hello is an unhandled rejection, which ends the process, and its calls
 // in flight never settle when the bus dies. Its connection, parser and writer are all that we need.
 // @ts-expect-error -- dbus-next declares types for its front door alone
@@ -37,7 +37,7 @@ export class BusConnection {
   readonly #pending = new Map<number, { settle: (reply: Message) => void; fail: (error: Error) => void }>()
   // dbus-daemon refuses more than 128 calls without a reply (max_replies_per_connection of the system bus,
   // dbus-daemon(1)); some of them are Pilot's changes, which must not be refused for a long list.
-  readonly #inTurn = atMost(100)
+  readonly #inTurn = pLimit(100)
   #lastSerial = 0
 
   constructor() {

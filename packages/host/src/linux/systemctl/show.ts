@@ -1,4 +1,4 @@
-import { run } from './run.ts'
+import { run } from '../run.ts'
 
 export type Shown = ReadonlyMap<string, string>
 

@@ -46,6 +46,3 @@ export const toMilliseconds = (timestamp: Variant | undefined): number | null =>
 }
 
 const notSet = 2n ** 64n - 1n
-
-/** A pid, null for 0. */
-export const nullable = (value: number | null): number | null => (value === 0 ? null : value)
