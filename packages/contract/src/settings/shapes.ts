@@ -81,7 +81,7 @@ export const wishShape = <Table extends Settings>(table: Table): WishShape<Table
   }) as unknown as WishShape<Table>
 
 export const setShape = <Table extends Settings>(table: Table): SetShape<Table> => ({
-  ...Object.assign({}, ...plain(table).map(([key, row]) => changeShapeOf(key, row))),
+  ...Object.fromEntries(plain(table).flatMap(([key, row]) => Object.entries(changeShapeOf(key, row)))),
   limits: z.object(shapeOf(limits(table), ({ schema }) => schema.nullable().optional())).optional(),
   domainSettings: ofDomains(table, ({ schema }) => schema.nullable().optional()),
 })
