@@ -9,7 +9,7 @@ import {
 import { converge, dissolve } from '@pilot/provision'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
+import { writeLine } from '../audit/write-line.ts'
 import type { Operation, TenantRecord, Wish } from '../store/index.ts'
 import { chooseUid } from '../wishes/index.ts'
 import { demandFreeDomains } from './demand-free-domains.ts'

@@ -1,6 +1,6 @@
 import { PilotError } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import { Untold } from './audited.ts'
+import { Untold } from '../audit/audited.ts'
 import { networkOf } from './network.ts'
 
 /** Somebody tries to prove something: who is meant, and from where. */

@@ -2,7 +2,7 @@ import type { Caller, OperatorService } from '@pilot/api/service'
 import { PilotError, type Operator } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import type { OperatorRecord } from '../store/index.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { makeLink } from './links.ts'
 
 type Methods = Pick<

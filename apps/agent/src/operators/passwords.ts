@@ -1,7 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { PilotError } from '@pilot/contract'
-import { atMost } from '../observe/at-most.ts'
+import { atMost } from '../units/at-most.ts'
 
 /** Passwords as the store keeps them: argon2id (RFC 9106) in a PHC string. */
 export interface Passwords {

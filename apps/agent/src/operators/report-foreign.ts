@@ -1,6 +1,6 @@
 import type { OperatorService } from '@pilot/api/service'
 import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
+import { writeLine } from '../audit/write-line.ts'
 import { networkOf } from './network.ts'
 
 /** Writes down that another site's page tried to act as an operator. */

@@ -2,7 +2,7 @@ import type { Caller, OperatorService } from '@pilot/api/service'
 import { PilotError, type Session, type SessionsQuery } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import type { SessionRecord } from '../store/index.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { sessionEnd } from './authenticate.ts'
 import { managesOthers } from './signed-in.ts'
 

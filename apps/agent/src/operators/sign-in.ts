@@ -1,7 +1,7 @@
 import type { Caller, OperatorService } from '@pilot/api/service'
 import { OperatorName, PilotError, type SignedIn, type SignInInput } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { beginAttempt, codeClaim, noName } from './locks.ts'
 import { openSession } from './open-session.ts'
 import type { Passwords } from './passwords.ts'

@@ -5,7 +5,7 @@ import type { Decide } from '../operations/change-tenant.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { mergeSpec, settingsOf } from '../wishes/index.ts'
-import { foundForCreate } from './found.ts'
+import { foundForCreate } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
 
 type CreateMethods = Pick<

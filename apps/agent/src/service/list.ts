@@ -1,10 +1,10 @@
 import type { Caller, PilotService } from '@pilot/api/service'
 import { TenantState, type ListQuery } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import { countStates } from '../observe/count-states.ts'
-import { seeTenants, withTimes } from '../observe/see-tenants.ts'
-import { statusFor, statusOf } from '../observe/status.ts'
-import { stateOf, type Seen } from '../observe/tenant-state.ts'
+import { countStates } from '../tenants/count-states.ts'
+import { seeTenants, withTimes } from '../tenants/see-tenants.ts'
+import { statusFor, statusOf } from '../tenants/status.ts'
+import { stateOf, type Seen } from '../tenants/tenant-state.ts'
 import type { TenantRecord } from '../store/index.ts'
 
 /** `counts` and `total` are those of all tenants that the search matches, before the page is cut. */

@@ -4,7 +4,7 @@ import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { wakeLine } from '../samples/index.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { findRecord } from './found.ts'
+import { findRecord } from '../tenants/find-record.ts'
 
 /** The tenant's journal, oldest line first; with `follow` until aborted. */
 export const readLogs = async function* (

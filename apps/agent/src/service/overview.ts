@@ -3,12 +3,12 @@ import { explain, PilotError, type Overview, type Problem } from '@pilot/contrac
 import type { ProcessMemory } from '@pilot/contract'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { countStates, type Counts } from '../observe/count-states.ts'
-import { clauseOf, seeTenants } from '../observe/see-tenants.ts'
-import { stateOf } from '../observe/tenant-state.ts'
-import { within } from '../observe/within.ts'
+import { countStates, type Counts } from '../tenants/count-states.ts'
+import { clauseOf, seeTenants } from '../tenants/see-tenants.ts'
+import { stateOf } from '../tenants/tenant-state.ts'
+import { within } from './within.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { shareWakes, type ReadWakes } from './wakes.ts'
+import { shareWakes, type ReadWakes } from '../runs/wakes.ts'
 
 /** All parts at once; a service that does not answer costs no more than its deadline, and the rest is told. */
 export const overviewMethod = (agent: Agent): HostService['overview'] => {

@@ -6,7 +6,7 @@ import type { Agent } from '../agent.ts'
 import { changeSpec, chooseUid, settingsOf } from '../wishes/index.ts'
 import { create } from './create.ts'
 import { demandFreeDomains } from '../operations/demand-free-domains.ts'
-import { findPresent } from './found.ts'
+import { findPresent } from '../tenants/find-record.ts'
 
 /** What a command would do; nothing is stored and nothing is changed. */
 export const planMethods = (agent: Agent): Pick<PilotService, 'planCreate' | 'planSet' | 'planDelete'> => ({

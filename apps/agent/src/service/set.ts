@@ -3,7 +3,7 @@ import type { OperationEvent, SetTenantInput } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import { changeSpec } from '../wishes/index.ts'
-import { demandPresent } from './found.ts'
+import { demandPresent } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
 
 export const setTenant = (

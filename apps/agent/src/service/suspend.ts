@@ -2,7 +2,7 @@ import type { Caller, PilotService } from '@pilot/api/service'
 import { PilotError, type TenantRef } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import { runOperation } from '../operations/run-operation.ts'
-import { demandPresent } from './found.ts'
+import { demandPresent } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
 
 export const suspendMethods = (agent: Agent): Pick<PilotService, 'suspend' | 'resume'> => ({

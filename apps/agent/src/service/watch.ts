@@ -1,9 +1,9 @@
 import type { PilotService } from '@pilot/api/service'
 import type { TenantStatus, WatchEvent } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import type { Counts } from '../observe/count-states.ts'
-import { observeTenants, type Difference } from '../observe/observer.ts'
-import { statusFor } from '../observe/status.ts'
+import type { Counts } from '../tenants/count-states.ts'
+import { observeTenants, type Difference } from '../tenants/observe-tenants.ts'
+import { statusFor } from '../tenants/status.ts'
 
 /** All streams share one observer, which begins with the first and ends with the last. */
 export const watchMethod = (agent: Agent): PilotService['watch'] => {

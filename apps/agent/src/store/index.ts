@@ -17,7 +17,7 @@ export type { Operation } from './operations.ts'
 export type { OperatorRecord } from './operators.ts'
 export type { SessionRecord } from './sessions.ts'
 export type { TokenRecord } from './tokens.ts'
-export { redact } from './redact.ts'
+export { redact } from '../audit/redact.ts'
 export type { TenantRecord, Wish } from './tenants.ts'
 
 /** All that the agent remembers: wishes, never what the machine is found to be. */

@@ -16,7 +16,7 @@ import { createAgent, type Agent } from '../../src/agent.ts'
 import { createOperators } from '../../src/operators/index.ts'
 import { createService } from '../../src/service/index.ts'
 import { createSamples, openSamples } from '../../src/samples/index.ts'
-import { parseSettings } from '../../src/settings.ts'
+import { parseSettings } from '../../src/config.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 
 export const root: Caller = {

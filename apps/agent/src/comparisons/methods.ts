@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Caller, ComparingService, ComparisonService } from '@pilot/api/service'
 import { ComparedVariant, PilotError, type CompareInput, type Comparison } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import { summaryOf } from '../comparisons/summary.ts'
-import { audited } from '../operators/audited.ts'
+import { summaryOf } from './summary.ts'
+import { audited } from '../audit/audited.ts'
 import type { ComparisonRecord } from '../store/index.ts'
 
 export const comparisonMethods = (agent: Agent): ComparisonService & ComparingService => {

@@ -1,5 +1,5 @@
 import type { Systemd, UnitsSeen } from '@pilot/host/ports'
-import type { UnitSeen } from './tenant-state.ts'
+import type { UnitSeen } from '../tenants/tenant-state.ts'
 
 export type UnitsByName = ReadonlyMap<string, UnitSeen>
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@pilot/api/service'
 import { PilotError } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
+import { writeLine } from './write-line.ts'
 import { redact } from '../store/index.ts'
 
 interface Act {

@@ -2,7 +2,7 @@ import type { Refusal } from '@pilot/api/router'
 import type { PilotService } from '@pilot/api/service'
 import { z } from 'zod'
 import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
+import { writeLine } from './write-line.ts'
 import { redact } from '../store/index.ts'
 
 export const auditMethod =

@@ -1,5 +1,5 @@
 import type { Caller } from '@pilot/api/service'
-import type { Agent } from './agent.ts'
+import type { Agent } from '../agent.ts'
 
 interface AuditLine {
   readonly caller: Caller

@@ -3,8 +3,8 @@ import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import type { TenantRecord } from '../store/index.ts'
 import type { Seen, UnitSeen, UnitsFound } from './tenant-state.ts'
-import type { UnitsByName } from './units.ts'
-import type { UserUnits } from './user-units.ts'
+import type { UnitsByName } from '../units/system-units.ts'
+import type { UserUnits } from '../units/user-units.ts'
 
 /**
  * Looks at these tenants: one call of systemd for all in system scope, one of its own manager for each other. Of the

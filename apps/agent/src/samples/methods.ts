@@ -1,6 +1,6 @@
 import type { SampleService } from '@pilot/api/service'
 import type { Agent } from '../agent.ts'
-import { findRecord } from './found.ts'
+import { findRecord } from '../tenants/find-record.ts'
 
 export const sampleMethods = (agent: Agent): SampleService => ({
   hostSamples: async ({ hours }) => agent.samples.host(hours, agent.now()),

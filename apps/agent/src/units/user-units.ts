@@ -1,7 +1,7 @@
 import type { Host, UnitFound } from '@pilot/host/ports'
 import type { TenantRecord } from '../store/index.ts'
 import { atMost } from './at-most.ts'
-import type { Changes } from './changes.ts'
+import type { Changes } from '../operations/changes.ts'
 import { lookLimit, managerOf } from './manager.ts'
 
 /** The units of tenants in user scope, each asked of its own manager, which costs a program each time. */
