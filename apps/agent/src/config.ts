@@ -15,7 +15,7 @@ const timeSpan = z
   )
 
 /** The settings of /etc/pilot/pilot.conf; an environment variable of the same name wins. */
-const Settings = z
+const Config = z
   .object({
     /** Caddy's admin API as Caddy writes addresses: `unix//path` or `host:port`. */
     PILOT_CADDY_ADMIN: z.string().min(1).default(`unix/${paths.caddyAdmin}`),
@@ -67,24 +67,24 @@ const Settings = z
     bridgeStreams: all.PILOT_BRIDGE_STREAMS,
     crashAfter: all.PILOT_CRASH_AFTER,
   }))
-export type Settings = z.infer<typeof Settings>
+export type Config = z.infer<typeof Config>
 
 /** Reads the file, which may be missing, and the environment. Throws where a value is not valid, naming it. */
-export const readSettings = async (path: string, environment: NodeJS.ProcessEnv): Promise<Settings> => {
+export const readConfig = async (path: string, environment: NodeJS.ProcessEnv): Promise<Config> => {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
     throw error
   })
-  return parseSettings(text, environment)
+  return parseConfig(text, environment)
 }
 
 /** `NAME=value` lines; `#` and `;` begin comments (as EnvironmentFile= reads them, systemd.exec(5)). */
-export const parseSettings = (text: string, environment: NodeJS.ProcessEnv): Settings => {
+export const parseConfig = (text: string, environment: NodeJS.ProcessEnv): Config => {
   const lines = text.matchAll(/^\s*([A-Z_][A-Z0-9_]*)=(.*)$/gm)
   const fromFile = Object.fromEntries(
     [...lines].map(([, name = '', value = '']) => [name, unquote(value.trim())]),
   )
-  return Settings.parse({ ...fromFile, ...environment })
+  return Config.parse({ ...fromFile, ...environment })
 }
 
 const plainUrl = (domain: string, port = 80): string =>

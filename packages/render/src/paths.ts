@@ -5,7 +5,7 @@ export const paths = {
   library: '/usr/lib/pilot',
   node: '/usr/lib/pilot/bin/node',
   preload: '/usr/lib/pilot/activation/preload.mjs',
-  settings: '/etc/pilot/pilot.conf',
+  config: '/etc/pilot/pilot.conf',
   state: '/var/lib/pilot',
   store: '/var/lib/pilot/pilot.db',
   samples: '/var/lib/pilot/samples/samples.db',

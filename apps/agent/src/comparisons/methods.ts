@@ -6,7 +6,9 @@ import { summaryOf } from './summary.ts'
 import { audited } from '../audit/audited.ts'
 import type { ComparisonRecord } from '../store/index.ts'
 
-export const comparisonMethods = (agent: Agent): ComparisonService & ComparingService => {
+type Parts = Pick<Agent, 'store' | 'log' | 'now' | 'queue' | 'comparisons'>
+
+export const comparisonMethods = (agent: Parts): ComparisonService & ComparingService => {
   const { store, comparisons } = agent
   const find = (id: string): ComparisonRecord => {
     const record = store.comparisons.find(id)
@@ -75,7 +77,7 @@ export const comparisonMethods = (agent: Agent): ComparisonService & ComparingSe
 }
 
 const newComparison = (
-  { now }: Agent,
+  { now }: Parts,
   { count, starts, variants }: CompareInput,
   caller: Caller,
 ): Comparison => {

@@ -6,8 +6,7 @@ import {
   type OperationEvent,
   type Problem,
 } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import { changeTenant, type Emit } from '../operations/change-tenant.ts'
+import { changeTenant, type Emit, type ChangeParts } from '../operations/change-tenant.ts'
 import { streamOf } from '../operations/run-operation.ts'
 import { settingsOf } from '../wishes/index.ts'
 import { create } from './create.ts'
@@ -15,7 +14,7 @@ import { jobOf } from './job.ts'
 
 /** Makes these tenants. One that fails does not stop the others; `finished` counts both. */
 export const createEach = (
-  agent: Agent,
+  agent: ChangeParts,
   action: 'createMany' | 'createList',
   read: () => readonly CreateTenantInput[],
   caller: Caller,
@@ -68,7 +67,7 @@ const inWaves = async <Batch>(
 }
 
 const createOne = async (
-  agent: Agent,
+  agent: ChangeParts,
   action: string,
   input: CreateTenantInput,
   caller: Caller,

@@ -2,7 +2,6 @@ import type { OperatorService, PilotService } from '@pilot/api/service'
 import type { Agent } from '../agent.ts'
 import { runChecks } from '../check/index.ts'
 import { reportUnits } from '../check/units.ts'
-import { auditMethod } from '../audit/refusal.ts'
 import { availableMethod } from './available.ts'
 import { comparisonMethods } from '../comparisons/methods.ts'
 import { createMethods } from './create.ts'
@@ -44,7 +43,7 @@ export const createService = (agent: Agent, operators: OperatorService): PilotSe
   followLogs: (query, _caller, signal) => readLogs(agent, { ...query, follow: true }, signal),
   watch: watchMethod(agent),
   overview: overviewMethod(agent),
-  audit: auditMethod(agent),
+  audit: async (query) => agent.store.audit.list(query),
   check: () => runChecks(agent),
   units: ({ units }) => reportUnits(agent.host, units),
 })
