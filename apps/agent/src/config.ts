@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { parseEnv } from 'node:util'
 import { Domain, parseTimeSpan } from '@pilot/contract'
 import { paths } from '@pilot/render'
 import { z } from 'zod'
@@ -78,16 +79,12 @@ export const readConfig = async (path: string, environment: NodeJS.ProcessEnv): 
   return parseConfig(text, environment)
 }
 
-/** `NAME=value` lines; `#` and `;` begin comments (as EnvironmentFile= reads them, systemd.exec(5)). */
-export const parseConfig = (text: string, environment: NodeJS.ProcessEnv): Config => {
-  const lines = text.matchAll(/^\s*([A-Z_][A-Z0-9_]*)=(.*)$/gm)
-  const fromFile = Object.fromEntries(
-    [...lines].map(([, name = '', value = '']) => [name, unquote(value.trim())]),
-  )
-  return Config.parse({ ...fromFile, ...environment })
-}
+/**
+ * The file's lines as Node reads them. systemd has read the same file by rules of its own (EnvironmentFile= of
+ * pilot-agent.service, systemd.exec(5)), and what it found wins: so the agent, the web interface and Caddy agree.
+ */
+export const parseConfig = (text: string, environment: NodeJS.ProcessEnv): Config =>
+  Config.parse({ ...parseEnv(text), ...environment })
 
 const plainUrl = (domain: string, port = 80): string =>
   port === 80 ? `http://${domain}` : `http://${domain}:${port}`
-
-const unquote = (value: string): string => value.replace(/^(["'])(.*)\1$/, '$2')
