@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { parseEnv } from 'node:util'
 import { Domain, parseTimeSpan } from '@pilot/contract'
-import { paths } from '@pilot/render'
+import { configDefaults } from '@pilot/render'
 import { z } from 'zod'
 
 const port = z.coerce.number<string>().int().min(1).max(65_535)
-const defaultWebDomain = Domain.parse('pilot.localhost')
 const count = z.coerce.number<string>().int().min(1).max(10_000)
 
 /** In milliseconds; given as a time span (systemd.time(7)). */
@@ -19,16 +18,16 @@ const timeSpan = z
 const Config = z
   .object({
     /** Caddy's admin API as Caddy writes addresses: `unix//path` or `host:port`. */
-    PILOT_CADDY_ADMIN: z.string().min(1).default(`unix/${paths.caddyAdmin}`),
+    PILOT_CADDY_ADMIN: z.string().min(1).default(configDefaults.caddyAdmin),
     /** The folder of PostgreSQL's socket, or a host name. */
-    PILOT_PGHOST: z.string().min(1).default('/run/postgresql'),
-    PILOT_PGPORT: port.default(5432),
+    PILOT_PGHOST: z.string().min(1).default(configDefaults.pgHost),
+    PILOT_PGPORT: port.default(configDefaults.pgPort),
     /** Ports on which tenants are served. */
     PILOT_HTTP_PORTS: z
       .string()
       .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
       .pipe(z.array(port).min(1))
-      .default([80, 443]),
+      .default([...configDefaults.httpPorts]),
     /** How long the agent stays with nothing to do. */
     PILOT_AGENT_IDLE: timeSpan.default(30_000),
     /** The domain of the web interface; empty where it is offered on none. */
@@ -37,7 +36,7 @@ const Config = z
       .trim()
       .toLowerCase()
       .pipe(z.union([z.literal(''), Domain]))
-      .default(defaultWebDomain),
+      .default(configDefaults.webDomain),
     /** Its whole address, where it is not the domain by HTTP: for the links of `pilot operator add`. */
     PILOT_WEB_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** A session ends when it was not used for this time: somebody may have left the browser open. */
@@ -61,7 +60,7 @@ const Config = z
     webDomain: all.PILOT_WEB_DOMAIN || undefined,
     webUrl:
       all.PILOT_WEB_URL?.replace(/\/+$/, '') ??
-      plainUrl(all.PILOT_WEB_DOMAIN || defaultWebDomain, all.PILOT_HTTP_PORTS[0]),
+      plainUrl(all.PILOT_WEB_DOMAIN || configDefaults.webDomain, all.PILOT_HTTP_PORTS[0]),
     sessionIdle: all.PILOT_SESSION_IDLE,
     sessionMax: all.PILOT_SESSION_MAX,
     bridgeCalls: all.PILOT_BRIDGE_CALLS,
