@@ -1,4 +1,4 @@
-import type { Host } from '@pilot/host/ports'
+import { readDomainRoutes } from '@pilot/provision'
 import { paths, planRoutes } from '@pilot/render'
 import { toFinding, type Check } from './check.ts'
 
@@ -9,7 +9,7 @@ export const checkCaddy: Check = async ({ host, config }) => {
     host.caddy.get('/config/'),
     host.files.inspect(paths.domainsForProxy),
     host.machine.tcpListens(defaultAdminPort),
-    readDomainRoutes(host),
+    readDomainRoutes(host.files),
   ])
   const isSocket = address.startsWith('unix/')
   const { httpPorts, webDomain } = config
@@ -46,9 +46,3 @@ export const checkCaddy: Check = async ({ host, config }) => {
 
 // Caddy's default (caddyserver.com/docs/api); nothing of ours is there.
 const defaultAdminPort = 2019
-
-const readDomainRoutes = async ({ files }: Host): Promise<unknown[]> => {
-  const names = (await files.list(paths.routes)).filter((name) => name.endsWith('.json'))
-  const texts = await Promise.all(names.toSorted().map((name) => files.read(`${paths.routes}/${name}`)))
-  return texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as unknown]))
-}
