@@ -1,4 +1,4 @@
-import { firstTenantUid, paths, proxyGroup, tenantsGroup } from '@pilot/render'
+import { agentSockets, firstTenantUid, paths, proxyGroup, tenantsGroup } from '@pilot/render'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -18,8 +18,8 @@ describe('the files of the package agree with paths.ts', () => {
     paths.environments,
   ]
   const socketFolders = [
-    dirname(paths.rootSocket),
-    dirname(paths.statusSocket),
+    dirname(agentSockets.root),
+    dirname(agentSockets.status),
     dirname(paths.webSocket),
     paths.socketWants,
   ]
@@ -47,9 +47,9 @@ describe('the files of the package agree with paths.ts', () => {
   })
 
   it.each([
-    ['pilot-agent.socket', paths.rootSocket],
-    ['pilot-agent-bridge.socket', paths.bridgeSocket],
-    ['pilot-agent-status.socket', paths.statusSocket],
+    ['pilot-agent.socket', agentSockets.root],
+    ['pilot-agent-bridge.socket', agentSockets.bridge],
+    ['pilot-agent-status.socket', agentSockets.status],
     ['pilot-web.socket', paths.webSocket],
   ])('%s listens on %s', (unit, path) => {
     expect(read(`usr/lib/systemd/system/${unit}`)).toContain(`ListenStream=${path}\n`)

@@ -4,11 +4,11 @@ import { dirname } from 'node:path'
 import { createListener, createRouter } from '@pilot/api/router'
 import { createFakeHost, World } from '@pilot/host/fake'
 import { pino } from 'pino'
-import { createAgent } from '../src/agent.ts'
+import { createAgent } from '../src/create-agent.ts'
 import { createOperators } from '../src/operators/index.ts'
 import { createService } from '../src/service/index.ts'
 import { createSamples, openSamples } from '../src/samples/index.ts'
-import { parseSettings } from '../src/settings.ts'
+import { parseConfig } from '../src/config.ts'
 import { openStore } from '../src/store/index.ts'
 import { simulatedComparisons } from './comparisons.ts'
 import { live } from './life.ts'
@@ -27,7 +27,7 @@ const agent = createAgent({
   samples: createSamples(() => samples),
   ...withHost(createFakeHost(world).host),
   store: openStore(':memory:'),
-  settings: parseSettings('', {}),
+  config: parseConfig('', {}),
   log: pino({ level: 'warn' }),
   stopping: new AbortController().signal,
   simulated: true,

@@ -1,17 +1,20 @@
 import type { Host } from '@pilot/host/ports'
 import type { Logger } from 'pino'
-import { createComparisons, type Comparisons } from './comparisons/index.ts'
-import { createBackOff, type BackOff } from './failures/index.ts'
-import { createChanges, type Changes } from './observe/changes.ts'
-import { createUnits, type Units } from './observe/units.ts'
-import { createUserUnits, type UserUnits } from './observe/user-units.ts'
-import { createActivity, type Activity } from './operations/activity.ts'
-import { createQueue, type Queue } from './operations/queue.ts'
+import type { Comparisons } from './comparisons/index.ts'
+import type { Config } from './config.ts'
+import type { BackOff } from './failures/index.ts'
+import type { Activity } from './operations/activity.ts'
+import type { Changes } from './operations/changes.ts'
+import type { Queue } from './operations/queue.ts'
 import type { Samples } from './samples/index.ts'
-import type { Settings } from './settings.ts'
 import type { Store } from './store/index.ts'
+import type { SystemUnits } from './units/system-units.ts'
+import type { UserUnits } from './units/user-units.ts'
 
-/** What every part of the agent works with. */
+/**
+ * All parts that the rooms of the agent work with, put together by create-agent.ts. A room asks for those that it needs
+ * (`Pick<Agent, 'store' | 'now'>`), so that it can be read, and tested, without the others.
+ */
 export interface Agent {
   readonly store: Store
   readonly samples: Samples
@@ -19,7 +22,7 @@ export interface Agent {
   /** The host as operations see it: the same, but in crash tests (crash-seam.ts). */
   readonly operationHost: Host
   readonly log: Logger
-  readonly settings: Settings
+  readonly config: Config
   readonly now: () => Date
   /** True where the host is the simulated one of `pnpm dev`. */
   readonly simulated: boolean
@@ -28,36 +31,9 @@ export interface Agent {
   readonly activity: Activity
   readonly backOff: BackOff
   readonly changes: Changes
-  readonly units: Units
+  readonly systemUnits: SystemUnits
   readonly userUnits: UserUnits
   readonly comparisons: Comparisons
   /** Aborted when the agent is told to end: what runs stops after its present step. */
   readonly stopping: AbortSignal
-}
-
-export type AgentParts = Pick<
-  Agent,
-  'store' | 'samples' | 'host' | 'operationHost' | 'log' | 'settings' | 'stopping'
-> & {
-  readonly now?: () => Date
-  readonly simulated?: boolean
-}
-
-export const createAgent = (parts: AgentParts): Agent => {
-  const now = parts.now ?? (() => new Date())
-  const queue = createQueue()
-  const changes = createChanges()
-  const activity = createActivity()
-  return {
-    ...parts,
-    now,
-    simulated: parts.simulated ?? false,
-    queue,
-    activity,
-    backOff: createBackOff({ ...parts, now, queue, changes }),
-    changes,
-    units: createUnits(parts.host.systemd),
-    userUnits: createUserUnits(parts.host, changes),
-    comparisons: createComparisons({ ...parts, now, activity }),
-  }
 }

@@ -2,16 +2,16 @@ import { createListener, createRouter } from '@pilot/api/router'
 import { createLinuxHost } from '@pilot/host/linux'
 import { paths } from '@pilot/render'
 import { pino } from 'pino'
-import { createAgent } from './agent.ts'
+import { createAgent } from './create-agent.ts'
 import { crashAfter } from './crash-seam.ts'
 import { inheritedSockets } from './inherited-sockets.ts'
 import { leaveWhenIdle } from './leave-when-idle.ts'
 import { createOperators } from './operators/index.ts'
-import { auditRefusal } from './service/audit.ts'
+import { auditRefusal } from './audit/refusal.ts'
 import { createService } from './service/index.ts'
 import { createSamples, openSamples } from './samples/index.ts'
 import { serve } from './serve.ts'
-import { readSettings } from './settings.ts'
+import { readConfig } from './config.ts'
 import { startDuties } from './start-duties.ts'
 import { openStore } from './store/index.ts'
 
@@ -19,17 +19,17 @@ import { openStore } from './store/index.ts'
 const log = pino({ base: null, timestamp: false })
 
 const main = async (): Promise<void> => {
-  const settings = await readSettings(paths.settings, process.env)
+  const config = await readConfig(paths.config, process.env)
   const sockets = inheritedSockets(process.env, process.pid)
   const stop = new AbortController()
-  const host = createLinuxHost(settings)
+  const host = createLinuxHost(config)
   const onLoss = (error: unknown): void =>
     log.warn({ err: error }, 'the samples could not be read, and begin anew')
   const agent = createAgent({
-    settings,
+    config,
     log,
     host,
-    operationHost: settings.crashAfter === undefined ? host : crashAfter(host, settings.crashAfter),
+    operationHost: config.crashAfter === undefined ? host : crashAfter(host, config.crashAfter),
     store: openStore(paths.store),
     samples: createSamples(() => openSamples(paths.samples, onLoss)),
     stopping: stop.signal,
@@ -42,7 +42,7 @@ const main = async (): Promise<void> => {
 
   // Before the first call is accepted: what was interrupted goes on first.
   startDuties(agent)
-  const limits = { calls: settings.bridgeCalls, streams: settings.bridgeStreams, streamsOfOne: 32 }
+  const limits = { calls: config.bridgeCalls, streams: config.bridgeStreams, streamsOfOne: 32 }
   const doors = serve(sockets, (source) => createListener(router, source, authenticate, limits))
 
   const leave = (): void => {
@@ -53,7 +53,7 @@ const main = async (): Promise<void> => {
   }
   const isBusy = (): boolean =>
     doors.connections > 0 || agent.activity.running > 0 || agent.backOff.waiting > 0
-  const idleness = leaveWhenIdle(settings.idle, isBusy, leave)
+  const idleness = leaveWhenIdle(config.idle, isBusy, leave)
   doors.onTraffic(() => idleness.touch())
   agent.activity.onSettled(() => idleness.touch())
 

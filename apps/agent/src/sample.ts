@@ -1,6 +1,6 @@
 import { createMeter, createRunLog } from '@pilot/host/meter'
 import { paths } from '@pilot/render/paths'
-import { runMessages } from './observe/run-messages.ts'
+import { runMessages } from './runs/run-messages.ts'
 import { keepCost } from './samples/cost.ts'
 import { openSamples } from './samples/database.ts'
 import { renderMetrics } from './samples/metrics.ts'

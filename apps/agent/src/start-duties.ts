@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Agent } from './agent.ts'
 import { watchFailures } from './failures/index.ts'
-import { resumeOperation } from './operations/change-tenant.ts'
+import { resumeOperation, type ChangeParts } from './operations/change-tenant.ts'
+
+type Parts = ChangeParts & Pick<Agent, 'comparisons'>
 
 /** What the agent does unasked: goes on with what was interrupted, and looks after tenants that crash. */
-export const startDuties = (agent: Agent): void => {
+export const startDuties = (agent: Parts): void => {
   for (const operation of agent.store.operations.unfinished()) {
     agent.log.info(
       { tenant: operation.tenant, action: operation.action },
@@ -19,7 +21,7 @@ export const startDuties = (agent: Agent): void => {
   void keepWatching(agent)
 }
 
-const keepWatching = async (agent: Agent): Promise<void> => {
+const keepWatching = async (agent: Parts): Promise<void> => {
   while (!agent.stopping.aborted) {
     try {
       await watchFailures(agent, agent.stopping)

@@ -10,9 +10,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { inheritedSockets } from '../src/inherited-sockets.ts'
 import { leaveWhenIdle } from '../src/leave-when-idle.ts'
 import { createQueue } from '../src/operations/queue.ts'
-import { auditRefusal } from '../src/service/audit.ts'
-import { parseSettings } from '../src/settings.ts'
-import { openStore, redact } from '../src/store/index.ts'
+import { redact } from '../src/audit/redact.ts'
+import { auditRefusal } from '../src/audit/refusal.ts'
+import { parseConfig } from '../src/config.ts'
+import { openStore } from '../src/store/index.ts'
 import { chooseUid } from '../src/wishes/index.ts'
 import { create, shop, startTrial } from './support/agent.ts'
 
@@ -39,9 +40,9 @@ describe('inherited sockets', () => {
 
 describe('settings', () => {
   test('have defaults, come from the file, and the environment wins', () => {
-    expect(parseSettings('', {})).toMatchObject({ pgPort: 5432, httpPorts: [80, 443], idle: 30_000 })
+    expect(parseConfig('', {})).toMatchObject({ pgPort: 5432, httpPorts: [80, 443], idle: 30_000 })
     const file = '# a comment\nPILOT_PGPORT=5433\nPILOT_HTTP_PORTS="8080,8443"\nPILOT_OTHER=x\n'
-    expect(parseSettings(file, { PILOT_PGPORT: '5434', PILOT_AGENT_IDLE: '1min' })).toMatchObject({
+    expect(parseConfig(file, { PILOT_PGPORT: '5434', PILOT_AGENT_IDLE: '1min' })).toMatchObject({
       pgPort: 5434,
       httpPorts: [8080, 8443],
       idle: 60_000,
@@ -55,7 +56,7 @@ describe('settings', () => {
     ['PILOT_WEB_DOMAIN=', 'http://pilot.localhost'],
     ['PILOT_WEB_URL=https://panel.example.com/', 'https://panel.example.com'],
   ])('with "%s" links lead to %s', (line, url) => {
-    expect(parseSettings(line, {}).webUrl).toBe(url)
+    expect(parseConfig(line, {}).webUrl).toBe(url)
   })
 
   test.each([
@@ -67,7 +68,7 @@ describe('settings', () => {
     'PILOT_SESSION_IDLE=never',
     'PILOT_BRIDGE_CALLS=0',
   ])('%s is refused', (line) => {
-    expect(() => parseSettings(line, {})).toThrow()
+    expect(() => parseConfig(line, {})).toThrow()
   })
 })
 

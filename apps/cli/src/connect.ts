@@ -1,12 +1,6 @@
 import type { PilotClient } from '@pilot/api/client'
-import { PilotError } from '@pilot/contract'
+import { agentSockets, PilotError } from '@pilot/contract'
 import type { Pilot, Use } from './pilot.ts'
-
-/** The agent's doors (docs/internals.md). */
-const sockets = {
-  root: '/run/pilot/agent/root.sock',
-  status: '/run/pilot/status/status.sock',
-} as const
 
 interface Person {
   readonly uid: number
@@ -31,9 +25,9 @@ export const createConnections = ({
   return {
     connect: async (use) => {
       if (uid !== 0) throw new PilotError(notRoot(use))
-      return open(sockets.root)
+      return open(agentSockets.root)
     },
-    connectForCheck: () => open(uid === 0 ? sockets.root : sockets.status),
+    connectForCheck: () => open(uid === 0 ? agentSockets.root : agentSockets.status),
     close: async () => {
       await Promise.all(clients.map((client) => client.close()))
     },

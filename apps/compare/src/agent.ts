@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createClient } from '@pilot/api/client'
 import {
+  agentSockets,
   PilotError,
   type ComparisonReport,
   type ComparisonWork,
@@ -8,7 +9,6 @@ import {
   type OperationEvent,
   type TenantName,
 } from '@pilot/contract'
-import { paths } from '@pilot/render'
 
 /** What a comparison asks of the agent, as any client of root's could. Each may be repeated, and is once where the agent restarts. */
 export interface CompareAgent {
@@ -23,7 +23,7 @@ export interface CompareAgent {
 }
 
 export const connectAgent = (): CompareAgent => {
-  const client = createClient({ socketPath: paths.rootSocket, actor: 'root (pilot compare)' })
+  const client = createClient({ socketPath: agentSockets.root, actor: 'root (pilot compare)' })
   return {
     work: () => persist(() => client.comparisonWork({})),
     report: async (report) => {

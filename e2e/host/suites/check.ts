@@ -4,7 +4,7 @@ import type { Tally } from './tally.ts'
 
 /** The root scripts that read the sources. Each counts as one test of its name. */
 export const checks = (): Promise<Tally[]> =>
-  Promise.all(['lint', 'typecheck', 'format:check', 'knip'].map((script) => check(script)))
+  Promise.all(['lint', 'typecheck', 'format:check', 'knip', 'cycles'].map((script) => check(script)))
 
 const check = async (script: string): Promise<Tally> => {
   const started = performance.now()

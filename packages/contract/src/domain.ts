@@ -35,3 +35,6 @@ const findDomainFault = (domain: string): InputFault | undefined => {
   if (/^[0-9]+$/.test(labels.at(-1) ?? '')) return { code: 'domain-address' }
   return undefined
 }
+
+/** Of the web interface, where pilot.conf names none. No tenant can be called `pilot`. */
+export const defaultWebDomain = Domain.parse('pilot.localhost')

@@ -1,6 +1,7 @@
 export { TenantName } from './tenant-name.ts'
 export { isReservedName } from './reserved-names.ts'
-export { defaultDomain, Domain } from './domain.ts'
+export { defaultDomain, defaultWebDomain, Domain } from './domain.ts'
+export { agentSockets } from './agent-sockets.ts'
 export { defaultIdle, defaultIdleTime, IdleMilliseconds, IdleTime } from './idle-time.ts'
 export { formatTimeSpan, parseTimeSpan } from './time-span.ts'
 export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts'

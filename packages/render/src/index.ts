@@ -13,6 +13,10 @@ export {
   unitNames,
 } from './paths.ts'
 
+export { configDefaults } from './config-defaults.ts'
+// For the package, which knows no other of ours than this one.
+export { agentSockets } from '@pilot/contract'
+
 export { renderSocketTemplate } from './systemd/socket-template.ts'
 export { renderServiceTemplate } from './systemd/service-template.ts'
 export { renderProxyTemplate } from './systemd/proxy-template.ts'

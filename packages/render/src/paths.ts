@@ -5,7 +5,7 @@ export const paths = {
   library: '/usr/lib/pilot',
   node: '/usr/lib/pilot/bin/node',
   preload: '/usr/lib/pilot/activation/preload.mjs',
-  settings: '/etc/pilot/pilot.conf',
+  config: '/etc/pilot/pilot.conf',
   state: '/var/lib/pilot',
   store: '/var/lib/pilot/pilot.db',
   samples: '/var/lib/pilot/samples/samples.db',
@@ -22,14 +22,12 @@ export const paths = {
   systemUnits: '/etc/systemd/system',
   socketWants: '/etc/systemd/system/sockets.target.wants',
   packagedUnits: '/usr/lib/systemd/system',
-  rootSocket: '/run/pilot/agent/root.sock',
-  bridgeSocket: '/run/pilot/agent/bridge.sock',
-  statusSocket: '/run/pilot/status/status.sock',
   /** Caddy comes to the web interface by it. */
   webSocket: '/run/pilot/web/web.sock',
   /** Its `static` folder is what browsers know as `/_next/static`. */
   webAssets: '/usr/lib/pilot/web/apps/web/.next',
   caddyAdmin: '/run/caddy/admin.sock',
+  postgresSockets: '/run/postgresql',
   /** What is compared: a small HTTP server. */
   comparedApp: '/usr/lib/pilot/compared-app.mjs',
   /** A comparison's containers and sockets, while it runs; both are gone afterwards. */

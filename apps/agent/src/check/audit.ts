@@ -1,5 +1,4 @@
-import { toFinding } from './finding.ts'
-import type { Check } from './index.ts'
+import { toFinding, type Check } from './check.ts'
 
 /** The audit's chain of hashes. */
 export const checkAudit: Check = async ({ store }) => {

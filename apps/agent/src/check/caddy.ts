@@ -1,20 +1,19 @@
-import type { Host } from '@pilot/host/ports'
+import { readDomainRoutes } from '@pilot/provision'
 import { paths, planRoutes } from '@pilot/render'
-import { toFinding } from './finding.ts'
-import type { Check } from './index.ts'
+import { toFinding, type Check } from './check.ts'
 
 /** The admin API and who can reach it, the tenants' route, and the folder that it looks into. */
-export const checkCaddy: Check = async ({ host, settings }) => {
+export const checkCaddy: Check = async ({ host, config }) => {
   const { address } = host.caddy
-  const [config, link, openPort, domainRoutes] = await Promise.all([
+  const [loaded, link, openPort, domainRoutes] = await Promise.all([
     host.caddy.get('/config/'),
     host.files.inspect(paths.domainsForProxy),
     host.machine.tcpListens(defaultAdminPort),
-    readDomainRoutes(host),
+    readDomainRoutes(host.files),
   ])
   const isSocket = address.startsWith('unix/')
-  const { httpPorts, webDomain } = settings
-  const missing = planRoutes(config, { admin: address, httpPorts, webDomain, domainRoutes })
+  const { httpPorts, webDomain } = config
+  const missing = planRoutes(loaded, { admin: address, httpPorts, webDomain, domainRoutes })
   return [
     toFinding({
       id: 'caddy.admin',
@@ -24,7 +23,7 @@ export const checkCaddy: Check = async ({ host, settings }) => {
       otherwise: isSocket
         ? `Something listens on TCP port ${defaultAdminPort}, Caddy's usual admin address.`
         : `It listens on ${address}: every local user, so every tenant, can change Caddy.`,
-      remedy: `Set PILOT_CADDY_ADMIN=unix/${paths.caddyAdmin} in ${paths.settings}, then: systemctl restart caddy`,
+      remedy: `Set PILOT_CADDY_ADMIN=unix/${paths.caddyAdmin} in ${paths.config}, then: systemctl restart caddy`,
     }),
     toFinding({
       id: 'caddy.route',
@@ -47,9 +46,3 @@ export const checkCaddy: Check = async ({ host, settings }) => {
 
 // Caddy's default (caddyserver.com/docs/api); nothing of ours is there.
 const defaultAdminPort = 2019
-
-const readDomainRoutes = async ({ files }: Host): Promise<unknown[]> => {
-  const names = (await files.list(paths.routes)).filter((name) => name.endsWith('.json'))
-  const texts = await Promise.all(names.toSorted().map((name) => files.read(`${paths.routes}/${name}`)))
-  return texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as unknown]))
-}

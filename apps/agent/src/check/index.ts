@@ -1,18 +1,15 @@
 import { explain, PilotError, type Finding, type Problem } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import { checkAudit } from './audit.ts'
 import { checkCaddy } from './caddy.ts'
+import type { Check, CheckParts } from './check.ts'
 import { checkKernel } from './kernel.ts'
 import { checkPostgres } from './postgres.ts'
 import { checkSystemd } from './systemd.ts'
 import { checkTenants } from './tenants.ts'
 import { checkTools } from './tools.ts'
 
-/** Looks at some prerequisites; what it cannot ask for throws `service-down`. */
-export type Check = (agent: Agent) => Promise<readonly Finding[]>
-
 /** Every prerequisite, one by one, in the order in which an admin would put them right. */
-export const runChecks = async (agent: Agent): Promise<readonly Finding[]> => {
+export const runChecks = async (agent: CheckParts): Promise<readonly Finding[]> => {
   const findings = await Promise.all(checks.map(([id, title, check]) => runCheck(agent, id, title, check)))
   return findings.flat()
 }
@@ -29,7 +26,7 @@ const checks: readonly (readonly [id: string, title: string, check: Check])[] = 
 
 // One service that is down is one fault; the other checks go on.
 const runCheck = async (
-  agent: Agent,
+  agent: CheckParts,
   id: string,
   title: string,
   check: Check,

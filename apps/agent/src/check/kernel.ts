@@ -1,5 +1,4 @@
-import { toFinding } from './finding.ts'
-import type { Check } from './index.ts'
+import { toFinding, type Check } from './check.ts'
 
 /** What the kernel offers for limits, isolation and quick starts. Pilot works without each of them. */
 export const checkKernel: Check = async ({ host: { machine } }) => {

@@ -1,7 +1,6 @@
 import type { AuthenticationRule, RoleFound } from '@pilot/host/ports'
 import { tenantsRole } from '@pilot/render'
-import { toFinding } from './finding.ts'
-import type { Check } from './index.ts'
+import { toFinding, type Check } from './check.ts'
 
 /** The server, Pilot's role, and the rules by which tenants come in as themselves and nowhere else. */
 export const checkPostgres: Check = async ({ host }) => {

@@ -1,7 +1,6 @@
 import { paths } from '@pilot/render'
 import type { Host } from '@pilot/host/ports'
-import type { Check } from './index.ts'
-import { toFinding } from './finding.ts'
+import { toFinding, type Check } from './check.ts'
 
 /** The version, user managers, and the templates of the package. */
 export const checkSystemd: Check = async ({ host }) => {

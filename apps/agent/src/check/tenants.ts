@@ -1,7 +1,7 @@
 import type { Finding, TenantState } from '@pilot/contract'
-import { seeTenants } from '../observe/see-tenants.ts'
-import { stateOf } from '../observe/tenant-state.ts'
-import type { Check } from './index.ts'
+import { seeTenants } from '../tenants/see-tenants.ts'
+import { stateOf } from '../tenants/tenant-state.ts'
+import type { Check } from './check.ts'
 
 /** The tenants that are not as wished. */
 export const checkTenants: Check = async (agent) => {

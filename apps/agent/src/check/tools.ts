@@ -2,8 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { sampleCommand, type Finding } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { paths } from '@pilot/render'
-import { toFinding } from './finding.ts'
-import type { Check } from './index.ts'
+import { toFinding, type Check } from './check.ts'
 
 /** The programs that Pilot or an admin calls, and where to get them. */
 export const checkTools: Check = async ({ host }) => [

@@ -7,7 +7,7 @@ import { createQueue } from '../operations/queue.ts'
 import type { ComparisonRecord, Store } from '../store/index.ts'
 import { createAudience } from './audience.ts'
 import { summaryOf } from './summary.ts'
-import { endOf, takeReport, type End } from './take-report.ts'
+import { endOf, takeReport, type ComparisonEnd } from './take-report.ts'
 import { cleanUp, stopWholly } from './units.ts'
 import { untilOver } from './until-over.ts'
 
@@ -44,7 +44,7 @@ export const createComparisons = (parts: Parts): Comparisons => {
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => activity.during(queue.run('comparison', work))
   let removed: string[] = []
 
-  const finish = (record: ComparisonRecord, end: End): void => {
+  const finish = (record: ComparisonRecord, end: ComparisonEnd): void => {
     const comparison = { ...record.comparison, ...end, finishedAt: parts.now().toISOString() }
     store.comparisons.put({ ...record, comparison })
     log.info({ comparison: comparison.id, state: end.state }, 'a comparison has ended')

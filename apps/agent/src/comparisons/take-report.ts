@@ -13,7 +13,7 @@ interface Parts {
   readonly store: Store
   readonly host: Host
   readonly audience: Audience
-  readonly finish: (record: ComparisonRecord, end: End) => void
+  readonly finish: (record: ComparisonRecord, end: ComparisonEnd) => void
   /** What was removed. */
   readonly onCleaned: (removed: readonly string[]) => void
 }
@@ -59,13 +59,13 @@ export const takeReport = async (parts: Parts, report: ComparisonReport): Promis
   }
 }
 
-export interface End {
+export interface ComparisonEnd {
   readonly state: Exclude<Comparison['state'], 'running'>
   readonly problem: Problem | null
 }
 
 /** How a comparison has ended whose process is gone. */
-export const endOf = ({ ended, cancelled }: ComparisonRecord): End => {
+export const endOf = ({ ended, cancelled }: ComparisonRecord): ComparisonEnd => {
   if (ended !== null) return { state: ended.problem === null ? 'done' : 'failed', problem: ended.problem }
   return { state: cancelled ? 'cancelled' : 'interrupted', problem: null }
 }

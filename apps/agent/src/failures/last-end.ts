@@ -1,6 +1,6 @@
 import type { Host } from '@pilot/host/ports'
 
-export interface End {
+export interface ServiceEnd {
   /** systemd's Result=. */
   readonly result: string
   /** Exit status or signal number, where there was one. */
@@ -11,7 +11,7 @@ export interface End {
  * How a service ended last. A waiting connection starts a crashed program again within milliseconds, and systemd
  * then forgets the result; so where it knows none, the lines of PID 1 in the journal tell.
  */
-export const findLastEnd = async ({ systemd, journal }: Host, service: string): Promise<End> => {
+export const findLastEnd = async ({ systemd, journal }: Host, service: string): Promise<ServiceEnd> => {
   const { result, exitStatus } = await systemd.inspectService(service)
   if (result !== 'success') return { result, status: exitStatus }
   const entries = await journal.read({ units: [service], lines: 50 })

@@ -1,13 +1,21 @@
 import { TenantName } from '@pilot/contract'
 import type { Host, UnitChange } from '@pilot/host/ports'
-import type { Agent } from '../agent.ts'
-import { findLastEnd, type End } from './last-end.ts'
+import type { Logger } from 'pino'
+import type { BackOff } from './back-off.ts'
+import { findLastEnd, type ServiceEnd } from './last-end.ts'
+
+interface Parts {
+  readonly host: Host
+  readonly log: Logger
+  readonly now: () => Date
+  readonly backOff: BackOff
+}
 
 /**
  * Notes each failure of a tenant's service or socket, until aborted. First those that happened while no agent
  * ran: `OnFailure=` of the units has started it for them.
  */
-export const watchFailures = async (agent: Agent, signal: AbortSignal): Promise<void> => {
+export const watchFailures = async (agent: Parts, signal: AbortSignal): Promise<void> => {
   const { host, log } = agent
   const note = async (change: UnitChange): Promise<void> => {
     const unit = parseUnit(change.name)
@@ -32,7 +40,7 @@ export const watchFailures = async (agent: Agent, signal: AbortSignal): Promise<
     })
 }
 
-const endOf = async (host: Host, unit: string, type: 'service' | 'socket'): Promise<End> =>
+const endOf = async (host: Host, unit: string, type: 'service' | 'socket'): Promise<ServiceEnd> =>
   type === 'socket'
     ? { result: (await host.systemd.inspectSocket(unit)).result, status: null }
     : findLastEnd(host, unit)

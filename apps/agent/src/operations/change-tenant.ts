@@ -9,10 +9,27 @@ import {
 import { converge, dissolve } from '@pilot/provision'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
+import { writeLine } from '../audit/write-line.ts'
 import type { Operation, TenantRecord, Wish } from '../store/index.ts'
 import { chooseUid } from '../wishes/index.ts'
 import { demandFreeDomains } from './demand-free-domains.ts'
+
+/** What it takes to change a tenant. */
+export type ChangeParts = Pick<
+  Agent,
+  | 'store'
+  | 'samples'
+  | 'host'
+  | 'operationHost'
+  | 'log'
+  | 'config'
+  | 'now'
+  | 'queue'
+  | 'activity'
+  | 'backOff'
+  | 'changes'
+  | 'stopping'
+>
 
 export type Emit = (event: OperationEvent) => void
 
@@ -32,7 +49,12 @@ export type Decide = (found: TenantRecord | undefined) => Decision
  * tenant that were asked for earlier. Throws `PilotError` for what stops it before the first step; answers
  * the problem of the step that failed, null where all is done.
  */
-export const changeTenant = (agent: Agent, job: Job, decide: Decide, emit: Emit): Promise<Problem | null> =>
+export const changeTenant = (
+  agent: ChangeParts,
+  job: Job,
+  decide: Decide,
+  emit: Emit,
+): Promise<Problem | null> =>
   agent.activity.during(
     agent.queue.run(job.tenant, async () => {
       const { operation, record } = await agreeOn(agent, job, decide)
@@ -42,7 +64,7 @@ export const changeTenant = (agent: Agent, job: Job, decide: Decide, emit: Emit)
   )
 
 /** Goes on with what a stop or crash interrupted. */
-export const resumeOperation = (agent: Agent, operation: Operation): Promise<Problem | null> =>
+export const resumeOperation = (agent: ChangeParts, operation: Operation): Promise<Problem | null> =>
   agent.activity.during(
     agent.queue.run(operation.tenant, async () => {
       const record = agent.store.tenants.find(operation.tenant)
@@ -54,7 +76,7 @@ export const resumeOperation = (agent: Agent, operation: Operation): Promise<Pro
 
 type Wished = Pick<TenantRecord, 'spec' | 'uid' | 'wish'> & { readonly isNew: boolean }
 
-const agreeOn = async (agent: Agent, job: Job, decide: Decide) => {
+const agreeOn = async (agent: ChangeParts, job: Job, decide: Decide) => {
   const { store, host } = agent
   try {
     if (agent.stopping.aborted) throw agentLeaves()
@@ -81,30 +103,30 @@ const agreeOn = async (agent: Agent, job: Job, decide: Decide) => {
 const none: ReadonlySet<number> = new Set()
 
 const perform = async (
-  agent: Agent,
+  agent: ChangeParts,
   operation: Operation,
   tenant: Wished,
   emit: Emit,
 ): Promise<Problem | null> => {
   const started = performance.now()
-  const attempt = await tryIt(agent, tenant, emit)
-  await settle(agent, operation, tenant, attempt)
+  const outcome = await tryIt(agent, tenant, emit)
+  await settle(agent, operation, tenant, outcome)
   emit({
     event: 'tenant-finished',
     tenant: operation.tenant,
-    problem: attempt.problem,
+    problem: outcome.problem,
     milliseconds: performance.now() - started,
   })
-  return attempt.problem
+  return outcome.problem
 }
 
-interface Attempt {
+interface Outcome {
   readonly problem: Problem | null
   readonly failedStep: StepName | null
   readonly changedAnything: boolean
 }
 
-const tryIt = async (agent: Agent, tenant: Wished, emit: Emit): Promise<Attempt> => {
+const tryIt = async (agent: ChangeParts, tenant: Wished, emit: Emit): Promise<Outcome> => {
   let failedStep: StepName | null = null
   let changedAnything = false
   const onEvent: Emit = (event) => {
@@ -112,7 +134,7 @@ const tryIt = async (agent: Agent, tenant: Wished, emit: Emit): Promise<Attempt>
     if (event.event === 'step-finished' && event.changed) changedAnything = true
     emit(event)
   }
-  const { httpPorts, webDomain } = agent.settings
+  const { httpPorts, webDomain } = agent.config
   const wished = { ...tenant, httpPorts, webDomain }
   try {
     if (tenant.wish === 'present')
@@ -126,7 +148,7 @@ const tryIt = async (agent: Agent, tenant: Wished, emit: Emit): Promise<Attempt>
   }
 }
 
-const toProblem = (agent: Agent, error: unknown): Problem => {
+const toProblem = (agent: ChangeParts, error: unknown): Problem => {
   if (error instanceof PilotError) {
     if (error.cause !== undefined)
       agent.log.warn({ err: error.cause, problem: error.problem }, 'a step failed')
@@ -138,10 +160,10 @@ const toProblem = (agent: Agent, error: unknown): Problem => {
 }
 
 const settle = async (
-  agent: Agent,
+  agent: ChangeParts,
   operation: Operation,
   tenant: Wished,
-  { problem, failedStep, changedAnything }: Attempt,
+  { problem, failedStep, changedAnything }: Outcome,
 ): Promise<void> => {
   const { store } = agent
   const { name } = tenant.spec
@@ -160,7 +182,7 @@ const settle = async (
 }
 
 /** The tenant is gone whether or not its figures can be forgotten; those that stay go with their age. */
-const forgetSamples = ({ samples, log }: Agent, tenant: string): void => {
+const forgetSamples = ({ samples, log }: ChangeParts, tenant: string): void => {
   try {
     samples.forget(tenant)
   } catch (error) {
@@ -169,8 +191,11 @@ const forgetSamples = ({ samples, log }: Agent, tenant: string): void => {
 }
 
 /** How a job ended, for audit and journal. */
-export const writeAudit = (agent: Agent, { tenant, action, input, caller }: Job, result: string): void =>
-  writeLine(agent, { caller, action, tenant, input, result })
+export const writeAudit = (
+  agent: ChangeParts,
+  { tenant, action, input, caller }: Job,
+  result: string,
+): void => writeLine(agent, { caller, action, tenant, input, result })
 
 const agentLeaves = (): PilotError =>
   new PilotError({ code: 'service-down', service: 'pilot-agent', detail: 'the agent is being stopped' })

@@ -1,10 +1,9 @@
 import type { OperationEvent } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import { changeTenant, type Decide, type Emit, type Job } from './change-tenant.ts'
+import { changeTenant, type Decide, type Emit, type Job, type ChangeParts } from './change-tenant.ts'
 import { createChannel } from './channel.ts'
 
 /** One tenant's change as the stream that a caller reads; it goes on when the caller leaves. */
-export const runOperation = (agent: Agent, job: Job, decide: Decide): AsyncIterable<OperationEvent> =>
+export const runOperation = (agent: ChangeParts, job: Job, decide: Decide): AsyncIterable<OperationEvent> =>
   streamOf(async (emit) => {
     const started = performance.now()
     const problem = await changeTenant(agent, job, decide, emit)

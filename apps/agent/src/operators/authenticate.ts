@@ -1,13 +1,13 @@
 import type { Authenticate } from '@pilot/api/router'
 import { includesRole, type Role } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { SessionRecord, TokenRecord } from '../store/index.ts'
 import { hashCredential, isOfKind } from './credential.ts'
+import type { OperatorParts } from './parts.ts'
 
 type Answer = ReturnType<Authenticate>
 
 /** Whose session or token it is, by what the store knows at this moment. */
-export const authenticate: (agent: Agent, ...call: Parameters<Authenticate>) => Answer = (
+export const authenticate: (agent: OperatorParts, ...call: Parameters<Authenticate>) => Answer = (
   agent,
   credential,
   use,
@@ -22,8 +22,8 @@ const unknown: Answer = { reason: 'missing', name: null }
 
 type Use = Parameters<Authenticate>[1]
 
-const bySession = (agent: Agent, hash: string, use: Use): Answer => {
-  const { store, now, settings } = agent
+const bySession = (agent: OperatorParts, hash: string, use: Use): Answer => {
+  const { store, now, config } = agent
   const session = store.sessions.findByHash(hash)
   if (session === undefined) return unknown
   const name = session.operator
@@ -32,7 +32,7 @@ const bySession = (agent: Agent, hash: string, use: Use): Answer => {
   if (sessionEnd(agent, session) <= time) return { reason: 'expired', name }
   const operator = store.operators.find(name)
   if (operator === undefined) return { reason: 'revoked', name }
-  if (use === 'call' && time - session.lastSeenAt >= noteAfter(settings.sessionIdle)) {
+  if (use === 'call' && time - session.lastSeenAt >= noteAfter(config.sessionIdle)) {
     store.transaction(() => {
       store.sessions.seen(session.id, time)
       store.operators.seen(name, time)
@@ -42,10 +42,10 @@ const bySession = (agent: Agent, hash: string, use: Use): Answer => {
 }
 
 /** When the session ends if it is not used from now on, in milliseconds since 1970. */
-export const sessionEnd = ({ settings }: Agent, { lastSeenAt, expiresAt }: SessionRecord): number =>
-  Math.min(expiresAt, lastSeenAt + settings.sessionIdle)
+export const sessionEnd = ({ config }: OperatorParts, { lastSeenAt, expiresAt }: SessionRecord): number =>
+  Math.min(expiresAt, lastSeenAt + config.sessionIdle)
 
-const byToken = ({ store, now }: Agent, hash: string, use: Use): Answer => {
+const byToken = ({ store, now }: OperatorParts, hash: string, use: Use): Answer => {
   const token = store.tokens.findByHash(hash)
   if (token === undefined) return unknown
   const name = token.operator

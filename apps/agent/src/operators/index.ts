@@ -1,6 +1,5 @@
 import type { Authenticate } from '@pilot/api/router'
 import type { OperatorService } from '@pilot/api/service'
-import type { Agent } from '../agent.ts'
 import { authenticate } from './authenticate.ts'
 import { linkMethods } from './links.ts'
 import { manageMethods } from './manage.ts'
@@ -11,6 +10,7 @@ import { secondFactorMethods } from './second-factor.ts'
 import { sessionMethods } from './sessions.ts'
 import { signInMethods } from './sign-in.ts'
 import { tokenMethods } from './tokens.ts'
+import type { OperatorParts } from './parts.ts'
 
 /** Who may sign in, and with what. */
 export interface Operators {
@@ -18,7 +18,7 @@ export interface Operators {
   readonly authenticate: Authenticate
 }
 
-export const createOperators = (agent: Agent): Operators => {
+export const createOperators = (agent: OperatorParts): Operators => {
   const passwords = createPasswords()
   return {
     methods: {

@@ -1,15 +1,15 @@
 import type { Caller, OperatorService } from '@pilot/api/service'
 import { PilotError, type OneTimeLink, type SignedIn } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { OperatorRecord } from '../store/index.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { hashCredential, makeCredential } from './credential.ts'
 import { beginAttempt, noName } from './locks.ts'
 import { openSession } from './open-session.ts'
 import type { Passwords } from './passwords.ts'
+import type { OperatorParts } from './parts.ts'
 
 export const linkMethods = (
-  agent: Agent,
+  agent: OperatorParts,
   passwords: Passwords,
 ): Pick<OperatorService, 'describeLink' | 'acceptLink'> => ({
   describeLink: async ({ token }, caller) => {
@@ -33,7 +33,7 @@ export const linkMethods = (
 
 /** A new link in place of the old one. The record is to be stored by the caller. */
 export const makeLink = (
-  { now, settings }: Agent,
+  { now, config }: OperatorParts,
   { name, role }: Pick<OperatorRecord, 'name' | 'role'>,
 ): { readonly link: NonNullable<OperatorRecord['link']>; readonly told: OneTimeLink } => {
   const { credential, hash } = makeCredential('link')
@@ -43,7 +43,7 @@ export const makeLink = (
     told: {
       operator: name,
       role,
-      url: `${settings.webUrl}/welcome#${credential}`,
+      url: `${config.webUrl}/welcome#${credential}`,
       expiresAt: new Date(expiresAt).toISOString(),
     },
   }
@@ -52,20 +52,20 @@ export const makeLink = (
 /** A day: long enough for the next time zone, too short to be found in an old mail. */
 const linkLifetime = 24 * 60 * 60_000
 
-const linkedOperator = ({ store, now }: Agent, token: string) => {
+const linkedOperator = ({ store, now }: OperatorParts, token: string) => {
   const operator = store.operators.findByLink(hashCredential(token))
   if (operator?.link == null || operator.link.expiresAt <= now().getTime()) return undefined
   return { operator, expiresAt: operator.link.expiresAt }
 }
 
-const refuse = (agent: Agent, caller: Caller): never => {
+const refuse = (agent: OperatorParts, caller: Caller): never => {
   beginAttempt(agent, claimOf(caller))
   throw new PilotError({ code: 'link-invalid' })
 }
 
 const claimOf = ({ address }: Caller) => ({ name: noName, address })
 
-const accept = (agent: Agent, token: string, password: string, caller: Caller): SignedIn => {
+const accept = (agent: OperatorParts, token: string, password: string, caller: Caller): SignedIn => {
   // While the password was hashed, the same link may have been used by another.
   const operator = linkedOperator(agent, token)?.operator
   if (operator === undefined) return refuse(agent, caller)

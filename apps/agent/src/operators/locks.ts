@@ -1,7 +1,7 @@
 import { PilotError } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import { Untold } from './audited.ts'
+import { Untold } from '../audit/audited.ts'
 import { networkOf } from './network.ts'
+import type { OperatorParts } from './parts.ts'
 
 /** Somebody tries to prove something: who is meant, and from where. */
 export interface Claim {
@@ -30,7 +30,7 @@ export interface Attempt {
  * @throws PilotError `locked-out`; within `Untold` but for the first that a lock refuses, so that nobody can fill the
  * audit
  */
-export const beginAttempt = (agent: Agent, claim: Claim): Attempt => {
+export const beginAttempt = (agent: OperatorParts, claim: Claim): Attempt => {
   demandUnlocked(agent, claim)
   const { store, now } = agent
   const { signInFailures } = store
@@ -61,7 +61,7 @@ export const beginAttempt = (agent: Agent, claim: Claim): Attempt => {
   })
 }
 
-const demandUnlocked = ({ store, now }: Agent, claim: Claim): void => {
+const demandUnlocked = ({ store, now }: OperatorParts, claim: Claim): void => {
   const network = networkOf(claim.address)
   const held = scopesOf(claim).flatMap(({ key }) => {
     const found = store.signInFailures.findLock(key, network)
@@ -87,7 +87,7 @@ const scopesOf = ({ name }: Claim): readonly Scope[] => [
   { key: everyName, name: undefined, most: mostOfAddress },
 ]
 
-const lock = ({ store }: Agent, { key, name, most }: Scope, network: string, time: number) => {
+const lock = ({ store }: OperatorParts, { key, name, most }: Scope, network: string, time: number) => {
   const { signInFailures } = store
   const before = signInFailures.findLock(key, network)
   // Who was locked lately is locked again by each failure, for longer each time.

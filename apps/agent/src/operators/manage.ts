@@ -1,16 +1,16 @@
 import type { Caller, OperatorService } from '@pilot/api/service'
 import { PilotError, type Operator } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { OperatorRecord } from '../store/index.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { makeLink } from './links.ts'
+import type { OperatorParts } from './parts.ts'
 
 type Methods = Pick<
   OperatorService,
   'operators' | 'addOperator' | 'resetOperator' | 'setOperatorRole' | 'removeOperator'
 >
 
-export const manageMethods = (agent: Agent): Methods => ({
+export const manageMethods = (agent: OperatorParts): Methods => ({
   operators: async () => agent.store.operators.list().map((record) => toOperator(agent, record)),
   addOperator: (input, caller) =>
     audited(agent, { action: 'addOperator', input, caller }, () => {
@@ -55,25 +55,25 @@ export const manageMethods = (agent: Agent): Methods => ({
 
 const withoutSecrets = { password: null, secondFactor: null, pendingSecret: null } as const
 
-const findOperator = ({ store }: Agent, name: string): OperatorRecord => {
+const findOperator = ({ store }: OperatorParts, name: string): OperatorRecord => {
   const found = store.operators.find(name)
   if (found === undefined) throw new PilotError({ code: 'not-found', what: `The operator ${name}` })
   return found
 }
 
-const endCredentials = ({ store, now }: Agent, { name }: OperatorRecord): void => {
+const endCredentials = ({ store, now }: OperatorParts, { name }: OperatorRecord): void => {
   store.sessions.revokeAll(name, now().getTime())
   store.tokens.revokeAll(name, now().getTime())
 }
 
 /** Root may take the last admin away, since root can make another one. */
-const demandAnotherAdmin = ({ store }: Agent, { name }: OperatorRecord, { source }: Caller): void => {
+const demandAnotherAdmin = ({ store }: OperatorParts, { name }: OperatorRecord, { source }: Caller): void => {
   const admins = store.operators.list().filter(({ role, password }) => role === 'admin' && password !== null)
   if (source !== 'root' && admins.length === 1 && admins[0]?.name === name)
     throw new PilotError({ code: 'last-admin', operator: name })
 }
 
-const toOperator = ({ now }: Agent, record: OperatorRecord): Operator => ({
+const toOperator = ({ now }: OperatorParts, record: OperatorRecord): Operator => ({
   name: record.name,
   role: record.role,
   state: record.password === null ? 'invited' : 'active',

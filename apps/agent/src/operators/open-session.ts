@@ -1,17 +1,17 @@
 import type { Caller } from '@pilot/api/service'
 import type { SignedIn } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { OperatorRecord } from '../store/index.ts'
 import { makeCredential, makeId } from './credential.ts'
+import type { OperatorParts } from './parts.ts'
 
 /** A new session for who has proved to be the operator. */
 export const openSession = (
-  { store, now, settings }: Agent,
+  { store, now, config }: OperatorParts,
   { name, role }: OperatorRecord,
   { address, userAgent }: Caller,
 ): SignedIn => {
   const time = now().getTime()
-  const expiresAt = time + settings.sessionMax
+  const expiresAt = time + config.sessionMax
   const { credential, hash } = makeCredential('session')
   store.transaction(() => {
     store.sessions.prune(time - rememberEnded)

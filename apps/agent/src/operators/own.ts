@@ -1,17 +1,17 @@
 import { hostname } from 'node:os'
 import type { Caller, OperatorService } from '@pilot/api/service'
 import { PilotError, type Me } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { OperatorRecord } from '../store/index.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { sessionEnd } from './authenticate.ts'
 import { beginAttempt } from './locks.ts'
 import type { Passwords } from './passwords.ts'
 import { ownRecord, signedIn } from './signed-in.ts'
+import type { OperatorParts } from './parts.ts'
 
 /** What operators do with their own account. */
 export const ownMethods = (
-  agent: Agent,
+  agent: OperatorParts,
   passwords: Passwords,
 ): Pick<OperatorService, 'me' | 'changePassword'> => ({
   me: async (_input, caller) => describe(agent, caller),
@@ -36,7 +36,7 @@ export const ownMethods = (
  * @throws PilotError `sign-in-failed`, `locked-out`
  */
 export const provePassword = async (
-  agent: Agent,
+  agent: OperatorParts,
   passwords: Passwords,
   password: string,
   caller: Caller,
@@ -49,7 +49,7 @@ export const provePassword = async (
   return operator.password
 }
 
-const describe = (agent: Agent, caller: Caller): Me => {
+const describe = (agent: OperatorParts, caller: Caller): Me => {
   const { name, role, credential } = signedIn(caller)
   const { secondFactor } = ownRecord(agent, caller)
   return {
@@ -67,7 +67,7 @@ const describe = (agent: Agent, caller: Caller): Me => {
 const recoveryCodesOf = (secondFactor: OperatorRecord['secondFactor']): number =>
   secondFactor?.recoveryHashes.length ?? 0
 
-const endOf = (agent: Agent, caller: Caller): number => {
+const endOf = (agent: OperatorParts, caller: Caller): number => {
   const { credential, id } = signedIn(caller)
   if (credential === 'token') return agent.store.tokens.find(id)?.expiresAt ?? 0
   const session = agent.store.sessions.find(id)

@@ -1,7 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { PilotError } from '@pilot/contract'
-import { atMost } from '../observe/at-most.ts'
+import pLimit from 'p-limit'
 
 /** Passwords as the store keeps them: argon2id (RFC 9106) in a PHC string. */
 export interface Passwords {
@@ -13,16 +13,10 @@ export interface Passwords {
 
 export const createPasswords = (): Passwords => {
   // Each takes 19 MiB and a core for some 50 ms: two at once, and a queue that ends.
-  const inTurn = atMost(2)
-  let waiting = 0
+  const inTurn = pLimit(2)
   const work = async <T>(task: () => Promise<T>): Promise<T> => {
-    if (waiting >= mostWaiting) throw new PilotError({ code: 'overloaded' })
-    waiting += 1
-    try {
-      return await inTurn(task)
-    } finally {
-      waiting -= 1
-    }
+    if (inTurn.activeCount + inTurn.pendingCount >= mostAtOnce) throw new PilotError({ code: 'overloaded' })
+    return inTurn(task)
   }
   return {
     hash: (password) => work(() => makeHash(password)),
@@ -30,7 +24,8 @@ export const createPasswords = (): Passwords => {
   }
 }
 
-const mostWaiting = 32
+/** In work and waiting. */
+const mostAtOnce = 32
 
 // The second of the equivalent settings of the OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane.
 const today = { memory: 19_456, passes: 2, parallelism: 1 }

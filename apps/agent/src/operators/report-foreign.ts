@@ -1,10 +1,10 @@
 import type { OperatorService } from '@pilot/api/service'
-import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
+import { writeLine } from '../audit/write-line.ts'
 import { networkOf } from './network.ts'
+import type { OperatorParts } from './parts.ts'
 
 /** Writes down that another site's page tried to act as an operator. */
-export const reportForeign = (agent: Agent): OperatorService['reportForeign'] => {
+export const reportForeign = (agent: OperatorParts): OperatorService['reportForeign'] => {
   const reported = new Map<string, number>()
   return async ({ action, origin }, caller) => {
     const now = agent.now().getTime()

@@ -1,16 +1,16 @@
 import { hostname } from 'node:os'
 import type { OperatorService } from '@pilot/api/service'
 import { PilotError } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { findStep, makeRecoveryCodes, makeSecret, uriOf } from './codes.ts'
 import { provePassword } from './own.ts'
 import type { Passwords } from './passwords.ts'
 import { ownRecord } from './signed-in.ts'
+import type { OperatorParts } from './parts.ts'
 
 type Methods = Pick<OperatorService, 'startSecondFactor' | 'confirmSecondFactor' | 'removeSecondFactor'>
 
-export const secondFactorMethods = (agent: Agent, passwords: Passwords): Methods => {
+export const secondFactorMethods = (agent: OperatorParts, passwords: Passwords): Methods => {
   const { operators } = agent.store
   return {
     startSecondFactor: (_input, caller) =>

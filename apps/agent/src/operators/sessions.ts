@@ -1,12 +1,12 @@
 import type { Caller, OperatorService } from '@pilot/api/service'
 import { PilotError, type Session, type SessionsQuery } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { SessionRecord } from '../store/index.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { sessionEnd } from './authenticate.ts'
 import { managesOthers } from './signed-in.ts'
+import type { OperatorParts } from './parts.ts'
 
-export const sessionMethods = (agent: Agent): Pick<OperatorService, 'sessions' | 'revokeSession'> => {
+export const sessionMethods = (agent: OperatorParts): Pick<OperatorService, 'sessions' | 'revokeSession'> => {
   const { sessions } = agent.store
   const holds = (session: SessionRecord): boolean =>
     session.revokedAt === null && sessionEnd(agent, session) > agent.now().getTime()

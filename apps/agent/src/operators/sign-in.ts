@@ -1,15 +1,15 @@
 import type { Caller, OperatorService } from '@pilot/api/service'
 import { OperatorName, PilotError, type SignedIn, type SignInInput } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { beginAttempt, codeClaim, noName } from './locks.ts'
 import { openSession } from './open-session.ts'
 import type { Passwords } from './passwords.ts'
 import { useCode } from './codes.ts'
 import { signedIn } from './signed-in.ts'
+import type { OperatorParts } from './parts.ts'
 
 export const signInMethods = (
-  agent: Agent,
+  agent: OperatorParts,
   passwords: Passwords,
 ): Pick<OperatorService, 'signIn' | 'signOut'> => ({
   signIn: (typed, caller) => {
@@ -29,7 +29,7 @@ export const signInMethods = (
 })
 
 const signIn = async (
-  agent: Agent,
+  agent: OperatorParts,
   passwords: Passwords,
   { name, password, code }: SignInInput,
   caller: Caller,

@@ -1,7 +1,7 @@
 import type { Caller, SignedInOperator } from '@pilot/api/service'
 import { PilotError } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { OperatorRecord } from '../store/index.ts'
+import type { OperatorParts } from './parts.ts'
 
 /** Who has signed in; the table of procedures lets nobody else get here. */
 export const signedIn = ({ operator }: Caller): SignedInOperator => {
@@ -10,7 +10,7 @@ export const signedIn = ({ operator }: Caller): SignedInOperator => {
 }
 
 /** The caller's own record. */
-export const ownRecord = ({ store }: Agent, caller: Caller): OperatorRecord => {
+export const ownRecord = ({ store }: OperatorParts, caller: Caller): OperatorRecord => {
   const record = store.operators.find(signedIn(caller).name)
   if (record === undefined) throw new PilotError({ code: 'sign-in-required', reason: 'revoked' })
   return record

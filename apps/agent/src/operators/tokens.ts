@@ -1,13 +1,15 @@
 import type { OperatorService } from '@pilot/api/service'
 import { includesRole, PilotError, type ApiToken } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import type { TokenRecord } from '../store/index.ts'
-import { audited } from './audited.ts'
+import { audited } from '../audit/audited.ts'
 import { makeCredential, makeId } from './credential.ts'
 import { demandOwner, ownerOf } from './sessions.ts'
 import { signedIn } from './signed-in.ts'
+import type { OperatorParts } from './parts.ts'
 
-export const tokenMethods = (agent: Agent): Pick<OperatorService, 'tokens' | 'addToken' | 'revokeToken'> => {
+export const tokenMethods = (
+  agent: OperatorParts,
+): Pick<OperatorService, 'tokens' | 'addToken' | 'revokeToken'> => {
   const { tokens } = agent.store
   const holds = ({ revokedAt, expiresAt }: TokenRecord): boolean =>
     revokedAt === null && expiresAt > agent.now().getTime()

@@ -3,7 +3,7 @@ import { everySeconds } from './resolutions.ts'
 
 /**
  * Ends the runs whose end nobody has told, of tenants that do not run at `now` (seconds): with the last sample that saw
- * them. A power cut tells of no end, nor does a user's manager (observe/runs.ts).
+ * them. A power cut tells of no end, nor does a user's manager (runs/read-runs.ts).
  */
 export const closeLost = (database: DatabaseSync, running: ReadonlySet<number>, now: number): void => {
   const open = database.prepare('SELECT tenant, at FROM wakes WHERE ended IS NULL AND at < ?')

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { TenantName } from '@pilot/contract'
-import { messages } from '../observe/run-messages.ts'
-import type { RunsTold } from './read-runs.ts'
+import { messages } from '../runs/run-messages.ts'
+import type { RunsTold } from './read-run-log.ts'
 import { parseWakeLine } from './wake-line.ts'
 
 interface Known {
@@ -33,7 +33,7 @@ export const storeWakes = (
     'UPDATE wakes SET ended = ?, result = ifnull(?, result) WHERE tenant = ? AND at = ?',
   )
   const add = (tenant: number, at: number, started: number | null, before: Run | undefined): void => {
-    // An end need not be logged (observe/runs.ts).
+    // An end need not be logged (runs/read-runs.ts).
     if (before?.ended === null) end.run(at, null, tenant, before.at)
     if (begin.run(tenant, at, started).changes > 0) count.run(tenant)
   }

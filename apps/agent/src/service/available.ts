@@ -4,8 +4,10 @@ import type { Host } from '@pilot/host/ports'
 import type { Agent } from '../agent.ts'
 import { findDomainOwner } from '../operations/demand-free-domains.ts'
 
+type Parts = Pick<Agent, 'store' | 'host' | 'config'>
+
 export const availableMethod =
-  (agent: Agent): TenantService['available'] =>
+  (agent: Parts): TenantService['available'] =>
   async ({ name, domains }) => ({
     name: name === undefined ? null : await availabilityOf(agent, name),
     domains: domains.map((domain) => {
@@ -14,7 +16,7 @@ export const availableMethod =
     }),
   })
 
-const availabilityOf = async (agent: Agent, text: string): Promise<NonNullable<Availability['name']>> => {
+const availabilityOf = async (agent: Parts, text: string): Promise<NonNullable<Availability['name']>> => {
   const { data: name } = TenantName.safeParse(text)
   // What is reserved belongs to the system, and what is no name at all to nobody that could have it.
   if (name === undefined) return 'foreign'

@@ -6,8 +6,8 @@ import {
   type OperationEvent,
   type Problem,
 } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import { changeTenant, type Emit } from '../operations/change-tenant.ts'
+import pLimit from 'p-limit'
+import { changeTenant, type ChangeParts, type Emit } from '../operations/change-tenant.ts'
 import { streamOf } from '../operations/run-operation.ts'
 import { settingsOf } from '../wishes/index.ts'
 import { create } from './create.ts'
@@ -15,7 +15,7 @@ import { jobOf } from './job.ts'
 
 /** Makes these tenants. One that fails does not stop the others; `finished` counts both. */
 export const createEach = (
-  agent: Agent,
+  agent: ChangeParts,
   action: 'createMany' | 'createList',
   read: () => readonly CreateTenantInput[],
   caller: Caller,
@@ -31,7 +31,7 @@ export const createEach = (
           if (problem !== null) failed += 1
         }),
       )
-    await inWaves(batchesOf(inputs), createBatch)
+    await twoAtOnce(batchesOf(inputs), createBatch)
     emit({
       event: 'finished',
       done: inputs.length - failed,
@@ -51,24 +51,24 @@ const batchesOf = (inputs: readonly CreateTenantInput[]): readonly (readonly Cre
 
 const batchSize = 50
 
-/** Each begins when all but the one before it are done: while databases of that one are made, accounts of the next are. */
-const inWaves = async <Batch>(
+/** While databases of one batch are made, accounts of the next are. Once one has failed no other begins. */
+const twoAtOnce = async <Batch>(
   batches: readonly Batch[],
   work: (batch: Batch) => Promise<unknown>,
 ): Promise<void> => {
-  let before: Promise<unknown> = Promise.resolve()
-  for (const batch of batches) {
-    const present = work(batch)
-    // It may fail before it is waited for.
-    present.catch(() => undefined)
-    await before
-    before = present
-  }
-  await before
+  const limit = pLimit(2)
+  await limit.map(batches, async (batch) => {
+    try {
+      await work(batch)
+    } catch (error) {
+      limit.clearQueue()
+      throw error
+    }
+  })
 }
 
 const createOne = async (
-  agent: Agent,
+  agent: ChangeParts,
   action: string,
   input: CreateTenantInput,
   caller: Caller,

@@ -7,12 +7,12 @@ import {
   type CreateTenantInput,
   type OperationEvent,
 } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import { createEach } from './create-each.ts'
+import type { ChangeParts } from '../operations/change-tenant.ts'
 
 /** Makes `<prefix>1` to `<prefix><count>`. */
 export const createMany = (
-  agent: Agent,
+  agent: ChangeParts,
   input: CreateManyInput,
   caller: Caller,
 ): AsyncIterable<OperationEvent> => createEach(agent, 'createMany', () => inputsOf(input), caller)

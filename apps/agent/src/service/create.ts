@@ -1,11 +1,9 @@
 import type { PilotService } from '@pilot/api/service'
 import { allParts, PilotError, type GivenSettings, type StepName, type TenantName } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import type { Decide } from '../operations/change-tenant.ts'
+import type { ChangeParts, Decide } from '../operations/change-tenant.ts'
 import { runOperation } from '../operations/run-operation.ts'
-import type { TenantRecord } from '../store/index.ts'
-import { mergeSpec, settingsOf } from '../wishes/index.ts'
-import { foundForCreate } from './found.ts'
+import type { Store, TenantRecord } from '../store/index.ts'
+import { mergeSpec, settingsOf, type Found } from '../wishes/index.ts'
 import { jobOf } from './job.ts'
 
 type CreateMethods = Pick<
@@ -14,7 +12,7 @@ type CreateMethods = Pick<
 >
 
 /** A whole tenant, or parts of one; a later `create-tenant` completes what these began. */
-export const createMethods = (agent: Agent): CreateMethods => ({
+export const createMethods = (agent: ChangeParts): CreateMethods => ({
   createTenant: (input, caller) =>
     runOperation(
       agent,
@@ -45,14 +43,31 @@ export const createMethods = (agent: Agent): CreateMethods => ({
 
 /** The wish of a create command; `plan` shows what becomes of the same. */
 export const create =
-  (agent: Agent, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
+  (agent: ChangeParts, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
   (record) => ({
     wish: 'present',
     spec: mergeSpec(name, said, parts, foundForCreate(agent.store, record)),
   })
 
+/** What a create command finds. A deleted tenant counts as absent: its data is adopted, its settings are not. */
+const foundForCreate = (store: Store, record: TenantRecord | undefined): Found | undefined => {
+  if (record?.wish === 'purging') {
+    const { name } = record.spec
+    throw new PilotError({
+      code: 'wrong-state',
+      tenant: name,
+      state: 'being purged',
+      action: 'be made again',
+    })
+  }
+  if (record?.wish !== 'present') return undefined
+  const whole = allParts.every((part) => record.spec.parts.includes(part))
+  const interrupted = store.operations.unfinished().some(({ tenant }) => tenant === record.spec.name)
+  return { spec: record.spec, settled: whole && record.problem === null && !interrupted }
+}
+
 const addTo =
-  (agent: Agent, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
+  (agent: ChangeParts, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
   (record) => {
     demandAccount(record, name)
     return create(agent, name, said, parts)(record)

@@ -1,13 +1,13 @@
 import type { Caller } from '@pilot/api/service'
 import { PilotError, type DeleteTenantInput, type OperationEvent } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { jobOf } from './job.ts'
+import type { ChangeParts } from '../operations/change-tenant.ts'
 
 /** Takes the tenant away. Its record stays while its data does, so that its uid is not given out again. */
 export const deleteTenant = (
-  agent: Agent,
+  agent: ChangeParts,
   input: DeleteTenantInput,
   caller: Caller,
 ): AsyncIterable<OperationEvent> =>

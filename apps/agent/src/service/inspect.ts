@@ -4,17 +4,19 @@ import { explain, PilotError, type TenantInspection } from '@pilot/contract'
 import type { UnitFound } from '@pilot/host/ports'
 import { fitsSocketPath, paths, unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { hideEnvironment } from '../observe/hide-environment.ts'
-import { lookLimit, managerOf } from '../observe/manager.ts'
-import { describeSandbox, sandboxDirectives } from '../observe/sandbox.ts'
-import { clauseOf } from '../observe/see-tenants.ts'
-import { isViewer } from '../observe/status.ts'
+import { hideEnvironment } from '../units/hide-environment.ts'
+import { lookLimit, managerOf } from '../units/manager.ts'
+import { describeSandbox, sandboxDirectives } from '../units/sandbox.ts'
+import { clauseOf } from '../tenants/see-tenants.ts'
+import { isViewer } from '../tenants/status.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { findRecord } from './found.ts'
+import { findRecord } from '../tenants/find-record.ts'
+
+type Parts = Pick<Agent, 'store' | 'host'>
 
 /** Part by part, so that a service that is down costs its part alone. */
 export const inspectMethod =
-  (agent: Agent): TenantService['inspect'] =>
+  (agent: Parts): TenantService['inspect'] =>
   async ({ name }, caller) => {
     const record = findRecord(agent, name)
     const { accounts, postgres } = agent.host
@@ -53,7 +55,7 @@ const sentenceOf = (error: unknown): string =>
 const rolePowers = ['name', 'login', 'superuser', 'createDatabase', 'createRole', 'connectionLimit'] as const
 
 const readUnits = async (
-  agent: Agent,
+  agent: Parts,
   record: TenantRecord,
   caller: Caller,
 ): Promise<TenantInspection['units']> => {
@@ -83,7 +85,7 @@ const pathsOf = ({ spec }: TenantRecord, { fragmentPath, dropInPaths }: UnitFoun
 const userUnitFolders = ['/etc/systemd/user', '/run/systemd/user', '/usr/lib/systemd/user']
 
 const readFiles = async (
-  { host }: Agent,
+  { host }: Parts,
   found: readonly string[],
   caller: Caller,
 ): Promise<TenantInspection['units'][number]['files']> => {
@@ -100,7 +102,7 @@ const noService: ServiceParts = {
   limits: { memoryMax: null, cpuQuota: null, tasksMax: null },
 }
 
-const readService = async (agent: Agent, record: TenantRecord): Promise<ServiceParts> => {
+const readService = async (agent: Parts, record: TenantRecord): Promise<ServiceParts> => {
   const manager = await managerOf(agent.host, record, lookLimit)
   const { service } = unitNames(record.spec.name, record.spec.scope)
   const [shown, { memoryMax, cpuQuotaPerSecond, tasksMax }] = await Promise.all([
@@ -114,7 +116,7 @@ const readService = async (agent: Agent, record: TenantRecord): Promise<ServiceP
   }
 }
 
-const readRoutes = async ({ host }: Agent, { spec }: TenantRecord): Promise<TenantInspection['routes']> => {
+const readRoutes = async ({ host }: Parts, { spec }: TenantRecord): Promise<TenantInspection['routes']> => {
   const routes = await Promise.all(
     spec.domains.map(async (domain) => {
       const path = fitsSocketPath(domain) ? paths.domainLink(domain) : paths.domainRoute(domain)

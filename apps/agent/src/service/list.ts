@@ -1,15 +1,17 @@
 import type { Caller, PilotService } from '@pilot/api/service'
 import { TenantState, type ListQuery } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import { countStates } from '../observe/count-states.ts'
-import { seeTenants, withTimes } from '../observe/see-tenants.ts'
-import { statusFor, statusOf } from '../observe/status.ts'
-import { stateOf, type Seen } from '../observe/tenant-state.ts'
+import { countStates } from '../tenants/count-states.ts'
+import { seeTenants, withTimes, type SeeingParts } from '../tenants/see-tenants.ts'
+import { statusFor, statusOf } from '../tenants/status.ts'
+import { stateOf, type Seen } from '../tenants/tenant-state.ts'
 import type { TenantRecord } from '../store/index.ts'
+
+type Parts = SeeingParts & Pick<Agent, 'config'>
 
 /** `counts` and `total` are those of all tenants that the search matches, before the page is cut. */
 export const listTenants = async (
-  agent: Agent,
+  agent: Parts,
   query: ListQuery,
   caller: Caller,
 ): ReturnType<PilotService['list']> => {
@@ -22,7 +24,7 @@ export const listTenants = async (
   if (query.sort !== 'name') shown.sort(orders[query.sort])
   if (query.descending) shown.reverse()
   const page = shown.slice(query.offset, query.offset + query.limit).map(({ seen }) => seen)
-  const [port = 80] = agent.settings.httpPorts
+  const [port = 80] = agent.config.httpPorts
   return {
     tenants: (await withTimes(agent, page)).map((seen) => statusFor(caller, statusOf(seen, port))),
     total: shown.length,

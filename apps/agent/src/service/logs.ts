@@ -4,11 +4,13 @@ import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { wakeLine } from '../samples/index.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { findRecord } from './found.ts'
+import { findRecord } from '../tenants/find-record.ts'
+
+type Parts = Pick<Agent, 'store' | 'host'>
 
 /** The tenant's journal, oldest line first; with `follow` until aborted. */
 export const readLogs = async function* (
-  agent: Agent,
+  agent: Parts,
   { name, follow, since, lines, priority, search = '', wakes = false }: LogsQuery,
   signal: AbortSignal,
 ): AsyncGenerator<LogLine, void> {

@@ -1,22 +1,23 @@
 import type { HostService } from '@pilot/api/service'
-import { explain, PilotError, type Overview, type Problem } from '@pilot/contract'
-import type { ProcessMemory } from '@pilot/contract'
+import { explain, PilotError, type Overview, type Problem, type ProcessMemory } from '@pilot/contract'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { countStates, type Counts } from '../observe/count-states.ts'
-import { clauseOf, seeTenants } from '../observe/see-tenants.ts'
-import { stateOf } from '../observe/tenant-state.ts'
-import { within } from '../observe/within.ts'
+import { countStates, type Counts } from '../tenants/count-states.ts'
+import { clauseOf, seeTenants } from '../tenants/see-tenants.ts'
+import { stateOf } from '../tenants/tenant-state.ts'
+import { within } from './within.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { shareWakes, type ReadWakes } from './wakes.ts'
+import { shareWakes, type ReadWakes, type WakesParts } from '../runs/wakes.ts'
+
+type Parts = WakesParts & Pick<Agent, 'log'>
 
 /** All parts at once; a service that does not answer costs no more than its deadline, and the rest is told. */
-export const overviewMethod = (agent: Agent): HostService['overview'] => {
+export const overviewMethod = (agent: Parts): HostService['overview'] => {
   const readWakes = shareWakes(agent)
   return (_input, _caller, signal) => readOverview(agent, readWakes, signal)
 }
 
-const readOverview = async (agent: Agent, readWakes: ReadWakes, left: AbortSignal): Promise<Overview> => {
+const readOverview = async (agent: Parts, readWakes: ReadWakes, left: AbortSignal): Promise<Overview> => {
   const { machine, processes } = agent.host
   const records = agent.store.tenants.list()
   const [hostname, kernel, memory, tenants, pilot, systemd, services, counts, lastWakes] = await Promise.all([
@@ -48,7 +49,7 @@ const unknownMemory = (): ProcessMemory => ({ processes: 0, pss: null })
 
 type ServiceHealth = Overview['services'][number]
 
-const readServices = async ({ host }: Agent): Promise<ServiceHealth[]> =>
+const readServices = async ({ host }: Parts): Promise<ServiceHealth[]> =>
   Promise.all([
     health('systemd', host.systemd.version()),
     health('postgresql', host.postgres.version()),
@@ -74,7 +75,7 @@ const sentenceOf = (error: unknown): string =>
   error instanceof PilotError ? explain(error.problem) : `It cannot be asked: ${clauseOf(error)}.`
 
 /** Where systemd does not answer nobody knows how they are: all that are not at rest by their wish are degraded. */
-const count = async (agent: Agent, records: readonly TenantRecord[]): Promise<Counts> => {
+const count = async (agent: Parts, records: readonly TenantRecord[]): Promise<Counts> => {
   const late = (): never => {
     throw new PilotError(unreachable)
   }
@@ -98,7 +99,7 @@ const unseen = (record: TenantRecord, clause: string) => ({
 })
 
 const readLastWakes = async (
-  agent: Agent,
+  agent: Parts,
   readWakes: ReadWakes,
   left: AbortSignal,
 ): Promise<Overview['lastWakes']> => {

@@ -3,24 +3,25 @@ import { PilotError, type TenantName, type TenantRef, type TenantStatus } from '
 import { UnitFailed, type UserManager } from '@pilot/host/ports'
 import { openSocket } from '@pilot/provision'
 import { unitNames } from '@pilot/render'
-import type { Agent } from '../agent.ts'
-import { writeAudit } from '../operations/change-tenant.ts'
-import { managerOf } from '../observe/manager.ts'
+import { writeAudit, type ChangeParts } from '../operations/change-tenant.ts'
+import { managerOf } from '../units/manager.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { findPresent } from './found.ts'
+import { findPresent } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
-import { showTenant } from './show.ts'
+import { showTenant, type ShowParts } from './show.ts'
+
+type Parts = ChangeParts & ShowParts
 
 /** Start and stop a program by hand, past its socket. Nothing is wished by it: the next visitor wakes it anyway. */
-export const powerMethods = (agent: Agent): Pick<PilotService, 'wake' | 'sleep'> => ({
+export const powerMethods = (agent: Parts): Pick<PilotService, 'wake' | 'sleep'> => ({
   wake: (input, caller) => act(agent, 'wake', input, caller, wake),
   sleep: (input, caller) => act(agent, 'sleep', input, caller, sleep),
 })
 
-type Act = (agent: Agent, record: TenantRecord, manager: UserManager) => Promise<void>
+type Act = (agent: Parts, record: TenantRecord, manager: UserManager) => Promise<void>
 
 const act = (
-  agent: Agent,
+  agent: Parts,
   action: 'wake' | 'sleep',
   input: TenantRef,
   caller: Caller,

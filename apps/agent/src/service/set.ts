@@ -1,13 +1,13 @@
 import type { Caller } from '@pilot/api/service'
 import type { OperationEvent, SetTenantInput } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import { changeSpec } from '../wishes/index.ts'
-import { demandPresent } from './found.ts'
+import { demandPresent } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
+import type { ChangeParts } from '../operations/change-tenant.ts'
 
 export const setTenant = (
-  agent: Agent,
+  agent: ChangeParts,
   input: SetTenantInput,
   caller: Caller,
 ): AsyncIterable<OperationEvent> =>

@@ -2,19 +2,25 @@ import type { Caller } from '@pilot/api/service'
 import { formatTimeSpan, type TenantName, type TenantStatus } from '@pilot/contract'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { lookLimit, managerOf } from '../observe/manager.ts'
-import { seeTenant } from '../observe/see-tenants.ts'
-import { statusFor, statusOf } from '../observe/status.ts'
-import type { Seen } from '../observe/tenant-state.ts'
+import { lookLimit, managerOf } from '../units/manager.ts'
+import { seeTenant, type SeeingParts } from '../tenants/see-tenants.ts'
+import { statusFor, statusOf } from '../tenants/status.ts'
+import type { Seen } from '../tenants/tenant-state.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { findRecord } from './found.ts'
+import { findRecord } from '../tenants/find-record.ts'
 import { journalOf } from './logs.ts'
 
+export type ShowParts = SeeingParts & Pick<Agent, 'config'>
+
 /** One tenant with all that can be seen of it. */
-export const showTenant = async (agent: Agent, name: TenantName, caller: Caller): Promise<TenantStatus> => {
+export const showTenant = async (
+  agent: ShowParts,
+  name: TenantName,
+  caller: Caller,
+): Promise<TenantStatus> => {
   const record = findRecord(agent, name)
   const seen = await seeTenant(agent, record)
-  const status = statusOf(seen, agent.settings.httpPorts[0] ?? 80)
+  const status = statusOf(seen, agent.config.httpPorts[0] ?? 80)
   const hasUnits = seen.units.socket !== undefined && seen.units.socket.load === 'loaded'
   const { processes } = agent.host
   const [found, memory, connections, units] = await Promise.all([
@@ -33,7 +39,7 @@ export const showTenant = async (agent: Agent, name: TenantName, caller: Caller)
   })
 }
 
-const readUnits = async (agent: Agent, record: TenantRecord) => {
+const readUnits = async (agent: ShowParts, record: TenantRecord) => {
   const units = unitNames(record.spec.name, record.spec.scope)
   const manager = await managerOf(agent.host, record, lookLimit)
   const { memoryCurrent } = await manager.inspectService(units.service)
@@ -41,7 +47,7 @@ const readUnits = async (agent: Agent, record: TenantRecord) => {
 }
 
 const reasonOf = async (
-  agent: Agent,
+  agent: ShowParts,
   { record, units, failure }: Seen,
   { state, reason }: TenantStatus,
   connections: number,
@@ -62,7 +68,7 @@ const awakeReason = ({ spec }: TenantRecord, connections: number): string =>
 const formatMinute = (time: number): string =>
   `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-const withLastLine = async (agent: Agent, record: TenantRecord, reason: string): Promise<string> => {
+const withLastLine = async (agent: ShowParts, record: TenantRecord, reason: string): Promise<string> => {
   const entries = await agent.host.journal.read({ ...journalOf(record), lines: 20 })
   // systemd's own lines only say that it failed, which the reason says already.
   const last = entries.findLast(({ identifier }) => identifier !== 'systemd')

@@ -1,16 +1,16 @@
 import type { Caller, PilotService } from '@pilot/api/service'
 import { PilotError, type TenantRef } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
 import { runOperation } from '../operations/run-operation.ts'
-import { demandPresent } from './found.ts'
+import { demandPresent } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
+import type { ChangeParts } from '../operations/change-tenant.ts'
 
-export const suspendMethods = (agent: Agent): Pick<PilotService, 'suspend' | 'resume'> => ({
+export const suspendMethods = (agent: ChangeParts): Pick<PilotService, 'suspend' | 'resume'> => ({
   suspend: (input, caller) => setSuspended(agent, 'suspend', input, caller),
   resume: (input, caller) => setSuspended(agent, 'resume', input, caller),
 })
 
-const setSuspended = (agent: Agent, action: 'suspend' | 'resume', input: TenantRef, caller: Caller) =>
+const setSuspended = (agent: ChangeParts, action: 'suspend' | 'resume', input: TenantRef, caller: Caller) =>
   runOperation(agent, jobOf(action, input, caller), (record) => {
     const { spec } = demandPresent(record, input.name)
     if (!spec.parts.includes('socket'))

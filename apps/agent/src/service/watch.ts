@@ -1,12 +1,11 @@
 import type { PilotService } from '@pilot/api/service'
 import type { TenantStatus, WatchEvent } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import type { Counts } from '../observe/count-states.ts'
-import { observeTenants, type Difference } from '../observe/observer.ts'
-import { statusFor } from '../observe/status.ts'
+import type { Counts } from '../tenants/count-states.ts'
+import { observeTenants, type News, type ObserverParts } from '../tenants/observe-tenants.ts'
+import { statusFor } from '../tenants/status.ts'
 
 /** All streams share one observer, which begins with the first and ends with the last. */
-export const watchMethod = (agent: Agent): PilotService['watch'] => {
+export const watchMethod = (agent: ObserverParts): PilotService['watch'] => {
   const readers = new Set<Reader>()
   let latest: Counts | undefined
   let stop: AbortController | undefined
@@ -17,9 +16,9 @@ export const watchMethod = (agent: Agent): PilotService['watch'] => {
     if (stop !== undefined) return
     const observing = new AbortController()
     stop = observing
-    const tell = (difference: Difference): void => {
-      latest = difference.counts
-      for (const each of readers) each.take(difference)
+    const tell = (news: News): void => {
+      latest = news.counts
+      for (const each of readers) each.take(news)
     }
     observeTenants(agent, tell, observing.signal).catch((error: unknown) => {
       for (const each of readers) each.fail(error)
@@ -52,7 +51,7 @@ export const watchMethod = (agent: Agent): PilotService['watch'] => {
 }
 
 interface Reader {
-  take(difference: Difference): void
+  take(news: News): void
   fail(error: unknown): void
   /** All that was taken since the last time, as one; undefined when the reader has left. */
   next(): Promise<WatchEvent | undefined>
@@ -67,13 +66,13 @@ const createReader = (signal: AbortSignal): Reader => {
   const removed = new Set<string>()
   signal.addEventListener('abort', () => waiting.resolve(undefined), { once: true })
   return {
-    take: (difference) => {
-      counts = difference.counts
-      for (const name of difference.removed) {
+    take: (news) => {
+      counts = news.counts
+      for (const name of news.removed) {
         changed.delete(name)
         removed.add(name)
       }
-      for (const status of difference.changed) {
+      for (const status of news.changed) {
         removed.delete(status.name)
         changed.set(status.name, status)
       }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { AuditEntry, type AuditQuery } from '@pilot/contract'
-import { canonicalJson } from './canonical-json.ts'
 
 export interface Audit {
   /** Adds a line; its hash covers the line before it, so that no line can be changed or taken out unseen. */
@@ -93,3 +92,13 @@ const hashLine = (previous: string, { address, ...line }: Omit<AuditEntry, 'hash
 
 const toEntry = (row: Record<string, unknown>): AuditEntry =>
   AuditEntry.parse({ ...row, input: JSON.parse(String(row['input'])) as unknown })
+
+/** JSON with the keys of every object sorted and no spaces: equal values give equal bytes (RFC 8785's idea). */
+const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) => (isObject(item) ? sortKeys(item) : item))
+
+const isObject = (item: unknown): item is Record<string, unknown> =>
+  typeof item === 'object' && item !== null && !Array.isArray(item)
+
+const sortKeys = (item: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))

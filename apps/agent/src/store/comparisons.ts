@@ -12,7 +12,7 @@ export interface ComparisonRecord {
   readonly ended: { readonly problem: Problem | null } | null
 }
 
-export interface Comparisons {
+export interface ComparisonRecords {
   /** Adds or replaces it. Of those that have ended, the newest stay. */
   put(record: ComparisonRecord): void
   find(id: string): ComparisonRecord | undefined
@@ -23,7 +23,7 @@ export interface Comparisons {
   remove(id: string): void
 }
 
-export const createComparisonRecords = (database: DatabaseSync): Comparisons => {
+export const createComparisonRecords = (database: DatabaseSync): ComparisonRecords => {
   const put = database.prepare(
     'INSERT OR REPLACE INTO comparisons (id, started_at, state, document, made, cancelled, ended) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )

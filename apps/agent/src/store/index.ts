@@ -1,5 +1,5 @@
 import { createAudit, type Audit } from './audit.ts'
-import { createComparisonRecords, type Comparisons } from './comparisons.ts'
+import { createComparisonRecords, type ComparisonRecords } from './comparisons.ts'
 import { openDatabase } from './database.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createOperations, type Operations } from './operations.ts'
@@ -17,8 +17,7 @@ export type { Operation } from './operations.ts'
 export type { OperatorRecord } from './operators.ts'
 export type { SessionRecord } from './sessions.ts'
 export type { TokenRecord } from './tokens.ts'
-export { redact } from './redact.ts'
-export type { TenantRecord, Wish } from './tenants.ts'
+export type { TenantRecord, Wish } from './tenant-record.ts'
 
 /** All that the agent remembers: wishes, never what the machine is found to be. */
 export interface Store {
@@ -30,7 +29,7 @@ export interface Store {
   readonly sessions: SessionRecords
   readonly tokens: TokenRecords
   readonly signInFailures: SignInFailures
-  readonly comparisons: Comparisons
+  readonly comparisons: ComparisonRecords
   /** Stores all that the work changes, or nothing of it. */
   transaction<T>(work: () => T): T
   /** The same, by one commit with all who ask at once. */

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { TenantRecord } from './tenants.ts'
+import type { TenantRecord } from './tenant-record.ts'
 
 /**
  * The records as they were parsed, since parsing thousands takes longer than all else that a list does. The agent

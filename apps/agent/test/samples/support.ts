@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { TenantName } from '@pilot/contract'
 import type { Meter, RunLog, RunLogEntry, RunningTenant } from '@pilot/host/ports'
-import { messages } from '../../src/observe/run-messages.ts'
+import { messages } from '../../src/runs/run-messages.ts'
 import { openSamples } from '../../src/samples/database.ts'
 import { runSampler } from '../../src/samples/run-sampler.ts'
 

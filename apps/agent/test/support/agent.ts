@@ -12,11 +12,12 @@ import { createFakeHost, type World } from '@pilot/host/fake'
 import type { Host } from '@pilot/host/ports'
 import { pino } from 'pino'
 import type { DatabaseSync } from 'node:sqlite'
-import { createAgent, type Agent } from '../../src/agent.ts'
+import type { Agent } from '../../src/agent.ts'
+import { createAgent } from '../../src/create-agent.ts'
 import { createOperators } from '../../src/operators/index.ts'
 import { createService } from '../../src/service/index.ts'
 import { createSamples, openSamples } from '../../src/samples/index.ts'
-import { parseSettings } from '../../src/settings.ts'
+import { parseConfig } from '../../src/config.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
 
 export const root: Caller = {
@@ -60,7 +61,7 @@ export const startTrial = ({
     samples: createSamples(() => samples),
     operationHost: operationHost?.(host) ?? host,
     store,
-    settings: parseSettings('', {}),
+    config: parseConfig('', {}),
     log: pino({ level: 'silent' }),
     stopping: stop.signal,
     ...(now === undefined ? {} : { now }),

@@ -1,6 +1,7 @@
 import { explain, PilotError, type OperationEvent, type Problem } from '@pilot/contract'
 import { printLine } from '../output/output.ts'
 import type { Pilot } from '../pilot.ts'
+import type { Progress } from './progress.ts'
 import { showSteps } from './steps.ts'
 import { showTenants } from './tenants.ts'
 
@@ -39,12 +40,6 @@ export const follow = async (
   const problem = judge(finished, first)
   if (problem !== undefined) throw new PilotError(problem)
   return finished
-}
-
-/** What shows the events of an operation. */
-export interface Progress {
-  take(event: OperationEvent): void
-  close(): void
 }
 
 const createProgress = ({ stdout, stderr }: Pilot, { json, tenants }: FollowOptions): Progress => {

@@ -1,6 +1,6 @@
 import { formatDuration } from '../output/amounts.ts'
 import { paint, type Output } from '../output/output.ts'
-import type { Progress } from './follow.ts'
+import type { Progress } from './progress.ts'
 import { createStatusLine } from './status-line.ts'
 
 /** The steps of one tenant, a line each; on a terminal the one in work counts its time. */

@@ -2,7 +2,7 @@ import { explain } from '@pilot/contract'
 import { formatDuration } from '../output/amounts.ts'
 import { paint, type Output } from '../output/output.ts'
 import { visible } from '../output/visible.ts'
-import type { Progress } from './follow.ts'
+import type { Progress } from './progress.ts'
 import { createStatusLine } from './status-line.ts'
 
 /** Many tenants: a line for each that failed; on a terminal a count of all, otherwise a line for each. */

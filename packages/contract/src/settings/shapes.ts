@@ -80,11 +80,12 @@ export const wishShape = <Table extends Settings>(table: Table): WishShape<Table
     domainSettings: ofDomains(table, ({ schema }) => schema.optional()),
   }) as unknown as WishShape<Table>
 
-export const setShape = <Table extends Settings>(table: Table): SetShape<Table> => ({
-  ...Object.fromEntries(plain(table).flatMap(([key, row]) => Object.entries(changeShapeOf(key, row)))),
-  limits: z.object(shapeOf(limits(table), ({ schema }) => schema.nullable().optional())).optional(),
-  domainSettings: ofDomains(table, ({ schema }) => schema.nullable().optional()),
-})
+export const setShape = <Table extends Settings>(table: Table): SetShape<Table> =>
+  ({
+    ...Object.fromEntries(plain(table).flatMap(([key, row]) => Object.entries(changeShapeOf(key, row)))),
+    limits: z.object(shapeOf(limits(table), ({ schema }) => schema.nullable().optional())).optional(),
+    domainSettings: ofDomains(table, ({ schema }) => schema.nullable().optional()),
+  }) as unknown as SetShape<Table>
 
 type Row = readonly [key: string, setting: Setting]
 

@@ -37,13 +37,17 @@ const planChanges = async (
   })
 }
 
-const readDomainRoutes = async (
+/** Routes of their own, of domains too long for a socket path, as they were written; without that of one file. */
+export const readDomainRoutes = async (
   files: Host['files'],
-  without: string | undefined,
+  without?: string,
 ): Promise<readonly unknown[]> => {
   const present = (await files.list(paths.routes))
     .filter((file) => file.endsWith('.json'))
+    .toSorted()
     .map((file) => `${paths.routes}/${file}`)
     .filter((path) => path !== without)
-  return Promise.all(present.map(async (path) => JSON.parse((await files.read(path)) ?? '{}') as unknown))
+  const texts = await Promise.all(present.map((path) => files.read(path)))
+  // One may have gone meanwhile.
+  return texts.flatMap((text) => (text === undefined ? [] : [JSON.parse(text) as unknown]))
 }

@@ -1,3 +1,4 @@
+import { configDefaults } from '../config-defaults.ts'
 import { asArray, asObject } from './json.ts'
 import type { JsonObject } from './json.ts'
 import { listensOn } from './listens-on.ts'
@@ -6,7 +7,7 @@ import { isTenantRoute, renderTenantRoutes } from './tenant-routes.ts'
 export interface AddPilotOptions {
   /** Where Caddy's admin API shall listen, such as `unix//run/caddy/admin.sock`. */
   readonly admin: string
-  /** Servers on these ports get the routes; the first is plain HTTP. Default 80 and 443. */
+  /** Servers on these ports get the routes; the first is plain HTTP. Default: those of pilot.conf. */
   readonly httpPorts?: readonly number[]
   /** From `renderDomainRoute`. */
   readonly domainRoutes?: readonly unknown[]
@@ -36,7 +37,7 @@ const withoutDisabled = (admin: JsonObject): JsonObject =>
 /** Only the servers, which is what the admin API can be told without a restart. */
 export const addToServers = (
   servers: JsonObject,
-  { httpPorts = defaultHttpPorts, ...routes }: Omit<AddPilotOptions, 'admin'>,
+  { httpPorts = configDefaults.httpPorts, ...routes }: Omit<AddPilotOptions, 'admin'>,
 ): JsonObject => {
   const [plainPort = 80] = httpPorts
   const all = Object.values(servers).some((server) => listensOn(server, [plainPort]))
@@ -49,8 +50,6 @@ export const addToServers = (
     ]),
   )
 }
-
-const defaultHttpPorts = [80, 443]
 
 const freeName = (servers: JsonObject): string => ('pilot' in servers ? 'pilot-http' : 'pilot')
 

@@ -1,7 +1,9 @@
+import { paths } from '../paths.ts'
+
 /** What every tenant's program is told, whatever its specification; `%i` or the name stands for `instance`. */
 export const constantEnvironment = (instance: string): string => `Environment=PILOT_TENANT=${instance}
-Environment=PGHOST=/run/postgresql PGDATABASE=${instance} PGUSER=${instance}
-Environment=DATABASE_URL=postgresql:///${instance}?host=/run/postgresql
+Environment=PGHOST=${paths.postgresSockets} PGDATABASE=${instance} PGUSER=${instance}
+Environment=DATABASE_URL=postgresql:///${instance}?host=${paths.postgresSockets}
 `
 
 /** How a tenant's program starts and stops, in both scopes. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { inputFaultOf, Password, type Problem } from '@pilot/contract'
+import { inputFaultOf, Password, type Problem, type Role } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { callRoute } from '../../client/call-route.ts'
@@ -11,7 +11,13 @@ import { PasswordInput } from '../../components/password-input.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { useFacts } from '../../i18n/use-facts.ts'
-import type { Invitation } from './welcome.tsx'
+
+export interface Invitation {
+  readonly token: string
+  readonly operator: string
+  readonly role: Role
+  readonly expiresAt: string
+}
 
 interface SetFirstPasswordProps {
   readonly invitation: Invitation

@@ -1,22 +1,15 @@
 'use client'
 
 import { createBrowserClient } from '@pilot/api/client/browser'
-import type { Problem, Role } from '@pilot/contract'
+import type { Problem } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { problemOf } from '../../client/problem-of.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { SetFirstPassword } from './set-first-password.tsx'
+import { SetFirstPassword, type Invitation } from './set-first-password.tsx'
 import { OfferSecondFactor } from './offer-second-factor.tsx'
-
-export interface Invitation {
-  readonly token: string
-  readonly operator: string
-  readonly role: Role
-  readonly expiresAt: string
-}
 
 /** Where a one-time link leads: sets the password, then offers a second factor. */
 export const Welcome = () => {

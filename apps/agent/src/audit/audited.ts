@@ -1,8 +1,7 @@
 import type { Caller } from '@pilot/api/service'
 import { PilotError } from '@pilot/contract'
-import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
-import { redact } from '../store/index.ts'
+import { writeLine, type AuditParts } from './write-line.ts'
+import { redact } from './redact.ts'
 
 interface Act {
   readonly action: string
@@ -13,7 +12,7 @@ interface Act {
 }
 
 /** Does the work, and writes how it ended to audit and journal. */
-export const audited = async <T>(agent: Agent, act: Act, work: () => T | Promise<T>): Promise<T> => {
+export const audited = async <T>(agent: AuditParts, act: Act, work: () => T | Promise<T>): Promise<T> => {
   try {
     const answer = await work()
     writeAct(agent, act, 'done')
@@ -35,5 +34,5 @@ export class Untold extends Error {
 
 const codeOf = (error: unknown): string => (error instanceof PilotError ? error.problem.code : 'internal')
 
-const writeAct = (agent: Agent, { input, ...act }: Act, result: string): void =>
+const writeAct = (agent: AuditParts, { input, ...act }: Act, result: string): void =>
   writeLine(agent, { ...act, input: redact(input), tenant: null, result })

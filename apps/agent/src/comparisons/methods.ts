@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Caller, ComparingService, ComparisonService } from '@pilot/api/service'
 import { ComparedVariant, PilotError, type CompareInput, type Comparison } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
-import { summaryOf } from '../comparisons/summary.ts'
-import { audited } from '../operators/audited.ts'
+import { summaryOf } from './summary.ts'
+import { audited } from '../audit/audited.ts'
 import type { ComparisonRecord } from '../store/index.ts'
 
-export const comparisonMethods = (agent: Agent): ComparisonService & ComparingService => {
+type Parts = Pick<Agent, 'store' | 'log' | 'now' | 'queue' | 'comparisons'>
+
+export const comparisonMethods = (agent: Parts): ComparisonService & ComparingService => {
   const { store, comparisons } = agent
   const find = (id: string): ComparisonRecord => {
     const record = store.comparisons.find(id)
@@ -75,7 +77,7 @@ export const comparisonMethods = (agent: Agent): ComparisonService & ComparingSe
 }
 
 const newComparison = (
-  { now }: Agent,
+  { now }: Parts,
   { count, starts, variants }: CompareInput,
   caller: Caller,
 ): Comparison => {

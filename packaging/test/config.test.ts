@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { readSettings } from '../src/settings.ts'
+import { readConfig } from '../src/config.ts'
 
 it('an empty environment means the admin socket, the two usual ports, and the web interface', () => {
-  expect(readSettings({})).toEqual({
+  expect(readConfig({})).toEqual({
     admin: 'unix//run/caddy/admin.sock',
     httpPorts: [80, 443],
     webDomain: 'pilot.localhost',
@@ -10,13 +10,13 @@ it('an empty environment means the admin socket, the two usual ports, and the we
 })
 
 it('ports may be separated by commas and spaces', () => {
-  expect(readSettings({ PILOT_HTTP_PORTS: '8080, 8443' }).httpPorts).toEqual([8080, 8443])
+  expect(readConfig({ PILOT_HTTP_PORTS: '8080, 8443' }).httpPorts).toEqual([8080, 8443])
 })
 
 it('an empty domain switches the web interface off', () => {
-  expect(readSettings({ PILOT_WEB_DOMAIN: '' }).webDomain).toBeUndefined()
+  expect(readConfig({ PILOT_WEB_DOMAIN: '' }).webDomain).toBeUndefined()
 })
 
 it.each(['http', '0', '65536', '80,', '80.5'])('"%s" is refused, and named', (ports) => {
-  expect(() => readSettings({ PILOT_HTTP_PORTS: ports })).toThrow(/PILOT_HTTP_PORTS in .*pilot\.conf/)
+  expect(() => readConfig({ PILOT_HTTP_PORTS: ports })).toThrow(/PILOT_HTTP_PORTS in .*pilot\.conf/)
 })

@@ -1,14 +1,9 @@
 import { allParts, explain, type TenantState } from '@pilot/contract'
-import type { UnitState } from '@pilot/host/ports'
 import type { FailureRecord, TenantRecord } from '../store/index.ts'
-
-export interface UnitSeen extends UnitState {
-  /** Milliseconds since 1970; null where never, or where it was not asked for. */
-  readonly stateChangedAt: number | null
-}
+import type { UnitSeen } from '../units/system-units.ts'
 
 /** A tenant's units as they are found; undefined for one that is not loaded. */
-export interface UnitsFound {
+export interface TenantUnits {
   readonly socket: UnitSeen | undefined
   readonly service: UnitSeen | undefined
   readonly proxy: UnitSeen | undefined
@@ -18,7 +13,7 @@ export interface Seen {
   readonly record: TenantRecord
   /** An operation of it runs or was interrupted. */
   readonly unfinished: boolean
-  readonly units: UnitsFound
+  readonly units: TenantUnits
   readonly failure: FailureRecord | undefined
   /** Why its units could not be seen: a clause without a full stop. */
   readonly unseen?: string | undefined

@@ -1,5 +1,8 @@
 import type { Caller } from '@pilot/api/service'
-import type { Agent } from './agent.ts'
+import type { Agent } from '../agent.ts'
+
+/** What the audit needs of the agent. */
+export type AuditParts = Pick<Agent, 'store' | 'log' | 'now'>
 
 interface AuditLine {
   readonly caller: Caller
@@ -14,7 +17,7 @@ interface AuditLine {
 
 /** One line for the audit, with the input, and one for the journal, without it. */
 export const writeLine = (
-  { store, log, now }: Agent,
+  { store, log, now }: AuditParts,
   { caller, actor = caller.actor, action, tenant, input, result }: AuditLine,
   level: 'done' | 'refused' = 'done',
 ): void => {

@@ -1,8 +1,10 @@
 import type { SampleService } from '@pilot/api/service'
 import type { Agent } from '../agent.ts'
-import { findRecord } from './found.ts'
+import { findRecord } from '../tenants/find-record.ts'
 
-export const sampleMethods = (agent: Agent): SampleService => ({
+type Parts = Pick<Agent, 'store' | 'samples' | 'now'>
+
+export const sampleMethods = (agent: Parts): SampleService => ({
   hostSamples: async ({ hours }) => agent.samples.host(hours, agent.now()),
   tenantSamples: async ({ name, hours }) => {
     findRecord(agent, name)

@@ -1,4 +1,6 @@
-export interface Settings {
+import { configDefaults } from '@pilot/render'
+
+export interface Config {
   /** Where the admin API listens, as Caddy writes addresses. */
   readonly admin: string
   readonly httpPorts: readonly number[]
@@ -6,12 +8,12 @@ export interface Settings {
   readonly webDomain: string | undefined
 }
 
-/** Settings of /etc/pilot/pilot.conf, which caddy.service puts into the environment. */
-export const readSettings = (environment: NodeJS.ProcessEnv): Settings => ({
-  admin: environment['PILOT_CADDY_ADMIN'] ?? 'unix//run/caddy/admin.sock',
-  httpPorts: (environment['PILOT_HTTP_PORTS'] ?? '80,443').split(/[\s,]+/).map(readPort),
+/** What /etc/pilot/pilot.conf says of Caddy; caddy.service puts it into the environment. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => ({
+  admin: environment['PILOT_CADDY_ADMIN'] ?? configDefaults.caddyAdmin,
+  httpPorts: environment['PILOT_HTTP_PORTS']?.split(/[\s,]+/).map(readPort) ?? configDefaults.httpPorts,
   // The agent says what is wrong with it; a host that nobody can ask for must not cost the tenants their route.
-  webDomain: (environment['PILOT_WEB_DOMAIN'] ?? 'pilot.localhost').trim().toLowerCase() || undefined,
+  webDomain: (environment['PILOT_WEB_DOMAIN'] ?? configDefaults.webDomain).trim().toLowerCase() || undefined,
 })
 
 const readPort = (text: string): number => {

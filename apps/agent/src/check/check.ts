@@ -1,4 +1,12 @@
 import type { Finding } from '@pilot/contract'
+import type { Agent } from '../agent.ts'
+import type { SeeingParts } from '../tenants/see-tenants.ts'
+
+/** What the checks need of the agent. */
+export type CheckParts = SeeingParts & Pick<Agent, 'config' | 'log'>
+
+/** Looks at some prerequisites; what it cannot ask for throws `service-down`. */
+export type Check = (agent: CheckParts) => Promise<readonly Finding[]>
 
 /** A prerequisite that is met, or else what was found and what to do. */
 export interface Prerequisite {

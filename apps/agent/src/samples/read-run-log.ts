@@ -1,6 +1,6 @@
 import type { TenantName } from '@pilot/contract'
 import type { Meter, RunLog, RunLogEntry, RunLogPlace } from '@pilot/host/ports'
-import { messages } from '../observe/run-messages.ts'
+import { messages } from '../runs/run-messages.ts'
 
 /** What the journal told of tenants' runs, oldest first, and where to go on. */
 export interface RunsTold {

@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { TenantStatus } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import { countStates, type Counts } from './count-states.ts'
-import { seeTenants, withTimes } from './see-tenants.ts'
+import { seeTenants, withTimes, type SeeingParts } from './see-tenants.ts'
 import { statusOf } from './status.ts'
 import { stateOf, type Seen, type StateSeen } from './tenant-state.ts'
 
+export type ObserverParts = SeeingParts & Pick<Agent, 'config' | 'changes'>
+
 /** How all tenants are, and which of them are not as they were told before. */
-export interface Difference {
+export interface News {
   readonly counts: Counts
   readonly changed: readonly TenantStatus[]
   readonly removed: readonly string[]
@@ -15,25 +17,25 @@ export interface Difference {
 
 /**
  * Looks at all tenants whenever something may have changed, and tells what did, at most four times a second and
- * `atOnce` tenants at a time; the first difference has counts alone. Until aborted.
+ * `atOnce` tenants at a time; the first news have counts alone. Until aborted.
  */
 export const observeTenants = async (
-  agent: Agent,
-  tell: (difference: Difference) => void,
+  agent: ObserverParts,
+  tell: (news: News) => void,
   signal: AbortSignal,
 ): Promise<void> => {
   const alarm = createAlarm(signal)
   const stopListening = agent.changes.listen(alarm.ring)
   const stopKeeping = agent.userUnits.keep()
-  void agent.units.observe(alarm.ring, signal).catch((error: unknown) => alarm.fail(error))
+  void agent.systemUnits.observe(alarm.ring, signal).catch((error: unknown) => alarm.fail(error))
   const polling = setInterval(() => {
     if (agent.store.tenants.list().some(({ spec }) => spec.scope === 'user')) alarm.ring()
   }, pollEvery)
   try {
     let known: Known | undefined
     while (!signal.aborted) {
-      const { difference, now, more } = await compare(agent, known)
-      if (known === undefined || difference.changed.length + difference.removed.length > 0) tell(difference)
+      const { news, now, more } = await compare(agent, known)
+      if (known === undefined || news.changed.length + news.removed.length > 0) tell(news)
       known = now
       if (more) alarm.ring()
       await wait(leastPause, undefined, { signal, ref: false })
@@ -82,20 +84,19 @@ interface KnownTenant {
 
 type Known = ReadonlyMap<string, KnownTenant>
 
-interface Comparison {
-  readonly difference: Difference
+interface Look {
+  readonly news: News
   readonly now: Known
   readonly more: boolean
 }
 
-const compare = async (agent: Agent, known: Known | undefined): Promise<Comparison> => {
+const compare = async (agent: ObserverParts, known: Known | undefined): Promise<Look> => {
   const all = await seeTenants(agent, agent.store.tenants.list())
   const found = new Map(
     all.map((seen) => [seen.record.spec.name as string, { seen, state: stateOf(seen) }] as const),
   )
   const counts = countStates([...found.values()].map(({ state }) => state.state))
-  if (known === undefined)
-    return { difference: { counts, changed: [], removed: [] }, now: found, more: false }
+  if (known === undefined) return { news: { counts, changed: [], removed: [] }, now: found, more: false }
   const different = [...found].filter(([name, tenant]) => isDifferent(known.get(name), tenant))
   const told = different.slice(0, atOnce)
   // What is not told now keeps its old place, and so is different the next time.
@@ -104,13 +105,13 @@ const compare = async (agent: Agent, known: Known | undefined): Promise<Comparis
     if (before === undefined) found.delete(name)
     else found.set(name, before)
   }
-  const [port = 80] = agent.settings.httpPorts
+  const [port = 80] = agent.config.httpPorts
   const timed = await withTimes(
     agent,
     told.map(([, { seen }]) => seen),
   )
   return {
-    difference: {
+    news: {
       counts,
       changed: timed.map((seen) => statusOf(seen, port)),
       removed: [...known.keys()].filter((name) => !found.has(name)),

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { parseEnv } from 'node:util'
 import { Domain, parseTimeSpan } from '@pilot/contract'
-import { paths } from '@pilot/render'
+import { configDefaults } from '@pilot/render'
 import { z } from 'zod'
 
 const port = z.coerce.number<string>().int().min(1).max(65_535)
-const defaultWebDomain = Domain.parse('pilot.localhost')
 const count = z.coerce.number<string>().int().min(1).max(10_000)
 
 /** In milliseconds; given as a time span (systemd.time(7)). */
@@ -15,19 +15,19 @@ const timeSpan = z
   )
 
 /** The settings of /etc/pilot/pilot.conf; an environment variable of the same name wins. */
-const Settings = z
+const Config = z
   .object({
     /** Caddy's admin API as Caddy writes addresses: `unix//path` or `host:port`. */
-    PILOT_CADDY_ADMIN: z.string().min(1).default(`unix/${paths.caddyAdmin}`),
+    PILOT_CADDY_ADMIN: z.string().min(1).default(configDefaults.caddyAdmin),
     /** The folder of PostgreSQL's socket, or a host name. */
-    PILOT_PGHOST: z.string().min(1).default('/run/postgresql'),
-    PILOT_PGPORT: port.default(5432),
+    PILOT_PGHOST: z.string().min(1).default(configDefaults.pgHost),
+    PILOT_PGPORT: port.default(configDefaults.pgPort),
     /** Ports on which tenants are served. */
     PILOT_HTTP_PORTS: z
       .string()
       .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
       .pipe(z.array(port).min(1))
-      .default([80, 443]),
+      .default([...configDefaults.httpPorts]),
     /** How long the agent stays with nothing to do. */
     PILOT_AGENT_IDLE: timeSpan.default(30_000),
     /** The domain of the web interface; empty where it is offered on none. */
@@ -36,7 +36,7 @@ const Settings = z
       .trim()
       .toLowerCase()
       .pipe(z.union([z.literal(''), Domain]))
-      .default(defaultWebDomain),
+      .default(configDefaults.webDomain),
     /** Its whole address, where it is not the domain by HTTP: for the links of `pilot operator add`. */
     PILOT_WEB_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** A session ends when it was not used for this time: somebody may have left the browser open. */
@@ -60,34 +60,30 @@ const Settings = z
     webDomain: all.PILOT_WEB_DOMAIN || undefined,
     webUrl:
       all.PILOT_WEB_URL?.replace(/\/+$/, '') ??
-      plainUrl(all.PILOT_WEB_DOMAIN || defaultWebDomain, all.PILOT_HTTP_PORTS[0]),
+      plainUrl(all.PILOT_WEB_DOMAIN || configDefaults.webDomain, all.PILOT_HTTP_PORTS[0]),
     sessionIdle: all.PILOT_SESSION_IDLE,
     sessionMax: all.PILOT_SESSION_MAX,
     bridgeCalls: all.PILOT_BRIDGE_CALLS,
     bridgeStreams: all.PILOT_BRIDGE_STREAMS,
     crashAfter: all.PILOT_CRASH_AFTER,
   }))
-export type Settings = z.infer<typeof Settings>
+export type Config = z.infer<typeof Config>
 
 /** Reads the file, which may be missing, and the environment. Throws where a value is not valid, naming it. */
-export const readSettings = async (path: string, environment: NodeJS.ProcessEnv): Promise<Settings> => {
+export const readConfig = async (path: string, environment: NodeJS.ProcessEnv): Promise<Config> => {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
     throw error
   })
-  return parseSettings(text, environment)
+  return parseConfig(text, environment)
 }
 
-/** `NAME=value` lines; `#` and `;` begin comments (as EnvironmentFile= reads them, systemd.exec(5)). */
-export const parseSettings = (text: string, environment: NodeJS.ProcessEnv): Settings => {
-  const lines = text.matchAll(/^\s*([A-Z_][A-Z0-9_]*)=(.*)$/gm)
-  const fromFile = Object.fromEntries(
-    [...lines].map(([, name = '', value = '']) => [name, unquote(value.trim())]),
-  )
-  return Settings.parse({ ...fromFile, ...environment })
-}
+/**
+ * The file's lines as Node reads them. systemd has read the same file by rules of its own (EnvironmentFile= of
+ * pilot-agent.service, systemd.exec(5)), and what it found wins: so the agent, the web interface and Caddy agree.
+ */
+export const parseConfig = (text: string, environment: NodeJS.ProcessEnv): Config =>
+  Config.parse({ ...parseEnv(text), ...environment })
 
 const plainUrl = (domain: string, port = 80): string =>
   port === 80 ? `http://${domain}` : `http://${domain}:${port}`
-
-const unquote = (value: string): string => value.replace(/^(["'])(.*)\1$/, '$2')

@@ -3,16 +3,18 @@ import type { Wake, WakesQuery } from '@pilot/contract'
 import type { UnitEvent, UnitEventQuery } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
-import { runMessages } from '../observe/run-messages.ts'
-import { readRuns } from '../observe/runs.ts'
-import { seeTenants, withTimes } from '../observe/see-tenants.ts'
-import { shareReads } from '../observe/shared-reads.ts'
-import type { UnitSeen } from '../observe/tenant-state.ts'
+import { runMessages } from './run-messages.ts'
+import { readRuns } from './read-runs.ts'
+import { seeTenants, withTimes, type SeeingParts } from '../tenants/see-tenants.ts'
+import { shareReads } from './share-reads.ts'
+import type { UnitSeen } from '../units/system-units.ts'
 import type { TenantRecord } from '../store/index.ts'
-import { findRecord } from './found.ts'
+import { findRecord } from '../tenants/find-record.ts'
+
+export type WakesParts = SeeingParts & Pick<Agent, 'now' | 'samples'>
 
 /** Of a proxied tenant the runs of its program, not of its proxy. */
-export const wakesMethod = (agent: Agent): TenantService['wakes'] => {
+export const wakesMethod = (agent: WakesParts): TenantService['wakes'] => {
   const readOfAll = shareWakes(agent)
   return async (query, _caller, signal) =>
     query.name === undefined
@@ -26,11 +28,11 @@ export type ReadWakes = (query: Omit<WakesQuery, 'name'>, signal: AbortSignal) =
  * The runs of all tenants. A tenant can fill the journal with events of its own, so that this takes long: one reading
  * serves all who ask meanwhile and within the second after.
  */
-export const shareWakes = (agent: Agent): ReadWakes =>
+export const shareWakes = (agent: WakesParts): ReadWakes =>
   shareReads((query, signal) => readWakes(agent, agent.store.tenants.list(), query, signal), 1000)
 
 const readWakes = async (
-  agent: Agent,
+  agent: WakesParts,
   records: readonly TenantRecord[],
   { name, hours, limit }: WakesQuery,
   signal: AbortSignal,
@@ -56,7 +58,7 @@ const readWakes = async (
 }
 
 /** What the sampler has learned of it besides. */
-const withParts = ({ samples }: Agent, run: Wake): Wake => {
+const withParts = ({ samples }: WakesParts, run: Wake): Wake => {
   const parts = samples.partsOf(run.tenant, run.at)
   return parts === undefined
     ? run
@@ -65,7 +67,7 @@ const withParts = ({ samples }: Agent, run: Wake): Wake => {
 
 /** A run whose end nobody has told is over where the program does not run now. */
 const closeOver = async (
-  agent: Agent,
+  agent: WakesParts,
   records: readonly TenantRecord[],
   runs: readonly Wake[],
 ): Promise<readonly Wake[]> => {

@@ -1,17 +1,10 @@
 import type { Refusal } from '@pilot/api/router'
-import type { PilotService } from '@pilot/api/service'
 import { z } from 'zod'
-import type { Agent } from '../agent.ts'
-import { writeLine } from '../audit-line.ts'
-import { redact } from '../store/index.ts'
-
-export const auditMethod =
-  ({ store }: Agent): PilotService['audit'] =>
-  async (query) =>
-    store.audit.list(query)
+import { writeLine, type AuditParts } from './write-line.ts'
+import { redact } from './redact.ts'
 
 /** A changing call that its socket did not permit. Its input was not parsed: only its name is looked for. */
-export const auditRefusal = (agent: Agent, { input, ...refusal }: Refusal): void => {
+export const auditRefusal = (agent: AuditParts, { input, ...refusal }: Refusal): void => {
   const tenant = z.object({ name: z.string().max(64) }).safeParse(input).data?.name ?? null
   writeLine(agent, { ...refusal, tenant, input: shortened(input) }, 'refused')
 }

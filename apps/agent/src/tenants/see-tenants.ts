@@ -2,26 +2,29 @@ import { PilotError } from '@pilot/contract'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import type { TenantRecord } from '../store/index.ts'
-import type { Seen, UnitSeen, UnitsFound } from './tenant-state.ts'
-import type { UnitsByName } from './units.ts'
-import type { UserUnits } from './user-units.ts'
+import type { UnitsByName, UnitSeen } from '../units/system-units.ts'
+import type { UserUnits } from '../units/user-units.ts'
+import type { Seen, TenantUnits } from './tenant-state.ts'
+
+/** What it takes to look at tenants. */
+export type SeeingParts = Pick<Agent, 'store' | 'host' | 'systemUnits' | 'userUnits'>
 
 /**
  * Looks at these tenants: one call of systemd for all in system scope, one of its own manager for each other. Of the
  * former it does not see since when; `withTimes` does.
  */
 export const seeTenants = async (
-  agent: Agent,
+  agent: SeeingParts,
   records: readonly TenantRecord[],
 ): Promise<readonly Seen[]> => {
   const inSystem = records.some(({ spec }) => spec.scope === 'system')
-  return seeIn(agent, records, inSystem ? await agent.units.states() : new Map(), (each) =>
+  return seeIn(agent, records, inSystem ? await agent.systemUnits.states() : new Map(), (each) =>
     agent.userUnits.of(each),
   )
 }
 
 /** Looks at one tenant alone, also while others are observed: its units as they are at this moment. */
-export const seeTenant = async (agent: Agent, record: TenantRecord): Promise<Seen> => {
+export const seeTenant = async (agent: SeeingParts, record: TenantRecord): Promise<Seen> => {
   const { name, scope } = record.spec
   const units = scope === 'system' ? await agent.host.systemd.list(Object.values(unitNames(name, scope))) : []
   const [seen] = await seeIn(agent, [record], byName(units), (each) => agent.userUnits.now(each))
@@ -30,7 +33,7 @@ export const seeTenant = async (agent: Agent, record: TenantRecord): Promise<See
 }
 
 const seeIn = async (
-  agent: Agent,
+  agent: SeeingParts,
   records: readonly TenantRecord[],
   units: UnitsByName,
   userUnitsOf: UserUnits['of'],
@@ -52,7 +55,7 @@ const seeIn = async (
 }
 
 /** The same tenants with the times at which their units changed. */
-export const withTimes = async (agent: Agent, all: readonly Seen[]): Promise<readonly Seen[]> => {
+export const withTimes = async (agent: SeeingParts, all: readonly Seen[]): Promise<readonly Seen[]> => {
   const timeless = all
     .flatMap(({ units: { service, socket } }) => [service, socket])
     .filter((unit) => unit !== undefined && unit.stateChangedAt === null)
@@ -73,12 +76,12 @@ export const withTimes = async (agent: Agent, all: readonly Seen[]): Promise<rea
 
 const byName = (units: readonly UnitSeen[]): UnitsByName => new Map(units.map((unit) => [unit.name, unit]))
 
-const pick = (units: UnitsByName, { spec }: TenantRecord): UnitsFound => {
+const pick = (units: UnitsByName, { spec }: TenantRecord): TenantUnits => {
   const names = unitNames(spec.name, spec.scope)
   return { socket: units.get(names.socket), service: units.get(names.service), proxy: units.get(names.proxy) }
 }
 
-const nothing: UnitsFound = { socket: undefined, service: undefined, proxy: undefined }
+const nothing: TenantUnits = { socket: undefined, service: undefined, proxy: undefined }
 
 const seeUserUnits = async (
   record: TenantRecord,

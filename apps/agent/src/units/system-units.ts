@@ -1,17 +1,21 @@
-import type { Systemd, UnitsSeen } from '@pilot/host/ports'
-import type { UnitSeen } from './tenant-state.ts'
+import type { Systemd, UnitsSeen, UnitState } from '@pilot/host/ports'
+
+export interface UnitSeen extends UnitState {
+  /** Milliseconds since 1970; null where never, or where it was not asked for. */
+  readonly stateChangedAt: number | null
+}
 
 export type UnitsByName = ReadonlyMap<string, UnitSeen>
 
 /** The units of all tenants in system scope. */
-export interface Units {
+export interface SystemUnits {
   /** Asked of systemd by one call; while somebody observes, as they were told last. */
   states(): Promise<UnitsByName>
   /** Calls back after each change until aborted. After the bus broke off everything is found anew. */
   observe(onChange: () => void, signal: AbortSignal): Promise<void>
 }
 
-export const createUnits = (systemd: Systemd): Units => {
+export const createSystemUnits = (systemd: Systemd): SystemUnits => {
   let live: UnitsByName | undefined
   return {
     states: async () => live ?? found(await systemd.listStates(patterns)),

@@ -1,7 +1,7 @@
 import type { Host, UnitFound } from '@pilot/host/ports'
+import pLimit from 'p-limit'
 import type { TenantRecord } from '../store/index.ts'
-import { atMost } from './at-most.ts'
-import type { Changes } from './changes.ts'
+import type { Changes } from '../operations/changes.ts'
 import { lookLimit, managerOf } from './manager.ts'
 
 /** The units of tenants in user scope, each asked of its own manager, which costs a program each time. */
@@ -15,7 +15,7 @@ export interface UserUnits {
 }
 
 export const createUserUnits = (host: Host, changes: Changes): UserUnits => {
-  const look = atMost(8)
+  const look = pLimit(8)
   const kept = new Map<string, Kept>()
   let keepers = 0
 
