@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { browserOf } from '../src/features/operators/browser-of.ts'
+import { browserOf } from '../src/shared/sessions/browser-of.ts'
 
 const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)'
 const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0'

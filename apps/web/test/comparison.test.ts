@@ -16,7 +16,7 @@ import {
   totalOf,
 } from '../src/features/compare/cost.ts'
 import { estimate } from '../src/features/compare/estimate.ts'
-import { cheapestContainer, lastDone } from '../src/features/compare/queries.ts'
+import { cheapestContainer, lastDone } from '../src/shared/comparisons/queries.ts'
 import { savingAt } from '../src/features/overview/saving.ts'
 
 const mib = 1024 ** 2

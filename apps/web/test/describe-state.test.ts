@@ -1,7 +1,7 @@
 import type { TenantStatus, Wake } from '@pilot/contract'
 import { TenantSpec } from '@pilot/contract'
 import { expect, test } from 'vitest'
-import { describeState } from '../src/features/tenant/state/describe-state.ts'
+import { describeState } from '../src/shared/tenant/describe-state.ts'
 
 const spec = TenantSpec.parse({ name: 'shop', idle: 300_000, domains: [], parts: ['account'] })
 const since = '2026-03-01T14:02:00.000Z'

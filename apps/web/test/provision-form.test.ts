@@ -1,6 +1,6 @@
 import { CreateTenantInput, inputFaultOf, speak } from '@pilot/contract'
 import { describe, expect, it } from 'vitest'
-import { splitCommand } from '../src/features/provision/command-line.ts'
+import { splitCommand } from '../src/shared/tenant/command-line.ts'
 import { emptyForm } from '../src/features/provision/defaults.ts'
 import { looksLikeDotenv, parseDotenv } from '../src/features/provision/dotenv.ts'
 import { ProvisionForm, type ProvisionValues } from '../src/features/provision/form-schema.ts'

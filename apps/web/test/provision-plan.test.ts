@@ -1,7 +1,7 @@
 import type { PlannedStep } from '@pilot/contract'
 import { describe, expect, it } from 'vitest'
 import { applyEvents, idleRun } from '../src/client/operation-run.ts'
-import { languageOf } from '../src/features/provision/artefact-language.ts'
+import { languageOf } from '../src/shared/plan/artefact-language.ts'
 import { placeProblem } from '../src/features/provision/place-problem.ts'
 import { planRows, runRows } from '../src/features/provision/plan-view.ts'
 

@@ -1,7 +1,7 @@
 import { ListQuery, TenantStatus, type TenantState } from '@pilot/contract'
 import { createSerializer, createLoader } from 'nuqs/server'
 import { describe, expect, it } from 'vitest'
-import { actionsFor } from '../src/features/tenants/actions.ts'
+import { actionsFor } from '../src/shared/tenant/actions.ts'
 import { runBulk } from '../src/features/tenants/bulk.ts'
 import { pagesOf, rowFinder } from '../src/features/tenants/pages.ts'
 import { sortBy, toListQuery, viewParsers, type View } from '../src/features/tenants/view.ts'

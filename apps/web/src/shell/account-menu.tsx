@@ -12,7 +12,7 @@ import { themes, type Theme } from '../client/theme.ts'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../components/menu.tsx'
 import { useToasts } from '../components/toaster.tsx'
 import { locales, localeNames } from '../i18n/locale.ts'
-import { themeWords } from './preference-selects.tsx'
+import { themeWords } from '../shared/preferences/preference-selects.tsx'
 
 /** Who is signed in, theme, language, and the way out. */
 export const AccountMenu = ({ theme, compact = false }: { theme: Theme; compact?: boolean }) => {

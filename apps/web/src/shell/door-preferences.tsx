@@ -1,7 +1,7 @@
 'use client'
 
 import type { Theme } from '../client/theme.ts'
-import { LocaleSelect, ThemeSelect } from './preference-selects.tsx'
+import { LocaleSelect, ThemeSelect } from '../shared/preferences/preference-selects.tsx'
 
 /** Language and theme for who has not signed in yet. */
 export const DoorPreferences = ({ theme }: { theme: Theme }) => (

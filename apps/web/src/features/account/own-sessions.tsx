@@ -12,7 +12,7 @@ import { ExactTime, RelativeTime } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useToasts } from '../../components/toaster.tsx'
-import { browserOf } from '../operators/browser-of.ts'
+import { browserOf } from '../../shared/sessions/browser-of.ts'
 
 export const OwnSessions = ({ initial }: { initial: readonly Session[] }) => {
   const t = useTranslations('account')

@@ -13,7 +13,7 @@ import { Field } from '../../components/field.tsx'
 import { PasswordInput } from '../../components/password-input.tsx'
 import { Section } from '../../components/section.tsx'
 import { useToasts } from '../../components/toaster.tsx'
-import { SecondFactorSetup } from './second-factor-setup.tsx'
+import { SecondFactorSetup } from '../../shared/second-factor/second-factor-setup.tsx'
 
 export const SecondFactor = ({ me }: { me: Me }) => {
   const t = useTranslations('account')

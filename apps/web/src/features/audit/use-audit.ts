@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useAgent } from '../../client/agent.ts'
 import { useTenantChanges } from '../../client/watch.tsx'
-import { useAtMostEvery } from '../overview/use-at-most-every.ts'
+import { useAtMostEvery } from '../../client/use-at-most-every.ts'
 import { auditAddress, type AuditFilters } from './filters.ts'
 import { auditKey, findPage, pageSize } from './queries.ts'
 

@@ -10,10 +10,10 @@ import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { Section } from '../../components/section.tsx'
 import { History } from './history.tsx'
 import { IdleChart } from './idle-chart.tsx'
-import { comparisonAddress, findRunning, lastDone } from './queries.ts'
+import { comparisonAddress, findRunning, lastDone } from '../../shared/comparisons/queries.ts'
 import { RunPanel } from './run-panel.tsx'
 import { StartForm } from './start-form.tsx'
-import { useComparison, useComparisons } from './use-comparisons.ts'
+import { useComparison, useComparisons } from '../../shared/comparisons/use-comparisons.ts'
 
 /** Tenants and containers side by side on this machine: begin a comparison, and see those that there were. */
 export const ComparePage = () => {

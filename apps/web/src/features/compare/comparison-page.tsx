@@ -15,8 +15,8 @@ import { ComparedOn } from './compared-on.tsx'
 import { ComparisonGone } from './comparison-gone.tsx'
 import { Results } from './results.tsx'
 import { RunPanel } from './run-panel.tsx'
-import { useComparison } from './use-comparisons.ts'
-import { lastedOf } from './use-comparison-words.ts'
+import { useComparison } from '../../shared/comparisons/use-comparisons.ts'
+import { lastedOf } from '../../shared/comparisons/use-comparison-words.ts'
 
 interface ComparisonPageProps {
   readonly id: string

@@ -9,9 +9,9 @@ import { useScale } from '../../components/chart/use-scale.ts'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { about, awakeShare, breakEven, costOf, countsUpTo, fits, totalOf, type Cost } from './cost.ts'
-import { freeBefore } from './queries.ts'
-import { useComparisonSource } from './use-comparison-words.ts'
-import { containers, variantLooks } from './variants.ts'
+import { freeBefore } from '../../shared/comparisons/queries.ts'
+import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
+import { containers, variantLooks } from '../../shared/comparisons/variants.ts'
 
 interface GrowthChartProps {
   readonly comparison: Comparison

@@ -17,8 +17,8 @@ import { ExactTime } from '../../components/figures.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { cheapestContainer, comparisonAddress } from './queries.ts'
-import { lastedOf } from './use-comparison-words.ts'
+import { cheapestContainer, comparisonAddress } from '../../shared/comparisons/queries.ts'
+import { lastedOf } from '../../shared/comparisons/use-comparison-words.ts'
 
 /** Every comparison of this machine, newest first. */
 export const History = ({ comparisons }: { comparisons: readonly ComparisonSummary[] }) => {

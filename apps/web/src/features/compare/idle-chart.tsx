@@ -8,8 +8,8 @@ import { BarsPlot } from '../../components/chart/plots.ts'
 import { needsLog } from '../../components/chart/ticks.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { useScale } from '../../components/chart/use-scale.ts'
-import { useComparisonSource } from './use-comparison-words.ts'
-import { variantLooks } from './variants.ts'
+import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
+import { variantLooks } from '../../shared/comparisons/variants.ts'
 
 /** PID 1's memory grows in steps of pages: of fewer tenants than that, a step more or less is most of the figure. */
 const telling = 10

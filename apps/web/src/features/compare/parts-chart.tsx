@@ -7,8 +7,8 @@ import { Chart } from '../../components/chart/chart.tsx'
 import { rowsHeight } from '../../components/chart/heights.ts'
 import { StackPlot } from '../../components/chart/plots.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { useComparisonSource } from './use-comparison-words.ts'
-import { partLooks, parts, type Part } from './variants.ts'
+import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
+import { partLooks, parts, type Part } from '../../shared/comparisons/variants.ts'
 
 /** What the memory of each variant is made of: the program itself, and all that is there because of it. */
 export const PartsChart = ({ comparison }: { comparison: Comparison }) => {

@@ -16,7 +16,7 @@ import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { useFacts } from '../../i18n/use-facts.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { estimate } from './estimate.ts'
-import { comparisonAddress } from './queries.ts'
+import { comparisonAddress } from '../../shared/comparisons/queries.ts'
 
 /** What is to be compared, what that will do to this machine, and the button that begins it. */
 export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }) => {

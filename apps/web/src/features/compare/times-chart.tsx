@@ -9,8 +9,8 @@ import { BarsPlot } from '../../components/chart/plots.ts'
 import { needsLog } from '../../components/chart/ticks.ts'
 import { useScale } from '../../components/chart/use-scale.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { useComparisonSource } from './use-comparison-words.ts'
-import { variantLooks } from './variants.ts'
+import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
+import { variantLooks } from '../../shared/comparisons/variants.ts'
 
 interface TimesChartProps {
   readonly comparison: Comparison

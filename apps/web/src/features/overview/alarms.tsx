@@ -10,8 +10,8 @@ import { queryKeys } from '../../client/query-keys.ts'
 import { Button } from '../../components/button.tsx'
 import { Section } from '../../components/section.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
-import { useHeal } from '../tenant/use-heal.ts'
-import { Reason } from '../tenant/state/reason.tsx'
+import { useHeal } from '../../shared/tenant/use-heal.ts'
+import { Reason } from '../../shared/tenant/reason.tsx'
 import { alarmsQuery } from './queries.ts'
 
 /** Tenants that need somebody, by name, with the reason and what can be done at once. */

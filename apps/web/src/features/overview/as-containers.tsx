@@ -4,8 +4,8 @@ import type { ComparisonSummary } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { cheapestContainer } from '../compare/queries.ts'
-import { useComparisonSource } from '../compare/use-comparison-words.ts'
+import { cheapestContainer } from '../../shared/comparisons/queries.ts'
+import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
 import { MeasureHere } from './measure-here.tsx'
 
 interface AsContainersProps {

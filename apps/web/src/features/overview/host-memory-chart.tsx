@@ -7,8 +7,8 @@ import { panelsHeight } from '../../components/chart/heights.ts'
 import { colours, type SeriesLook } from '../../components/chart/looks.ts'
 import { TimePlot } from '../../components/chart/plots.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
-import type { Range } from '../samples/range.ts'
-import { useTimeWords } from '../samples/use-time-words.ts'
+import type { Range } from '../../shared/samples/range.ts'
+import { useTimeWords } from '../../shared/samples/use-time-words.ts'
 
 interface HostMemoryChartProps {
   readonly samples: HostSamples | undefined

@@ -9,10 +9,10 @@ import { queryKeys } from '../../client/query-keys.ts'
 import { useTenantChanges } from '../../client/watch.tsx'
 import { RelativeTime } from '../../components/figures.tsx'
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
-import { ActionResult } from '../tenant/history/action-result.tsx'
-import { useActionName } from '../tenant/history/use-action-name.ts'
+import { ActionResult } from '../../shared/audit/action-result.tsx'
+import { useActionName } from '../../shared/audit/use-action-name.ts'
 import { lastActionsQuery } from './queries.ts'
-import { useAtMostEvery } from './use-at-most-every.ts'
+import { useAtMostEvery } from '../../client/use-at-most-every.ts'
 
 /** The newest lines of the audit: who did what to whom, and how it ended. */
 export const LastActions = () => {

@@ -16,7 +16,7 @@ import {
   type CreateTenantInput,
 } from '@pilot/contract'
 import { z } from 'zod'
-import { splitCommand } from './command-line.ts'
+import { splitCommand } from '../../shared/tenant/command-line.ts'
 
 const commandLine = z.string().transform((line, context): string[] => {
   const words = splitCommand(line)

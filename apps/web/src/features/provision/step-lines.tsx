@@ -17,7 +17,7 @@ import { classNames } from '../../components/class-names.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { Duration } from '../../components/figures.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
-import { languageOf } from './artefact-language.ts'
+import { languageOf } from '../../shared/plan/artefact-language.ts'
 import type { RowState, StepRow } from './plan-view.ts'
 
 /** The steps of a tenant, one line each: as planned, or as they are done. Each opens to the texts that it writes. */

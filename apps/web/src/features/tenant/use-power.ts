@@ -10,7 +10,7 @@ import { problemOf } from '../../client/problem-of.ts'
 import { useOperation } from '../../client/use-operation.ts'
 import { useToasts } from '../../components/toaster.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
-import type { PowerAction } from '../tenants/actions.ts'
+import type { PowerAction } from '../../shared/tenant/actions.ts'
 import { mergeStatus } from './merge-status.ts'
 import { detailsKey } from './queries.ts'
 

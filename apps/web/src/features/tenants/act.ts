@@ -1,7 +1,7 @@
 import type { BrowserClient } from '@pilot/api/client/browser'
 import { TenantName, type OperationEvent, type Problem } from '@pilot/contract'
 import { problemOf } from '../../client/problem-of.ts'
-import type { BulkAction } from './actions.ts'
+import type { BulkAction } from '../../shared/tenant/actions.ts'
 import type { Act } from './bulk.ts'
 
 /**

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '../../components/button.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { useProblemText } from '../../i18n/use-problem-text.ts'
-import type { BulkAction } from './actions.ts'
+import type { BulkAction } from '../../shared/tenant/actions.ts'
 import type { BulkRun } from './use-bulk.ts'
 import { icons } from './row-menu.tsx'
 

@@ -19,7 +19,7 @@ import { useRouter } from 'next/navigation'
 import { useMe } from '../../client/me.tsx'
 import { Button } from '../../components/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
-import { actionsFor, type BulkAction } from './actions.ts'
+import { actionsFor, type BulkAction } from '../../shared/tenant/actions.ts'
 
 interface RowMenuProps {
   readonly tenant: TenantStatus

@@ -9,7 +9,7 @@ import { Checkbox } from '../../components/checkbox.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { RelativeTime } from '../../components/figures.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
-import type { BulkAction } from './actions.ts'
+import type { BulkAction } from '../../shared/tenant/actions.ts'
 import { columns, notOnPhone, wideOnly } from './columns.ts'
 import { RowMenu } from './row-menu.tsx'
 

@@ -8,7 +8,7 @@ import { queryKeys } from '../../client/query-keys.ts'
 import { useToasts } from '../../components/toaster.tsx'
 import { useProblemText } from '../../i18n/use-problem-text.ts'
 import { actBy } from './act.ts'
-import type { BulkAction } from './actions.ts'
+import type { BulkAction } from '../../shared/tenant/actions.ts'
 import { runBulk, type BulkProgress } from './bulk.ts'
 
 export interface BulkRun extends BulkProgress {

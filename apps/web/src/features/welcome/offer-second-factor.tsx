@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
-import { SecondFactorSetup } from '../account/second-factor-setup.tsx'
+import { SecondFactorSetup } from '../../shared/second-factor/second-factor-setup.tsx'
 
 /** After the first password: a second factor, which may also wait. */
 export const OfferSecondFactor = () => {

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { queryKeys } from '../../../client/query-keys.ts'
 import { Recovering } from '../../../components/recovering.tsx'
 import { ComparePage } from '../../../features/compare/compare-page.tsx'
-import { findRunning, lastDone } from '../../../features/compare/queries.ts'
+import { findRunning, lastDone } from '../../../shared/comparisons/queries.ts'
 import { load } from '../../../server/agent.ts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({

@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '../../../components/field.tsx'
 import { Input } from '../../../components/input.tsx'
 import { RadioCard } from '../../../components/radio-card.tsx'
-import { splitCommand } from '../command-line.ts'
+import { splitCommand } from '../../../shared/tenant/command-line.ts'
 import type { ProvisionValues } from '../form-schema.ts'
 
 /** What the tenant runs: the sample app, or a command, which is shown as it will be cut into its words. */

@@ -9,9 +9,9 @@ import { useMe } from '../../../client/me.tsx'
 import { Button } from '../../../components/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../components/menu.tsx'
 import { StateChip } from '../../../components/state-chip.tsx'
-import { actionsFor, type BulkAction } from '../../tenants/actions.ts'
-import { Reason } from '../state/reason.tsx'
-import { useHeal } from '../use-heal.ts'
+import { actionsFor, type BulkAction } from '../../../shared/tenant/actions.ts'
+import { Reason } from '../../../shared/tenant/reason.tsx'
+import { useHeal } from '../../../shared/tenant/use-heal.ts'
 import { usePower } from '../use-power.ts'
 
 interface TenantHeaderProps {

@@ -18,8 +18,8 @@ import {
   TableRow,
 } from '../../../components/table.tsx'
 import { historyKey, historyQuery } from '../queries.ts'
-import { ActionResult } from './action-result.tsx'
-import { useActionName } from './use-action-name.ts'
+import { ActionResult } from '../../../shared/audit/action-result.tsx'
+import { useActionName } from '../../../shared/audit/use-action-name.ts'
 
 /** What was done to this tenant, by whom, from where, and how it ended. */
 export const HistoryTab = ({ name }: { name: string }) => {

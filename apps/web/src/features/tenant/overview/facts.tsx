@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { CopyButton } from '../../../components/copy-button.tsx'
 import { ExactTime } from '../../../components/figures.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
-import { joinCommand } from '../../provision/command-line.ts'
+import { joinCommand } from '../../../shared/tenant/command-line.ts'
 
 /** Everything about it in one list. */
 export const Facts = ({ status }: { status: TenantStatus }) => {

@@ -7,7 +7,7 @@ import type { StepRun, TenantRun } from '../../../client/operation-run.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { CodeBlock } from '../../../components/code-block.tsx'
 import { Duration } from '../../../components/figures.tsx'
-import { languageOf } from '../../provision/artefact-language.ts'
+import { languageOf } from '../../../shared/plan/artefact-language.ts'
 
 interface PlanStepsProps {
   readonly plan: readonly PlannedStep[]

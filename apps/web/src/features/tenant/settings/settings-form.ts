@@ -11,7 +11,7 @@ import {
   SetTenantInput,
   type TenantSpec,
 } from '@pilot/contract'
-import { joinCommand, splitCommand } from '../../provision/command-line.ts'
+import { joinCommand, splitCommand } from '../../../shared/tenant/command-line.ts'
 
 /** The settings of a tenant as they are typed. */
 export interface SettingsForm {

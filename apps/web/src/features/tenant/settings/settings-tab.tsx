@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '../../../client/me.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
-import { joinCommand } from '../../provision/command-line.ts'
+import { joinCommand } from '../../../shared/tenant/command-line.ts'
 import { FactList } from '../machine/fact-list.tsx'
 import { SettingsEditor } from './settings-editor.tsx'
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { DataTable } from '../overview/data-table.tsx'
-import { useNow } from '../use-now.ts'
+import { useNow } from '../../../client/use-now.ts'
 import { awakeSpans, timeAwake, type AwakeSpan } from './awake-spans.ts'
 
 const hour = 3_600_000

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { useNow } from '../tenant/use-now.ts'
+import { useNow } from '../../client/use-now.ts'
 import { rangeHours, type Range } from './range.ts'
 
 /** What charts over time share: the window that they show, how its axis is written, and where the points are from. */

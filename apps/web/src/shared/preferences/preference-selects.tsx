@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { keepLocale, keepTheme } from '../client/preferences.ts'
-import { findTheme, themes, type Theme } from '../client/theme.ts'
-import { Select } from '../components/select.tsx'
-import { localeNames, locales } from '../i18n/locale.ts'
+import { keepLocale, keepTheme } from '../../client/preferences.ts'
+import { findTheme, themes, type Theme } from '../../client/theme.ts'
+import { Select } from '../../components/select.tsx'
+import { localeNames, locales } from '../../i18n/locale.ts'
 
 export const LocaleSelect = () => {
   const t = useTranslations('shell')

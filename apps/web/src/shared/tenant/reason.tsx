@@ -3,9 +3,9 @@
 import type { TenantStatus, Wake } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import { useFormats } from '../../../i18n/use-formats.ts'
-import { useProblemText } from '../../../i18n/use-problem-text.ts'
-import { useNow } from '../use-now.ts'
+import { useFormats } from '../../i18n/use-formats.ts'
+import { useProblemText } from '../../i18n/use-problem-text.ts'
+import { useNow } from '../../client/use-now.ts'
 import { describeState, type Clause } from './describe-state.ts'
 
 interface ReasonProps {
