@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { useHydrated } from '../client/use-hydrated.ts'
+import { useHydrated } from './use-hydrated.ts'
 import { createFormats, type Formats } from './formats.ts'
 
 /**
