@@ -1,5 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { classNames } from './class-names.ts'
 
 interface TableProps extends ComponentProps<'table'> {
@@ -24,56 +23,22 @@ export const TableRow = ({ className, ...props }: ComponentProps<'tr'>) => (
   <tr {...props} className={classNames('border-b last:border-b-0 hover:bg-hover/60', className)} />
 )
 
-interface HeaderCellProps extends ComponentProps<'th'> {
+interface CellProps {
   readonly numeric?: boolean
-  /** How the table is sorted by this column; null where it is not, but can be. */
-  readonly sorted?: 'ascending' | 'descending' | null
-  readonly onSort?: () => void
 }
 
 export const TableHeaderCell = ({
   numeric = false,
-  sorted,
-  onSort,
   className,
-  children,
   ...props
-}: HeaderCellProps) => (
+}: ComponentProps<'th'> & CellProps) => (
   <th
     scope="col"
-    {...(sorted === undefined ? {} : { 'aria-sort': sorted ?? 'none' })}
     {...props}
     className={classNames('h-8 px-2 font-medium whitespace-nowrap', numeric && 'text-right', className)}
-  >
-    {onSort === undefined ? (
-      children
-    ) : (
-      <SortButton sorted={sorted ?? null} onSort={onSort} label={children} />
-    )}
-  </th>
+  />
 )
 
-export const TableCell = ({
-  numeric = false,
-  className,
-  ...props
-}: ComponentProps<'td'> & { numeric?: boolean }) => (
+export const TableCell = ({ numeric = false, className, ...props }: ComponentProps<'td'> & CellProps) => (
   <td {...props} className={classNames('h-9 px-2', numeric && 'text-right', className)} />
-)
-
-interface SortButtonProps {
-  readonly sorted: 'ascending' | 'descending' | null
-  readonly onSort: () => void
-  readonly label: ReactNode
-}
-
-const SortButton = ({ sorted, onSort, label }: SortButtonProps) => (
-  <button type="button" onClick={onSort} className="inline-flex items-center gap-1 rounded-sm hover:text-ink">
-    {label}
-    {sorted === 'descending' ? (
-      <ArrowDown aria-hidden className="size-3" />
-    ) : (
-      <ArrowUp aria-hidden className={classNames('size-3', sorted === null && 'invisible')} />
-    )}
-  </button>
 )

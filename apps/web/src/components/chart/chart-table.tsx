@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../table.tsx'
+import { DataTable } from '../data-table.tsx'
 import { cellText, type ChartData } from './chart-data.ts'
 
 /** More would make the page slow; the CSV has them all. */
@@ -19,32 +19,19 @@ export const ChartTable = ({ title, data: { columns, rows } }: { title: string; 
       </summary>
       {open ? (
         <div className="mt-2 max-h-80 overflow-y-auto" role="group" aria-label={title}>
-          <Table focusable>
-            <TableHead>
-              <tr>
-                {columns.map(({ key, label, format }) => (
-                  <TableHeaderCell key={key} numeric={format !== undefined}>
-                    {label}
-                  </TableHeaderCell>
-                ))}
-              </tr>
-            </TableHead>
-            <TableBody>
-              {rows.slice(-most).map((cells, row) => (
-                <TableRow key={row}>
-                  {columns.map((column, index) => (
-                    <TableCell
-                      key={column.key}
-                      numeric={column.format !== undefined}
-                      className="h-7 whitespace-nowrap"
-                    >
-                      {cellText(column, cells[index] ?? null)}
-                    </TableCell>
-                  ))}
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+          <DataTable
+            focusable
+            inset
+            rows={rows.slice(-most)}
+            keyOf={(_, index) => index}
+            columns={columns.map((column, index) => ({
+              key: column.key,
+              head: column.label,
+              numeric: column.format !== undefined,
+              cellClassName: 'h-7 whitespace-nowrap',
+              cell: (cells: ChartData['rows'][number]) => cellText(column, cells[index] ?? null),
+            }))}
+          />
           {rows.length > most ? <p className="py-2 text-xs text-ink-3">{t('cut', { most })}</p> : null}
         </div>
       ) : null}

@@ -8,15 +8,14 @@ import { problemOf } from '../../client/problem-of.ts'
 import { queryKeys } from '../../client/query-keys.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { ExactTime, RelativeTime } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 import { browserOf } from '../../shared/sessions/browser-of.ts'
 
 export const OwnSessions = ({ initial }: { initial: readonly Session[] }) => {
   const t = useTranslations('account')
-  const common = useTranslations('common')
   const agent = useAgent()
   const cache = useQueryClient()
   const toasts = useToasts()
@@ -35,48 +34,70 @@ export const OwnSessions = ({ initial }: { initial: readonly Session[] }) => {
   })
   return (
     <Section title={t('sessionsTitle')} description={t('sessionsAbout')}>
-      <Table>
-        <TableHead>
-          <tr>
-            <TableHeaderCell className="pl-0">{t('browser')}</TableHeaderCell>
-            <TableHeaderCell className="max-sm:hidden">{t('address')}</TableHeaderCell>
-            <TableHeaderCell>{t('lastSeen')}</TableHeaderCell>
-            <TableHeaderCell className="max-md:hidden">{t('ends')}</TableHeaderCell>
-            <TableHeaderCell />
-          </tr>
-        </TableHead>
-        <TableBody>
-          {sessions.map((session) => (
-            <TableRow key={session.id}>
-              <TableCell className="pl-0">
-                <span className="flex items-center gap-2">
-                  {nameOf(session) ?? common('unknown')}
-                  {session.current ? <Badge>{t('thisSession')}</Badge> : null}
-                </span>
-              </TableCell>
-              <TableCell className="font-mono text-sm max-sm:hidden">{session.address ?? '–'}</TableCell>
-              <TableCell>
-                <RelativeTime time={session.lastSeenAt} />
-              </TableCell>
-              <TableCell className="max-md:hidden">
-                <ExactTime time={session.expiresAt} />
-              </TableCell>
-              <TableCell className="pr-0 text-right">
-                {session.current ? null : (
-                  <Button
-                    size="small"
-                    aria-label={t('revokeSession', { address: session.address ?? '–' })}
-                    onClick={() => revoke.mutate(session.id)}
-                  >
-                    {t('revoke')}
-                  </Button>
-                )}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <SessionTable sessions={sessions} onRevoke={(id) => revoke.mutate(id)} />
     </Section>
+  )
+}
+
+interface SessionTableProps {
+  readonly sessions: readonly Session[]
+  readonly onRevoke: (id: string) => void
+}
+
+const SessionTable = ({ sessions, onRevoke }: SessionTableProps) => {
+  const t = useTranslations('account')
+  const common = useTranslations('common')
+  return (
+    <DataTable
+      rows={sessions}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          key: 'browser',
+          head: t('browser'),
+          cell: (session) => (
+            <span className="flex items-center gap-2">
+              {nameOf(session) ?? common('unknown')}
+              {session.current ? <Badge>{t('thisSession')}</Badge> : null}
+            </span>
+          ),
+        },
+        {
+          key: 'address',
+          head: t('address'),
+          from: 'sm',
+          cellClassName: 'font-mono text-sm',
+          cell: ({ address }) => address ?? '–',
+        },
+        {
+          key: 'seen',
+          head: t('lastSeen'),
+          cell: ({ lastSeenAt }) => <RelativeTime time={lastSeenAt} />,
+        },
+        {
+          key: 'ends',
+          head: t('ends'),
+          from: 'md',
+          cell: ({ expiresAt }) => <ExactTime time={expiresAt} />,
+        },
+        {
+          key: 'revoke',
+          head: t('revoke'),
+          headHidden: true,
+          cellClassName: 'text-right',
+          cell: ({ id, current, address }) =>
+            current ? null : (
+              <Button
+                size="small"
+                aria-label={t('revokeSession', { address: address ?? '–' })}
+                onClick={() => onRevoke(id)}
+              >
+                {t('revoke')}
+              </Button>
+            ),
+        },
+      ]}
+    />
   )
 }
 

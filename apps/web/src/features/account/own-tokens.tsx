@@ -9,9 +9,9 @@ import { problemOf } from '../../client/problem-of.ts'
 import { queryKeys } from '../../client/query-keys.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { ExactTime, RelativeTime } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 import { NewToken } from './new-token.tsx'
 
@@ -31,11 +31,7 @@ export const OwnTokens = ({ initial, role }: { initial: readonly ApiToken[]; rol
       description={t('tokensAbout')}
       actions={<Button onClick={() => setMaking(true)}>{t('tokenNew')}</Button>}
     >
-      {tokens.length === 0 ? (
-        <p className="text-ink-2">{t('tokenNone')}</p>
-      ) : (
-        <TokenTable tokens={tokens} onRevoke={setRevoking} />
-      )}
+      <TokenTable tokens={tokens} onRevoke={setRevoking} />
       <NewToken open={making} role={role} onClose={() => setMaking(false)} />
       <RevokeToken token={revoking} onClose={() => setRevoking(null)} />
     </Section>
@@ -52,44 +48,41 @@ const TokenTable = ({ tokens, onRevoke }: TokenTableProps) => {
   const common = useTranslations('common')
   const roles = useTranslations('roles')
   return (
-    <Table>
-      <TableHead>
-        <tr>
-          <TableHeaderCell className="pl-0">{t('tokenTitle')}</TableHeaderCell>
-          <TableHeaderCell>{t('tokenRole')}</TableHeaderCell>
-          <TableHeaderCell>{t('tokenUsed')}</TableHeaderCell>
-          <TableHeaderCell>{t('tokenEnds')}</TableHeaderCell>
-          <TableHeaderCell />
-        </tr>
-      </TableHead>
-      <TableBody>
-        {tokens.map((token) => (
-          <TableRow key={token.id}>
-            <TableCell className="pl-0">{token.title}</TableCell>
-            <TableCell>{roles(token.role)}</TableCell>
-            <TableCell>
-              {token.lastUsedAt === null ? (
-                <span className="text-ink-3">{common('never')}</span>
-              ) : (
-                <RelativeTime time={token.lastUsedAt} />
-              )}
-            </TableCell>
-            <TableCell>
-              <ExactTime time={token.expiresAt} />
-            </TableCell>
-            <TableCell className="pr-0 text-right">
-              <Button
-                size="small"
-                aria-label={t('tokenRevokeNamed', { title: token.title })}
-                onClick={() => onRevoke(token)}
-              >
-                {t('tokenRevoke')}
-              </Button>
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+    <DataTable
+      rows={tokens}
+      keyOf={({ id }) => id}
+      empty={t('tokenNone')}
+      columns={[
+        { key: 'title', head: t('tokenTitle'), cell: ({ title }) => title },
+        { key: 'role', head: t('tokenRole'), cell: ({ role }) => roles(role) },
+        {
+          key: 'used',
+          head: t('tokenUsed'),
+          cell: ({ lastUsedAt }) =>
+            lastUsedAt === null ? (
+              <span className="text-ink-3">{common('never')}</span>
+            ) : (
+              <RelativeTime time={lastUsedAt} />
+            ),
+        },
+        { key: 'ends', head: t('tokenEnds'), cell: ({ expiresAt }) => <ExactTime time={expiresAt} /> },
+        {
+          key: 'revoke',
+          head: t('tokenRevoke'),
+          headHidden: true,
+          cellClassName: 'text-right',
+          cell: (token) => (
+            <Button
+              size="small"
+              aria-label={t('tokenRevokeNamed', { title: token.title })}
+              onClick={() => onRevoke(token)}
+            >
+              {t('tokenRevoke')}
+            </Button>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -6,9 +6,9 @@ import { Chart } from '../../components/chart/chart.tsx'
 import { growthHeight } from '../../components/chart/heights.ts'
 import { GrowthPlot } from '../../components/chart/plots.ts'
 import { useScale } from '../../components/chart/use-scale.ts'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { about, awakeShare, breakEven, costOf, countsUpTo, fits, totalOf, type Cost } from './cost.ts'
+import { awakeShare, breakEven, costOf, countsUpTo, totalOf, type Cost } from './cost.ts'
+import { Room } from './room.tsx'
 import { freeBefore } from '../../shared/comparisons/queries.ts'
 import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
 import { containers, variantLooks } from '../../shared/comparisons/variants.ts'
@@ -131,45 +131,3 @@ const withPilot = (variant: ComparedVariant, cost: Cost, pilotAtWork: number | n
   variant === 'tenant' || variant === 'user-tenant' || variant === 'awake'
     ? { ...cost, fixed: cost.fixed + (pilotAtWork ?? 0) }
     : cost
-
-const Room = ({ lines, free }: { lines: readonly Line[]; free: number }) => {
-  const t = useTranslations('compare')
-  const formats = useFormats()
-  return (
-    <section aria-labelledby="room" className="max-lg:pt-6">
-      <h3 id="room" className="font-semibold">
-        {t('room.title')}
-      </h3>
-      <p className="max-w-prose pt-0.5 pb-2 text-sm text-ink-2">
-        {t('room.formula', { size: formats.bytes(free) })}
-      </p>
-      <Table focusable>
-        <TableHead>
-          <tr>
-            <TableHeaderCell className="pl-0">{t('columns.variant')}</TableHeaderCell>
-            <TableHeaderCell numeric>{t('columns.each')}</TableHeaderCell>
-            <TableHeaderCell numeric>{t('columns.once')}</TableHeaderCell>
-            <TableHeaderCell numeric className="pr-0">
-              {t('columns.fits')}
-            </TableHeaderCell>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {lines.map(({ variant, cost }) => {
-            const count = fits(cost, free)
-            return (
-              <TableRow key={variant} data-room={variant}>
-                <TableCell className="pl-0">{t(`variants.${variant}`)}</TableCell>
-                <TableCell numeric>{formats.bytes(cost.each)}</TableCell>
-                <TableCell numeric>{formats.bytes(cost.fixed)}</TableCell>
-                <TableCell numeric className="pr-0 font-medium">
-                  {count === null ? t('room.unknown') : t('room.about', { count: about(count) })}
-                </TableCell>
-              </TableRow>
-            )
-          })}
-        </TableBody>
-      </Table>
-    </section>
-  )
-}

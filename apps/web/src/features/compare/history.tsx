@@ -11,10 +11,10 @@ import { useMay } from '../../client/me.tsx'
 import { problemOf } from '../../client/problem-of.ts'
 import { queryKeys } from '../../client/query-keys.ts'
 import { Button } from '../../components/button.tsx'
-import { classNames } from '../../components/class-names.ts'
+import type { Column } from '../../components/column.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { ExactTime } from '../../components/figures.tsx'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { cheapestContainer, comparisonAddress } from '../../shared/comparisons/queries.ts'
@@ -22,82 +22,95 @@ import { lastedOf } from '../../shared/comparisons/use-comparison-words.ts'
 
 /** Every comparison of this machine, newest first. */
 export const History = ({ comparisons }: { comparisons: readonly ComparisonSummary[] }) => {
-  const t = useTranslations('compare')
-  if (comparisons.length === 0) return <p className="text-ink-2">{t('history.none')}</p>
+  const t = useTranslations('compare.history')
+  const columns = useColumns()
   return (
-    <Table>
-      <TableHead>
-        <tr>
-          <TableHeaderCell className="pl-0">{t('history.begun')}</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">{t('history.state')}</TableHeaderCell>
-          <TableHeaderCell numeric className="max-sm:hidden">
-            {t('columns.count')}
-          </TableHeaderCell>
-          <TableHeaderCell numeric>{t('variants.tenant')}</TableHeaderCell>
-          <TableHeaderCell numeric>{t('history.container')}</TableHeaderCell>
-          <TableHeaderCell numeric className="max-sm:hidden">
-            {t('history.lasted')}
-          </TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">{t('history.actor')}</TableHeaderCell>
-          <TableHeaderCell className="relative pr-0">
-            <span className="sr-only">{t('history.actions')}</span>
-          </TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {comparisons.map((comparison) => (
-          <Row key={comparison.id} comparison={comparison} />
-        ))}
-      </TableBody>
-    </Table>
+    <DataTable
+      rows={comparisons}
+      columns={columns}
+      keyOf={({ id }) => id}
+      rowProps={({ id }) => ({ 'data-comparison': id })}
+      empty={t('none')}
+    />
   )
 }
 
-const Row = ({ comparison }: { comparison: ComparisonSummary }) => {
+const useColumns = (): Column<ComparisonSummary>[] => {
   const t = useTranslations('compare')
   const formats = useFormats()
-  const { id, state, startedAt, count, actor, perTenant } = comparison
-  const container = cheapestContainer(comparison)
-  return (
-    <TableRow data-comparison={id}>
-      <TableCell className="py-1 pl-0">
-        <Link href={comparisonAddress(id)} className="font-medium underline-offset-2 hover:underline">
-          <ExactTime time={startedAt} />
-        </Link>
-        <span className="block text-xs text-ink-2 sm:hidden">
-          {t(`runStates.${state}`)} · {formats.number(count)}
-        </span>
-      </TableCell>
-      <TableCell
-        className={classNames(
-          'max-sm:hidden',
-          state === 'failed' ? 'font-medium text-alarm-ink' : 'text-ink-2',
-        )}
-      >
-        {t(`runStates.${state}`)}
-      </TableCell>
-      <TableCell numeric className="max-sm:hidden">
-        {formats.number(count)}
-      </TableCell>
-      <TableCell numeric className="whitespace-nowrap">
-        {formats.bytes(perTenant.tenant ?? null)}
-      </TableCell>
-      <TableCell numeric className="whitespace-nowrap">
-        {container === undefined
+  return [
+    {
+      key: 'begun',
+      head: t('history.begun'),
+      cellClassName: 'py-1',
+      cell: ({ id, startedAt, state, count }) => (
+        <>
+          <Link href={comparisonAddress(id)} className="font-medium underline-offset-2 hover:underline">
+            <ExactTime time={startedAt} />
+          </Link>
+          <span className="block text-xs text-ink-2 sm:hidden">
+            {t(`runStates.${state}`)} · {formats.number(count)}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      head: t('history.state'),
+      from: 'sm',
+      cellClassName: ({ state }) => (state === 'failed' ? 'font-medium text-alarm-ink' : 'text-ink-2'),
+      cell: ({ state }) => t(`runStates.${state}`),
+    },
+    {
+      key: 'count',
+      head: t('columns.count'),
+      numeric: true,
+      from: 'sm',
+      cell: ({ count }) => formats.number(count),
+    },
+    {
+      key: 'tenant',
+      head: t('variants.tenant'),
+      numeric: true,
+      cellClassName: 'whitespace-nowrap',
+      cell: ({ perTenant }) => formats.bytes(perTenant.tenant ?? null),
+    },
+    {
+      key: 'container',
+      head: t('history.container'),
+      numeric: true,
+      cellClassName: 'whitespace-nowrap',
+      cell: (comparison) => {
+        const container = cheapestContainer(comparison)
+        return container === undefined
           ? formats.bytes(null)
-          : t('history.containerSize', { size: formats.bytes(container.each), kind: container.variant })}
-      </TableCell>
-      <TableCell numeric className="whitespace-nowrap max-sm:hidden">
-        {state === 'running' ? '…' : formats.duration(lastedOf(comparison))}
-      </TableCell>
-      <TableCell className="max-w-32 truncate text-ink-2 max-sm:hidden" title={actor}>
-        {actor}
-      </TableCell>
-      <TableCell numeric className="pr-0">
-        {state === 'running' ? null : <Remove comparison={comparison} />}
-      </TableCell>
-    </TableRow>
-  )
+          : t('history.containerSize', { size: formats.bytes(container.each), kind: container.variant })
+      },
+    },
+    {
+      key: 'lasted',
+      head: t('history.lasted'),
+      numeric: true,
+      from: 'sm',
+      cellClassName: 'whitespace-nowrap',
+      cell: (comparison) => (comparison.state === 'running' ? '…' : formats.duration(lastedOf(comparison))),
+    },
+    {
+      key: 'actor',
+      head: t('history.actor'),
+      from: 'sm',
+      cellClassName: 'max-w-32 truncate text-ink-2',
+      title: ({ actor }) => actor,
+      cell: ({ actor }) => actor,
+    },
+    {
+      key: 'actions',
+      head: t('history.actions'),
+      headHidden: true,
+      cellClassName: 'text-right',
+      cell: (comparison) => (comparison.state === 'running' ? null : <Remove comparison={comparison} />),
+    },
+  ]
 }
 
 const Remove = ({ comparison: { id, startedAt } }: { comparison: ComparisonSummary }) => {

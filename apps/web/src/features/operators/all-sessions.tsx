@@ -10,9 +10,9 @@ import { queryKeys } from '../../client/query-keys.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { ExactTime, RelativeTime } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 import { browserOf } from '../../shared/sessions/browser-of.ts'
 
@@ -68,78 +68,77 @@ interface SessionTableProps {
 
 const SessionTable = ({ sessions, busy, onEnd }: SessionTableProps) => {
   const t = useTranslations('operators.sessions')
-  if (sessions.length === 0) return <p className="text-ink-2">{t('none')}</p>
   return (
-    <Table>
-      <TableHead>
-        <tr>
-          <TableHeaderCell className="pl-0">{t('operator')}</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">{t('browser')}</TableHeaderCell>
-          <TableHeaderCell className="max-md:hidden">{t('from')}</TableHeaderCell>
-          <TableHeaderCell className="max-lg:hidden">{t('opened')}</TableHeaderCell>
-          <TableHeaderCell>{t('seen')}</TableHeaderCell>
-          <TableHeaderCell className="max-md:hidden">{t('ends')}</TableHeaderCell>
-          <TableHeaderCell className="pr-0">
-            <span className="sr-only">{t('end')}</span>
-          </TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {sessions.map((session) => (
-          <Row key={session.id} session={session} busy={session.id === busy} onEnd={onEnd} />
-        ))}
-      </TableBody>
-    </Table>
-  )
-}
-
-interface RowProps {
-  readonly session: Session
-  readonly busy: boolean
-  readonly onEnd: (session: Session) => void
-}
-
-const Row = ({ session, busy, onEnd }: RowProps) => {
-  const t = useTranslations('operators.sessions')
-  const { operator, address, createdAt, lastSeenAt, expiresAt, current } = session
-  const from = address ?? t('unknownAddress')
-  return (
-    <TableRow data-session={session.id} data-operator={operator}>
-      <TableCell className="pl-0 max-sm:py-2">
-        <span className="flex items-center gap-2">
-          <span className="font-mono text-sm">{operator}</span>
-          {current ? <Badge>{t('current')}</Badge> : null}
-        </span>
-        <span className="block text-xs text-ink-2 sm:hidden">
-          <BrowserWords session={session} /> · <Address session={session} />
-        </span>
-      </TableCell>
-      <TableCell className="max-sm:hidden">
-        <BrowserWords session={session} />
-      </TableCell>
-      <TableCell className="max-md:hidden">
-        <Address session={session} />
-      </TableCell>
-      <TableCell className="text-ink-2 max-lg:hidden">
-        <RelativeTime time={createdAt} />
-      </TableCell>
-      <TableCell className="text-ink-2">
-        <RelativeTime time={lastSeenAt} />
-      </TableCell>
-      <TableCell className="text-ink-2 max-md:hidden">
-        <ExactTime time={expiresAt} />
-      </TableCell>
-      <TableCell className="pr-0 text-right">
-        <Button
-          size="small"
-          busy={busy}
-          aria-label={t('endNamed', { operator, address: from })}
-          onClick={() => onEnd(session)}
-        >
-          {t('end')}
-        </Button>
-      </TableCell>
-    </TableRow>
+    <DataTable
+      rows={sessions}
+      keyOf={({ id }) => id}
+      rowProps={({ id, operator }) => ({ 'data-session': id, 'data-operator': operator })}
+      empty={t('none')}
+      columns={[
+        {
+          key: 'operator',
+          head: t('operator'),
+          cellClassName: 'max-sm:py-2',
+          cell: (session) => (
+            <>
+              <span className="flex items-center gap-2">
+                <span className="font-mono text-sm">{session.operator}</span>
+                {session.current ? <Badge>{t('current')}</Badge> : null}
+              </span>
+              <span className="block text-xs text-ink-2 sm:hidden">
+                <BrowserWords session={session} /> · <Address session={session} />
+              </span>
+            </>
+          ),
+        },
+        {
+          key: 'browser',
+          head: t('browser'),
+          from: 'sm',
+          cell: (session) => <BrowserWords session={session} />,
+        },
+        { key: 'from', head: t('from'), from: 'md', cell: (session) => <Address session={session} /> },
+        {
+          key: 'opened',
+          head: t('opened'),
+          from: 'lg',
+          cellClassName: 'text-ink-2',
+          cell: ({ createdAt }) => <RelativeTime time={createdAt} />,
+        },
+        {
+          key: 'seen',
+          head: t('seen'),
+          cellClassName: 'text-ink-2',
+          cell: ({ lastSeenAt }) => <RelativeTime time={lastSeenAt} />,
+        },
+        {
+          key: 'ends',
+          head: t('ends'),
+          from: 'md',
+          cellClassName: 'text-ink-2',
+          cell: ({ expiresAt }) => <ExactTime time={expiresAt} />,
+        },
+        {
+          key: 'end',
+          head: t('end'),
+          headHidden: true,
+          cellClassName: 'text-right',
+          cell: (session) => (
+            <Button
+              size="small"
+              busy={session.id === busy}
+              aria-label={t('endNamed', {
+                operator: session.operator,
+                address: session.address ?? t('unknownAddress'),
+              })}
+              onClick={() => onEnd(session)}
+            >
+              {t('end')}
+            </Button>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -9,9 +9,9 @@ import { problemOf } from '../../client/problem-of.ts'
 import { queryKeys } from '../../client/query-keys.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { RelativeTime } from '../../components/figures.tsx'
 import { Section } from '../../components/section.tsx'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 
 const everybody = { all: true } as const
@@ -39,11 +39,7 @@ export const AllTokens = ({ initial }: { initial: readonly ApiToken[] }) => {
   })
   return (
     <Section title={t('title')} description={t('about')}>
-      {tokens.length === 0 ? (
-        <p className="text-ink-2">{t('none')}</p>
-      ) : (
-        <TokenTable tokens={tokens} onRevoke={setAsked} />
-      )}
+      <TokenTable tokens={tokens} onRevoke={setAsked} />
       <ConfirmDialog
         open={asked !== null}
         onOpenChange={() => setAsked(null)}
@@ -67,67 +63,77 @@ interface TokenTableProps {
 
 const TokenTable = ({ tokens, onRevoke }: TokenTableProps) => {
   const t = useTranslations('operators.tokens')
-  return (
-    <Table>
-      <TableHead>
-        <tr>
-          <TableHeaderCell className="pl-0">{t('token')}</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">{t('operator')}</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">{t('role')}</TableHeaderCell>
-          <TableHeaderCell className="max-md:hidden">{t('created')}</TableHeaderCell>
-          <TableHeaderCell className="max-md:hidden">{t('used')}</TableHeaderCell>
-          <TableHeaderCell>{t('ends')}</TableHeaderCell>
-          <TableHeaderCell className="pr-0">
-            <span className="sr-only">{t('revoke')}</span>
-          </TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {tokens.map((token) => (
-          <Row key={token.id} token={token} onRevoke={onRevoke} />
-        ))}
-      </TableBody>
-    </Table>
-  )
-}
-
-const Row = ({ token, onRevoke }: { token: ApiToken; onRevoke: (token: ApiToken) => void }) => {
-  const t = useTranslations('operators.tokens')
   const never = useTranslations('common')('never')
   const roles = useTranslations('roles')
-  const { id, title, operator, role, createdAt, lastUsedAt, expiresAt } = token
   return (
-    <TableRow data-token={id}>
-      <TableCell className="pl-0 max-sm:py-2">
-        {title}
-        <span className="block text-xs text-ink-2 sm:hidden">
-          <span className="font-mono">{operator}</span> · {roles(role)}
-        </span>
-      </TableCell>
-      <TableCell className="font-mono text-sm max-sm:hidden">{operator}</TableCell>
-      <TableCell className="max-sm:hidden">{roles(role)}</TableCell>
-      <TableCell className="text-ink-2 max-md:hidden">
-        <RelativeTime time={createdAt} />
-      </TableCell>
-      <TableCell className="text-ink-2 max-md:hidden">
-        {lastUsedAt === null ? (
-          <span className="text-ink-3">{never}</span>
-        ) : (
-          <RelativeTime time={lastUsedAt} />
-        )}
-      </TableCell>
-      <TableCell className="text-ink-2">
-        <RelativeTime time={expiresAt} />
-      </TableCell>
-      <TableCell className="pr-0 text-right">
-        <Button
-          size="small"
-          aria-label={t('revokeNamed', { title, operator })}
-          onClick={() => onRevoke(token)}
-        >
-          {t('revoke')}
-        </Button>
-      </TableCell>
-    </TableRow>
+    <DataTable
+      rows={tokens}
+      keyOf={({ id }) => id}
+      rowProps={({ id }) => ({ 'data-token': id })}
+      empty={t('none')}
+      columns={[
+        {
+          key: 'token',
+          head: t('token'),
+          cellClassName: 'max-sm:py-2',
+          cell: ({ title, operator, role }) => (
+            <>
+              {title}
+              <span className="block text-xs text-ink-2 sm:hidden">
+                <span className="font-mono">{operator}</span> · {roles(role)}
+              </span>
+            </>
+          ),
+        },
+        {
+          key: 'operator',
+          head: t('operator'),
+          from: 'sm',
+          cellClassName: 'font-mono text-sm',
+          cell: ({ operator }) => operator,
+        },
+        { key: 'role', head: t('role'), from: 'sm', cell: ({ role }) => roles(role) },
+        {
+          key: 'created',
+          head: t('created'),
+          from: 'md',
+          cellClassName: 'text-ink-2',
+          cell: ({ createdAt }) => <RelativeTime time={createdAt} />,
+        },
+        {
+          key: 'used',
+          head: t('used'),
+          from: 'md',
+          cellClassName: 'text-ink-2',
+          cell: ({ lastUsedAt }) =>
+            lastUsedAt === null ? (
+              <span className="text-ink-3">{never}</span>
+            ) : (
+              <RelativeTime time={lastUsedAt} />
+            ),
+        },
+        {
+          key: 'ends',
+          head: t('ends'),
+          cellClassName: 'text-ink-2',
+          cell: ({ expiresAt }) => <RelativeTime time={expiresAt} />,
+        },
+        {
+          key: 'revoke',
+          head: t('revoke'),
+          headHidden: true,
+          cellClassName: 'text-right',
+          cell: (token) => (
+            <Button
+              size="small"
+              aria-label={t('revokeNamed', { title: token.title, operator: token.operator })}
+              onClick={() => onRevoke(token)}
+            >
+              {t('revoke')}
+            </Button>
+          ),
+        },
+      ]}
+    />
   )
 }

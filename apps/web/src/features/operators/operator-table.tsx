@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useMe } from '../../client/me.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { ExactTime, RelativeTime } from '../../components/figures.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../../components/menu.tsx'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
 import type { OperatorAct } from './operator-dialogs.tsx'
 
 interface OperatorTableProps {
@@ -18,70 +18,72 @@ interface OperatorTableProps {
 
 export const OperatorTable = ({ operators, onAct }: OperatorTableProps) => {
   const t = useTranslations('operators')
-  return (
-    <Table>
-      <TableHead>
-        <tr>
-          <TableHeaderCell className="pl-0">{t('columns.name')}</TableHeaderCell>
-          <TableHeaderCell>{t('columns.role')}</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">{t('columns.state')}</TableHeaderCell>
-          <TableHeaderCell className="max-md:hidden">{t('columns.factor')}</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">{t('columns.seen')}</TableHeaderCell>
-          <TableHeaderCell className="pr-0">
-            <span className="sr-only">{t('columns.actions')}</span>
-          </TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {operators.map((operator) => (
-          <Row key={operator.name} operator={operator} onAct={onAct} />
-        ))}
-      </TableBody>
-    </Table>
-  )
-}
-
-const Row = ({ operator, onAct }: { operator: Operator; onAct: OperatorTableProps['onAct'] }) => {
-  const t = useTranslations('operators')
   const roles = useTranslations('roles')
-  const me = useMe()
-  const { name, role, secondFactor } = operator
   return (
-    <TableRow data-operator={name} data-role={role}>
-      <TableCell className="max-sm:py-2 pl-0">
-        <span className="flex items-center gap-2">
-          <span className="font-mono text-sm font-medium">{name}</span>
-          {name === me.operator ? <Badge>{t('you')}</Badge> : null}
-        </span>
-        <span className="block text-xs text-ink-2 sm:hidden">
-          {operator.state === 'active' ? <LastSeen operator={operator} /> : <State operator={operator} />}
-        </span>
-      </TableCell>
-      <TableCell>{roles(role)}</TableCell>
-      <TableCell className="max-sm:hidden">
-        <State operator={operator} />
-      </TableCell>
-      <TableCell className="max-md:hidden">
-        {secondFactor ? (
-          <span className="inline-flex items-center gap-1.5">
-            <ShieldCheck aria-hidden className="size-4 text-ink-3" />
-            {t('factor.on')}
-          </span>
-        ) : (
-          <span className="text-ink-3">{t('factor.off')}</span>
-        )}
-      </TableCell>
-      <TableCell className="text-ink-2 max-sm:hidden">
-        <LastSeen operator={operator} />
-      </TableCell>
-      <TableCell className="pr-0 text-right">
-        <Actions operator={operator} onAct={onAct} />
-      </TableCell>
-    </TableRow>
+    <DataTable
+      rows={operators}
+      keyOf={({ name }) => name}
+      rowProps={({ name, role }) => ({ 'data-operator': name, 'data-role': role })}
+      columns={[
+        {
+          key: 'name',
+          head: t('columns.name'),
+          cellClassName: 'max-sm:py-2',
+          cell: (operator) => <Name operator={operator} />,
+        },
+        { key: 'role', head: t('columns.role'), cell: ({ role }) => roles(role) },
+        {
+          key: 'state',
+          head: t('columns.state'),
+          from: 'sm',
+          cell: (operator) => <State operator={operator} />,
+        },
+        {
+          key: 'factor',
+          head: t('columns.factor'),
+          from: 'md',
+          cell: (operator) => <SecondFactor operator={operator} />,
+        },
+        {
+          key: 'seen',
+          head: t('columns.seen'),
+          from: 'sm',
+          cellClassName: 'text-ink-2',
+          cell: (operator) => <LastSeen operator={operator} />,
+        },
+        {
+          key: 'actions',
+          head: t('columns.actions'),
+          headHidden: true,
+          cellClassName: 'text-right',
+          cell: (operator) => <Actions operator={operator} onAct={onAct} />,
+        },
+      ]}
+    />
   )
 }
 
-const State = ({ operator: { state, linkExpiresAt } }: { operator: Operator }) => {
+interface OfOperator {
+  readonly operator: Operator
+}
+
+const Name = ({ operator }: OfOperator) => {
+  const t = useTranslations('operators')
+  const me = useMe()
+  return (
+    <>
+      <span className="flex items-center gap-2">
+        <span className="font-mono text-sm font-medium">{operator.name}</span>
+        {operator.name === me.operator ? <Badge>{t('you')}</Badge> : null}
+      </span>
+      <span className="block text-xs text-ink-2 sm:hidden">
+        {operator.state === 'active' ? <LastSeen operator={operator} /> : <State operator={operator} />}
+      </span>
+    </>
+  )
+}
+
+const State = ({ operator: { state, linkExpiresAt } }: OfOperator) => {
   const t = useTranslations('operators.states')
   if (state === 'active') return t('active')
   return (
@@ -94,7 +96,18 @@ const State = ({ operator: { state, linkExpiresAt } }: { operator: Operator }) =
   )
 }
 
-const LastSeen = ({ operator: { lastSeenAt } }: { operator: Operator }) => {
+const SecondFactor = ({ operator: { secondFactor } }: OfOperator) => {
+  const t = useTranslations('operators.factor')
+  if (!secondFactor) return <span className="text-ink-3">{t('off')}</span>
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <ShieldCheck aria-hidden className="size-4 text-ink-3" />
+      {t('on')}
+    </span>
+  )
+}
+
+const LastSeen = ({ operator: { lastSeenAt } }: OfOperator) => {
   const t = useTranslations('operators')
   return lastSeenAt === null ? (
     <span className="text-ink-3">{t('never')}</span>
@@ -103,7 +116,7 @@ const LastSeen = ({ operator: { lastSeenAt } }: { operator: Operator }) => {
   )
 }
 
-const Actions = ({ operator, onAct }: { operator: Operator; onAct: OperatorTableProps['onAct'] }) => {
+const Actions = ({ operator, onAct }: OfOperator & Pick<OperatorTableProps, 'onAct'>) => {
   const t = useTranslations('operators')
   const roles = useTranslations('roles')
   return (

@@ -3,7 +3,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../components/table.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import { useFacts } from '../../i18n/use-facts.ts'
 import type { ListRow, RowFault } from './read-list.ts'
 
@@ -18,32 +18,40 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
       aria-label={t('rows')}
       role="region"
     >
-      <Table>
-        <TableHead className="sticky top-0 bg-surface">
-          <tr>
-            <TableHeaderCell numeric>{t('line')}</TableHeaderCell>
-            <TableHeaderCell>{t('name')}</TableHeaderCell>
-            <TableHeaderCell>{t('domains')}</TableHeaderCell>
-            <TableHeaderCell>{t('result')}</TableHeaderCell>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {ordered.map((row) => (
-            <TableRow key={row.number} data-row={row.name} data-faulty={row.faults.length > 0}>
-              <TableCell numeric className="text-ink-3">
-                {row.number}
-              </TableCell>
-              <TableCell className="max-w-48 truncate font-mono text-sm">{row.name}</TableCell>
-              <TableCell className="max-w-64 truncate font-mono text-sm text-ink-2">
-                {row.domains.join(' ')}
-              </TableCell>
-              <TableCell className="py-1.5 text-sm">
-                <Result faults={row.faults} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <DataTable
+        inset
+        rows={ordered}
+        keyOf={({ number }) => number}
+        rowProps={({ name, faults }) => ({ 'data-row': name, 'data-faulty': faults.length > 0 })}
+        headClassName="sticky top-0 bg-surface"
+        columns={[
+          {
+            key: 'line',
+            head: t('line'),
+            numeric: true,
+            cellClassName: 'text-ink-3',
+            cell: ({ number }) => number,
+          },
+          {
+            key: 'name',
+            head: t('name'),
+            cellClassName: 'max-w-48 truncate font-mono text-sm',
+            cell: ({ name }) => name,
+          },
+          {
+            key: 'domains',
+            head: t('domains'),
+            cellClassName: 'max-w-64 truncate font-mono text-sm text-ink-2',
+            cell: ({ domains }) => domains.join(' '),
+          },
+          {
+            key: 'result',
+            head: t('result'),
+            cellClassName: 'py-1.5 text-sm',
+            cell: ({ faults }) => <Result faults={faults} />,
+          },
+        ]}
+      />
     </div>
   )
 })

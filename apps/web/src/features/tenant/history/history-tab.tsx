@@ -6,17 +6,11 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useAgent } from '../../../client/agent.ts'
 import { problemOf } from '../../../client/problem-of.ts'
+import type { Column } from '../../../components/column.tsx'
+import { DataTable } from '../../../components/data-table.tsx'
 import { ExactTime } from '../../../components/figures.tsx'
 import { ProblemPanel } from '../../../components/problem-panel.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-} from '../../../components/table.tsx'
 import { historyKey, historyQuery } from '../queries.ts'
 import { ActionResult } from '../../../shared/audit/action-result.tsx'
 import { useActionName } from '../../../shared/audit/use-action-name.ts'
@@ -25,6 +19,7 @@ import { useActionName } from '../../../shared/audit/use-action-name.ts'
 export const HistoryTab = ({ name }: { name: string }) => {
   const t = useTranslations('tenant.history')
   const agent = useAgent()
+  const columns = useColumns()
   const { data: entries, error } = useQuery({
     queryKey: historyKey(name),
     queryFn: ({ signal }) => agent.audit(historyQuery(name), signal),
@@ -34,22 +29,7 @@ export const HistoryTab = ({ name }: { name: string }) => {
   if (entries.length === 0) return <p className="text-ink-2">{t('none')}</p>
   return (
     <>
-      <Table focusable>
-        <TableHead>
-          <tr>
-            <TableHeaderCell className="pl-0 max-sm:hidden">{t('when')}</TableHeaderCell>
-            <TableHeaderCell className="max-sm:pl-0">{t('what')}</TableHeaderCell>
-            <TableHeaderCell className="max-sm:hidden">{t('who')}</TableHeaderCell>
-            <TableHeaderCell className="max-md:hidden">{t('from')}</TableHeaderCell>
-            <TableHeaderCell className="pr-0">{t('result')}</TableHeaderCell>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {entries.map((entry) => (
-            <Row key={entry.sequence} entry={entry} />
-          ))}
-        </TableBody>
-      </Table>
+      <DataTable focusable rows={entries} columns={columns} keyOf={({ sequence }) => sequence} />
       <Link
         href={`/audit?tenant=${name}`}
         className="mt-3 inline-block text-sm text-ink-2 underline underline-offset-2"
@@ -60,36 +40,54 @@ export const HistoryTab = ({ name }: { name: string }) => {
   )
 }
 
-const Row = ({ entry: { time, action, actor, address, source, input, result } }: { entry: AuditEntry }) => {
+const useColumns = (): Column<AuditEntry>[] => {
+  const t = useTranslations('tenant.history')
   const nameOf = useActionName()
   const sources = useTranslations('audit.sources')
-  const details = detailsOf(input)
-  return (
-    <TableRow>
-      <TableCell className="pl-0 text-ink-2 max-sm:hidden">
-        <ExactTime time={time} />
-      </TableCell>
-      <TableCell className="max-sm:py-2 max-sm:pl-0">
-        <span className="font-medium">{nameOf(action)}</span>
-        {details === '' ? null : (
-          <span className="ml-2 font-mono text-xs break-all text-ink-3">{details}</span>
-        )}
-        <span className="block text-xs text-ink-2 sm:hidden">
-          {actor} · <ExactTime time={time} />
-        </span>
-      </TableCell>
-      <TableCell className="max-w-40 truncate max-sm:hidden" title={actor}>
-        {actor}
-      </TableCell>
-      <TableCell className="whitespace-nowrap text-ink-2 max-md:hidden">
-        {address ?? (sources.has(source as 'root') ? sources(source as 'root') : source)}
-      </TableCell>
-      <TableCell className="pr-0">
-        <ActionResult result={result} />
-      </TableCell>
-    </TableRow>
-  )
+  return [
+    {
+      key: 'when',
+      head: t('when'),
+      from: 'sm',
+      cellClassName: 'text-ink-2',
+      cell: ({ time }) => <ExactTime time={time} />,
+    },
+    {
+      key: 'what',
+      head: t('what'),
+      cellClassName: 'max-sm:py-2',
+      cell: ({ time, action, actor, input }) => (
+        <>
+          <span className="font-medium">{nameOf(action)}</span>
+          <Details text={detailsOf(input)} />
+          <span className="block text-xs text-ink-2 sm:hidden">
+            {actor} · <ExactTime time={time} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'who',
+      head: t('who'),
+      from: 'sm',
+      cellClassName: 'max-w-40 truncate',
+      title: ({ actor }) => actor,
+      cell: ({ actor }) => actor,
+    },
+    {
+      key: 'from',
+      head: t('from'),
+      from: 'md',
+      cellClassName: 'whitespace-nowrap text-ink-2',
+      cell: ({ address, source }) =>
+        address ?? (sources.has(source as 'root') ? sources(source as 'root') : source),
+    },
+    { key: 'result', head: t('result'), cell: ({ result }) => <ActionResult result={result} /> },
+  ]
 }
+
+const Details = ({ text }: { text: string }) =>
+  text === '' ? null : <span className="ml-2 font-mono text-xs break-all text-ink-3">{text}</span>
 
 /** What was given besides the name; values of environment variables arrive hidden. */
 const detailsOf = (input: unknown): string => {

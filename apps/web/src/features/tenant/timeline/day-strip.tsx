@@ -4,9 +4,9 @@ import type { TenantStatus, Wake } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFormats } from '../../../i18n/use-formats.ts'
-import { DataTable } from '../overview/data-table.tsx'
 import { useNow } from '../../../client/use-now.ts'
 import { awakeSpans, timeAwake, type AwakeSpan } from './awake-spans.ts'
+import { WakesTable } from './wakes-table.tsx'
 
 const hour = 3_600_000
 
@@ -101,17 +101,7 @@ export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
         <span>{t('halfDayAgo')}</span>
         <span>{t('now')}</span>
       </div>
-      <DataTable
-        label={t('table')}
-        columns={[t('woke'), t('start'), t('slept'), t('lasted'), t('result')]}
-        rows={[...wakes].map(({ at, startMilliseconds, endedAt, result }) => [
-          formats.exact(at),
-          formats.duration(startMilliseconds),
-          endedAt === null ? t('running') : formats.exact(endedAt),
-          endedAt === null ? '' : formats.duration(Date.parse(endedAt) - Date.parse(at)),
-          result ?? '',
-        ])}
-      />
+      <WakesTable wakes={wakes} />
     </section>
   )
 
