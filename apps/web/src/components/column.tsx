@@ -14,6 +14,7 @@ export interface Column<Row> {
   readonly from?: Width
   /** Of the head and of every cell. */
   readonly className?: string
+  readonly headClassName?: string
   readonly cellClassName?: string | ((row: Row) => string | undefined)
   /** Told on hover, where a cell may be cut. */
   readonly title?: (row: Row) => string

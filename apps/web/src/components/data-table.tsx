@@ -30,21 +30,24 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     <Table focusable={focusable ?? false} className={className}>
       <TableHead className={headClassName}>
         <tr>
-          {columns.map(({ key, head, headHidden, headTitle, numeric, from, className }, index) => (
-            <TableHeaderCell
-              key={key}
-              numeric={numeric ?? false}
-              title={headTitle}
-              className={classNames(
-                edges[index],
-                from && hiddenBelow[from],
-                headHidden && 'relative',
-                className,
-              )}
-            >
-              {headHidden ? <span className="sr-only">{head}</span> : head}
-            </TableHeaderCell>
-          ))}
+          {columns.map(
+            ({ key, head, headHidden, headTitle, numeric, from, className, headClassName }, index) => (
+              <TableHeaderCell
+                key={key}
+                numeric={numeric ?? false}
+                title={headTitle}
+                className={classNames(
+                  edges[index],
+                  from && hiddenBelow[from],
+                  headHidden && 'relative',
+                  className,
+                  headClassName,
+                )}
+              >
+                {headHidden ? <span className="sr-only">{head}</span> : head}
+              </TableHeaderCell>
+            ),
+          )}
         </tr>
       </TableHead>
       <TableBody>

@@ -1,19 +1,17 @@
 'use client'
 
 import type { TenantStatus } from '@pilot/contract'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useCallback, useState, type ReactNode } from 'react'
-import { Checkbox } from '../../components/checkbox.tsx'
+import { useCallback, useState } from 'react'
 import { classNames } from '../../components/class-names.ts'
 import { Skeleton } from '../../components/skeleton.tsx'
 import type { BulkAction } from '../../shared/tenant/actions.ts'
-import { columns, notOnPhone, wideOnly } from './columns.ts'
-import { SortHeader } from './sort-header.tsx'
+import { GridHead } from './grid-head.tsx'
+import { layout, useTenantColumns } from './tenant-columns.tsx'
 import { TenantRow } from './tenant-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
-import { useNarrow } from './use-narrow.ts'
+import { useRowWindow } from './use-row-window.ts'
 import type { Selection } from './use-selection.ts'
 import type { View } from './view.ts'
 
@@ -32,11 +30,6 @@ interface TenantGridProps {
   readonly onAct: (action: BulkAction, tenant: TenantStatus) => void
 }
 
-// As --row below: the place of a row is written in CSS, so that a phone needs no second layout after the first.
-const rowHeight = 40
-const rowHeightOnPhone = 56
-const headHeight = 36
-
 /** The rows as one grid of `total` rows, of which those in and around the window exist. */
 export const TenantGrid = (props: TenantGridProps) => {
   const {
@@ -54,27 +47,10 @@ export const TenantGrid = (props: TenantGridProps) => {
   } = props
   const t = useTranslations('tenants')
   const router = useRouter()
-  const height = useNarrow() ? rowHeightOnPhone : rowHeight
-  const [top, setTop] = useState(0)
+  const columns = useTenantColumns()
+  const { virtualizer, perWindow, placeBody } = useRowWindow(total, onSeen)
   const [current, setCurrent] = useState(0)
   const [focused, setFocused] = useState<number | null>(null)
-
-  const virtualizer = useWindowVirtualizer({
-    count: total,
-    estimateSize: () => height,
-    overscan: 12,
-    scrollMargin: top,
-    scrollPaddingStart: headHeight + 8,
-    scrollPaddingEnd: 72,
-    // What the server renders, before there is a window.
-    initialRect: { width: 1200, height: 1000 },
-    onChange: ({ range }) => {
-      if (range !== null) onSeen(range.startIndex, range.endIndex)
-    },
-  })
-  const place = useCallback((body: HTMLDivElement | null) => {
-    if (body !== null) setTop(body.getBoundingClientRect().top + window.scrollY)
-  }, [])
 
   const choose = useCallback(
     (tenant: TenantStatus, index: number, range: boolean) => {
@@ -92,7 +68,7 @@ export const TenantGrid = (props: TenantGridProps) => {
   const onKeyDown = useListKeys({
     total,
     current,
-    perWindow: Math.max(1, Math.floor(((virtualizer.scrollRect?.height ?? 800) - 120) / height)),
+    perWindow,
     onMove: move,
     onChoose: (range) => {
       const tenant = find(current)
@@ -117,45 +93,17 @@ export const TenantGrid = (props: TenantGridProps) => {
       onKeyDown={onKeyDown}
       className="[--row:40px] max-sm:[--row:56px]"
     >
+      <GridHead
+        columns={columns}
+        view={view}
+        total={total}
+        selection={selection}
+        mayAct={mayAct}
+        onSort={onSort}
+        onChooseAll={onChooseAll}
+      />
       <div
-        role="row"
-        aria-rowindex={1}
-        className={classNames(
-          columns,
-          'sticky top-0 z-10 h-9 border-b bg-paper text-xs text-ink-3 max-sm:top-12',
-        )}
-      >
-        <Head>
-          {mayAct ? (
-            <Checkbox
-              aria-label={t('bulk.chooseAll', { count: total })}
-              checked={
-                selection.names.size === 0 ? false : selection.names.size >= total ? true : 'indeterminate'
-              }
-              onCheckedChange={() => (selection.names.size > 0 ? selection.clear() : onChooseAll())}
-            />
-          ) : (
-            <span className="sr-only">{t('column.chosen')}</span>
-          )}
-        </Head>
-        <SortHeader sort="name" view={view} onSort={onSort}>
-          {t('column.name')}
-        </SortHeader>
-        <SortHeader sort="state" view={view} onSort={onSort} className="max-sm:justify-self-end">
-          {t('column.state')}
-        </SortHeader>
-        <Head className={notOnPhone}>{t('column.domains')}</Head>
-        <Head className={classNames('justify-end', wideOnly)}>{t('column.idle')}</Head>
-        <Head className={wideOnly}>{t('column.kind')}</Head>
-        <SortHeader sort="created" view={view} onSort={onSort} className={wideOnly}>
-          {t('column.created')}
-        </SortHeader>
-        <Head>
-          <span className="sr-only">{t('column.menu')}</span>
-        </Head>
-      </div>
-      <div
-        ref={place}
+        ref={placeBody}
         role="rowgroup"
         style={{ height: `calc(var(--row) * ${total})` }}
         className={classNames('relative transition-opacity', isLoading && 'opacity-60 delay-150')}
@@ -168,6 +116,7 @@ export const TenantGrid = (props: TenantGridProps) => {
             <TenantRow
               key={tenant.name}
               tenant={tenant}
+              columns={columns}
               index={index}
               isChosen={selection.names.has(tenant.name)}
               isCurrent={index === reachable}
@@ -184,18 +133,12 @@ export const TenantGrid = (props: TenantGridProps) => {
   )
 }
 
-const Head = ({ className, children }: { className?: string; children: ReactNode }) => (
-  <div role="columnheader" className={classNames('flex min-w-0 items-center font-medium', className)}>
-    {children}
-  </div>
-)
-
 const RowToCome = ({ index }: { index: number }) => (
   <div
     role="row"
     aria-rowindex={index + 2}
     style={{ transform: `translateY(calc(var(--row) * ${index}))` }}
-    className={classNames(columns, 'absolute inset-x-0 top-0 h-(--row) border-b')}
+    className={classNames(layout, 'absolute inset-x-0 top-0 h-(--row) border-b')}
   >
     <div role="gridcell" className="col-start-2">
       <Skeleton className="w-2/3" />

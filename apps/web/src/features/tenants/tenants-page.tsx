@@ -1,18 +1,16 @@
 'use client'
 
 import type { TenantStatus } from '@pilot/contract'
-import { Plus, Search } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useAgent } from '../../client/agent.ts'
 import { useMay } from '../../client/me.tsx'
 import { problemOf } from '../../client/problem-of.ts'
+import { useSettled } from '../../client/use-settled.ts'
 import { Button } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { Input } from '../../components/input.tsx'
-import { Kbd } from '../../components/kbd.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { useToasts } from '../../components/toaster.tsx'
@@ -20,12 +18,12 @@ import { powerActions, type BulkAction } from '../../shared/tenant/actions.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { collectNames } from './collect-names.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { NoTenants } from './no-tenants.tsx'
+import { SearchField } from './search-field.tsx'
 import { StateFilter } from './state-filter.tsx'
 import { TenantGrid } from './tenant-grid.tsx'
 import { useBulk } from './use-bulk.ts'
-import { useSearchKey } from './use-list-keys.ts'
 import { useSelection } from './use-selection.ts'
-import { useSettled } from '../../client/use-settled.ts'
 import { useTenantRows, type InitialList } from './use-tenant-rows.ts'
 import { isWholeList, sortBy, viewParsers, type View } from './view.ts'
 
@@ -42,8 +40,6 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
   const selection = useSelection()
   const bulk = useBulk()
   const [asked, setAsked] = useState<readonly string[] | null>(null)
-  const search = useRef<HTMLInputElement>(null)
-  useSearchKey(search)
 
   const areDeleted = view.state.length === 1 && view.state[0] === 'deleted'
 
@@ -89,28 +85,13 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
         }
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
-        <div className="relative w-72 max-sm:w-full">
-          <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-3" />
-          <Input
-            ref={search}
-            type="search"
-            aria-label={t('search')}
-            aria-keyshortcuts="/"
-            placeholder={t('search')}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={100}
-            value={view.q}
-            onChange={({ target }) => {
-              selection.clear()
-              void setView({ q: target.value })
-            }}
-            className="peer pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
-          />
-          <span className="pointer-events-none absolute top-1.5 right-1.5 peer-focus:hidden max-sm:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        </div>
+        <SearchField
+          value={view.q}
+          onChange={(q) => {
+            selection.clear()
+            void setView({ q })
+          }}
+        />
         <StateFilter counts={list.counts} chosen={view.state} onChange={(state) => change({ state })} />
       </div>
       {list.problem === null ? null : (
@@ -125,7 +106,7 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
         />
       )}
       {list.total === 0 ? (
-        <Nothing
+        <NoTenants
           isEmptyMachine={isEmptyMachine}
           mayAct={mayAct}
           onClear={() => change({ q: '', state: [] })}
@@ -163,29 +144,5 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
         onDelete={(names, options) => void bulk.start('delete', names, options).then(selection.clear)}
       />
     </>
-  )
-}
-
-interface NothingProps {
-  readonly isEmptyMachine: boolean
-  readonly mayAct: boolean
-  readonly onClear: () => void
-}
-
-const Nothing = ({ isEmptyMachine, mayAct, onClear }: NothingProps) => {
-  const t = useTranslations('tenants')
-  if (!isEmptyMachine)
-    return <EmptyState title={t('noMatch')} action={<Button onClick={onClear}>{t('clear')}</Button>} />
-  return (
-    <EmptyState
-      title={t('empty')}
-      action={
-        mayAct ? (
-          <Button asChild>
-            <Link href="/tenants/new">{t('createFirst')}</Link>
-          </Button>
-        ) : undefined
-      }
-    />
   )
 }
