@@ -15,8 +15,8 @@ import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
+import { StepList } from '../../shared/plan/step-list.tsx'
 import { runRows } from './plan-view.ts'
-import { StepLines } from './step-lines.tsx'
 
 interface RunPanelProps {
   readonly name: string
@@ -55,7 +55,7 @@ export const RunPanel = ({ name, plan, run, onRetry, onAnother, onBack }: RunPan
       </p>
       {run.state === 'done' ? <Answer name={name} onAnother={onAnother} /> : null}
       {problem === null || isTold ? null : <ProblemPanel problem={problem} className="mb-3" />}
-      <StepLines rows={rows} />
+      <StepList rows={rows} open="units" />
       {run.state === 'failed' || run.state === 'idle' ? (
         <div className="mt-4 flex gap-2">
           <Button variant="primary" onClick={onRetry}>

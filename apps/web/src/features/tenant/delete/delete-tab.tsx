@@ -7,6 +7,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAgent } from '../../../client/agent.ts'
+import type { TenantRun } from '../../../client/operation-run.ts'
 import { problemOf } from '../../../client/problem-of.ts'
 import { queryKeys } from '../../../client/query-keys.ts'
 import { useOperation } from '../../../client/use-operation.ts'
@@ -17,7 +18,7 @@ import { Section } from '../../../components/section.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { useToasts } from '../../../components/toaster.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
-import { PlanSteps } from '../plan/plan-steps.tsx'
+import { TenantPlan } from '../../../shared/plan/tenant-plan.tsx'
 import { tabAddress } from '../tabs.ts'
 import { problemIn } from '../use-power.ts'
 
@@ -123,7 +124,7 @@ const Choice = ({ checked, onChoose, title, text }: ChoiceProps) => (
 interface PlanProps {
   readonly name: TenantName
   readonly purge: boolean
-  readonly run: Parameters<typeof PlanSteps>[0]['run']
+  readonly run: TenantRun | undefined
   /** It has begun: the plan is that of before. */
   readonly fixed: boolean
 }
@@ -137,6 +138,6 @@ const Plan = ({ name, purge, run, fixed }: PlanProps) => {
     staleTime: fixed ? Infinity : 0,
     enabled: !fixed,
   })
-  if (data !== undefined) return <PlanSteps plan={data} run={run} />
+  if (data !== undefined) return <TenantPlan plan={data} run={run} />
   return error === null ? <SkeletonRows rows={6} /> : <ProblemPanel problem={problemOf(error)} />
 }

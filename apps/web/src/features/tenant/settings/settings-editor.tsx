@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
 import { useAgent } from '../../../client/agent.ts'
+import type { TenantRun } from '../../../client/operation-run.ts'
 import { problemOf } from '../../../client/problem-of.ts'
 import { useOperation } from '../../../client/use-operation.ts'
 import { Button } from '../../../components/button.tsx'
@@ -15,7 +16,7 @@ import { Select } from '../../../components/select.tsx'
 import { Section } from '../../../components/section.tsx'
 import { useToasts } from '../../../components/toaster.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
-import { PlanSteps } from '../plan/plan-steps.tsx'
+import { TenantPlan } from '../../../shared/plan/tenant-plan.tsx'
 import { detailsKey } from '../queries.ts'
 import { problemIn } from '../use-power.ts'
 import { DomainsField } from './domains-field.tsx'
@@ -186,7 +187,7 @@ export const SettingsEditor = ({ name, spec, current, onReset, onSaved }: Settin
 
 interface PreviewProps {
   readonly change: ReturnType<typeof changeOf>
-  readonly run: Parameters<typeof PlanSteps>[0]['run']
+  readonly run: TenantRun | undefined
 }
 
 const Preview = ({ change, run }: PreviewProps) => {
@@ -207,7 +208,7 @@ const Preview = ({ change, run }: PreviewProps) => {
   if (data === undefined) return <p className="min-h-9 animate-appear text-ink-2">{t('planning')}</p>
   return (
     <div aria-busy={isPlaceholderData}>
-      <PlanSteps plan={data} run={run} />
+      <TenantPlan plan={data} run={run} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { StepName } from '@pilot/contract'
 import {
   Check,
   ChevronRight,
@@ -17,30 +18,37 @@ import { classNames } from '../../components/class-names.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { Duration } from '../../components/figures.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
-import { languageOf } from '../../shared/plan/artefact-language.ts'
-import type { RowState, StepRow } from './plan-view.ts'
+import { languageOf } from './artefact-language.ts'
+import type { RowState, StepRow } from './step-rows.ts'
+import { useDetailText } from './use-detail-text.ts'
+
+interface StepListProps {
+  readonly rows: readonly StepRow[]
+  /** The step whose texts are seen at once; those of the others are one click away. */
+  readonly open?: StepName
+  readonly isOld?: boolean
+}
 
 /** The steps of a tenant, one line each: as planned, or as they are done. Each opens to the texts that it writes. */
-export const StepLines = ({ rows, isOld = false }: { rows: readonly StepRow[]; isOld?: boolean }) => (
+export const StepList = ({ rows, open, isOld = false }: StepListProps) => (
   <ol
     aria-busy={isOld}
     className={classNames('divide-y border-y transition-opacity', isOld && 'opacity-60 delay-150')}
   >
     {rows.map((row) => (
-      <StepLine key={row.step} row={row} />
+      <Step key={row.step} row={row} open={row.step === open} />
     ))}
   </ol>
 )
 
-const StepLine = ({ row }: { row: StepRow }) => {
+const Step = ({ row, open }: { row: StepRow; open: boolean }) => {
   const head = <Head row={row} />
   return (
     <li data-step={row.step} data-state={row.state}>
       {row.artefacts.length === 0 ? (
         <div className="pl-5">{head}</div>
       ) : (
-        // Units are what people come to see; the rest is one click away.
-        <details open={row.step === 'units'} className="group">
+        <details open={open} className="group">
           <summary className="flex list-none items-center gap-1 -outline-offset-2 hover:bg-hover/60 [&::-webkit-details-marker]:hidden">
             <ChevronRight
               aria-hidden
@@ -60,26 +68,26 @@ const StepLine = ({ row }: { row: StepRow }) => {
   )
 }
 
-const Head = ({ row: { step, state, detail, milliseconds, artefacts } }: { row: StepRow }) => {
-  const t = useTranslations('provision')
+const Head = ({ row: { step, state, details, milliseconds, artefacts } }: { row: StepRow }) => {
   const steps = useTranslations('steps')
+  const states = useTranslations('stepStates')
+  const detailText = useDetailText()
+  const detail = details.map(detailText).filter((text) => text !== '')
   return (
-    <div className="flex h-10 min-w-0 grow items-center gap-2.5">
+    <div className="flex min-h-10 min-w-0 grow items-center gap-2.5">
       <span className={classNames('[&_svg]:size-4', tones[state])}>{icons[state]}</span>
       <span className={classNames('font-medium', state === 'waiting' && 'text-ink-3')}>{steps(step)}</span>
-      <span className="min-w-0 grow truncate text-sm text-ink-3">
-        {detail === '' ? (
-          <span className="font-mono text-xs">
-            {(artefacts.find(({ title }) => title.includes('.service')) ?? artefacts[0])?.title}
-          </span>
-        ) : (
-          detail
-        )}
-      </span>
+      {detail.length === 0 ? (
+        <span className="min-w-0 grow truncate font-mono text-xs text-ink-3">
+          {(artefacts.find(({ title }) => title.includes('.service')) ?? artefacts[0])?.title}
+        </span>
+      ) : (
+        <span className="min-w-0 grow py-1.5 text-sm wrap-anywhere text-ink-3">{detail.join('; ')}</span>
+      )}
       <span className={classNames('shrink-0 text-sm', tones[state])}>
         {milliseconds === null ? null : <Duration value={milliseconds} />}
         {state === 'unknown' ? null : (
-          <span className={milliseconds === null ? undefined : 'sr-only'}> {t(`state.${state}`)}</span>
+          <span className={milliseconds === null ? undefined : 'sr-only'}> {states(state)}</span>
         )}
       </span>
     </div>
