@@ -1,4 +1,4 @@
-import type { Problem, StepName } from '@pilot/contract'
+import { allParts, type Problem, type StepName } from '@pilot/contract'
 
 /** Where in the form and in the plan a problem belongs; empty where only the whole can be blamed. */
 export interface Place {
@@ -51,5 +51,4 @@ const stepOfService: Record<Service, StepName> = {
   'user-manager': 'units',
 }
 
-const steps: readonly string[] = ['account', 'directories', 'database', 'units', 'socket', 'route']
-const isStep = (text: string): text is StepName => steps.includes(text)
+const isStep = (text: string): text is StepName => allParts.some((part) => part === text)
