@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { chooseLocale } from '../src/i18n/locale.ts'
+import { chooseLocale } from '../src/i18n/choose-locale.ts'
 
 it.each([
   [undefined, null, 'en'],

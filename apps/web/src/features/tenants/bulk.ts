@@ -1,4 +1,5 @@
 import type { Problem } from '@pilot/contract'
+import pLimit from 'p-limit'
 
 /** Does the same to one tenant: null where it is done, else why not. */
 export type Act = (name: string, signal: AbortSignal) => Promise<Problem | null>
@@ -29,7 +30,6 @@ const atOnce = 6
 
 /** Acts on each tenant, whatever becomes of the others; resolves with how it ended. */
 export const runBulk = async ({ names, act, signal, onProgress }: Options): Promise<BulkProgress> => {
-  const rest = names.values()
   const failures: BulkFailure[] = []
   let done = 0
   const tell = (state: BulkProgress['state']): BulkProgress => {
@@ -37,16 +37,13 @@ export const runBulk = async ({ names, act, signal, onProgress }: Options): Prom
     onProgress(progress)
     return progress
   }
-  const worker = async (): Promise<void> => {
-    for (const name of rest) {
-      if (signal.aborted) return
-      const problem = await act(name, signal)
-      if (problem === null) done += 1
-      else failures.push({ name, problem })
-      tell('running')
-    }
-  }
   tell('running')
-  await Promise.all(Array.from({ length: Math.min(atOnce, names.length) }, worker))
+  await pLimit(atOnce).map(names, async (name) => {
+    if (signal.aborted) return
+    const problem = await act(name, signal)
+    if (problem === null) done += 1
+    else failures.push({ name, problem })
+    tell('running')
+  })
   return tell(done + failures.length < names.length ? 'stopped' : 'done')
 }
