@@ -6,7 +6,7 @@ import { useState, type ReactNode } from 'react'
 import type { Theme } from '../client/theme.ts'
 import { MeProvider } from '../client/me.tsx'
 import { WatchProvider } from '../client/watch.tsx'
-import { CommandPalette } from './command-palette.tsx'
+import { CommandPalette } from './palette/command-palette.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Rail } from './rail.tsx'
 

@@ -2,7 +2,7 @@
 
 import { scaleLinear, scaleLog } from '@visx/scale'
 import { LinePath } from '@visx/shape'
-import { LeftAxis } from './axis.tsx'
+import { LeftAxis, type Tick } from './axis.tsx'
 import { growthHeight } from './heights.ts'
 import { dashes, type SeriesLook } from './looks.ts'
 import { Plot } from './plot.tsx'
@@ -67,18 +67,8 @@ interface DrawnProps extends GrowthPlotProps {
   readonly chosen: number | null
 }
 
-const Drawn = ({
-  counts,
-  series,
-  scale,
-  ceiling,
-  crossing,
-  format,
-  formatCount,
-  axisLabel,
-  width,
-  chosen,
-}: DrawnProps) => {
+const Drawn = (props: DrawnProps) => {
+  const { counts, series, scale, ceiling, crossing, format, formatCount, axisLabel, width, chosen } = props
   const x = countScale(counts, scale, width)
   const all = series.flatMap(({ values }) => values)
   // The ceiling is drawn where the lines come near it, or they would all lie flat at the bottom.
@@ -94,12 +84,7 @@ const Drawn = ({
     scale === 'log'
       ? scaleLog<number>({ domain, range, clamp: true })
       : scaleLinear<number>({ domain, range })
-  const wanted = Math.max(2, Math.floor(width / 110))
-  const ticks =
-    scale === 'log'
-      ? logTicks(counts)
-      : linearTicks(counts.at(-1) ?? 1, { wanted }).filter((tick) => tick <= (counts.at(-1) ?? 1))
-  const at = chosen === null ? null : x(counts[chosen] ?? 1)
+  const place = (value: number): number => y(Math.max(value, scale === 'log' ? (domain[0] ?? 1) : 0))
   return (
     <>
       <LeftAxis
@@ -110,105 +95,144 @@ const Drawn = ({
         from={left}
         to={width - right}
       />
-      {thin(
-        ticks.filter((tick) => x(tick) <= width),
-        (tick) => x(tick),
-        56,
-      ).map((tick) => (
-        <text
-          key={tick}
-          aria-hidden
-          x={x(tick)}
-          y={growthHeight - bottom + 16}
-          textAnchor="middle"
-          className="fill-ink-3 text-xs"
-        >
-          {formatCount(tick)}
-        </text>
-      ))}
-      <text
-        aria-hidden
-        x={(left + width - right) / 2}
-        y={growthHeight - 4}
-        textAnchor="middle"
-        className="fill-ink-3 text-xs"
-      >
-        {axisLabel}
-      </text>
+      <CountAxis
+        ticks={countTicks(counts, scale, width).map((count) => ({ at: x(count), text: formatCount(count) }))}
+        label={axisLabel}
+        width={width}
+      />
       {ceiling === null || !reached ? null : (
-        <g aria-hidden>
-          <line
-            x1={left}
-            x2={width - right}
-            y1={y(ceiling.value)}
-            y2={y(ceiling.value)}
-            strokeWidth={1.25}
-            strokeDasharray="4 3"
-            className="stroke-ink"
-          />
-          <text x={width - right} y={y(ceiling.value) - 5} textAnchor="end" className="fill-ink text-xs">
-            {ceiling.text}
-          </text>
-        </g>
+        <Ceiling at={y(ceiling.value)} text={ceiling.text} width={width} />
       )}
-      {crossing === null ? null : (
-        <g aria-hidden>
-          <line
-            x1={x(crossing.count)}
-            x2={x(crossing.count)}
-            y1={top - 10}
-            y2={growthHeight - bottom}
-            strokeWidth={1.25}
-            strokeDasharray="4 3"
-            className="stroke-ink"
-          />
-          <text
-            x={x(crossing.count) + (x(crossing.count) > width * 0.55 ? -5 : 5)}
-            y={top - 12}
-            textAnchor={x(crossing.count) > width * 0.55 ? 'end' : 'start'}
-            className="fill-ink text-xs"
-          >
-            {crossing.text}
-          </text>
-        </g>
-      )}
+      {crossing === null ? null : <Crossing at={x(crossing.count)} text={crossing.text} width={width} />}
       {series.map(({ id, look, values }) => (
         <LinePath
           key={id}
           data={counts.map((count, index) => ({ count, value: values[index] ?? 0 }))}
           x={({ count }) => x(count)}
-          y={({ value }) => y(Math.max(value, scale === 'log' ? (domain[0] ?? 1) : 0))}
+          y={({ value }) => place(value)}
           fill="none"
           strokeWidth={2}
           strokeDasharray={look.dash === undefined ? undefined : dashes[look.dash]}
           className={look.stroke}
         />
       ))}
-      {at === null || chosen === null ? null : (
-        <>
-          <line
-            x1={at}
-            x2={at}
-            y1={top}
-            y2={growthHeight - bottom}
-            strokeWidth={1}
-            className="stroke-ink-2"
-          />
-          {series.map(({ id, look, values }) => (
-            <circle
-              key={id}
-              cx={at}
-              cy={y(Math.max(values[chosen] ?? 0, scale === 'log' ? (domain[0] ?? 1) : 0))}
-              r={3.5}
-              strokeWidth={2}
-              className={`fill-paper ${look.stroke}`}
-            />
-          ))}
-        </>
+      {chosen === null ? null : (
+        <Chosen
+          at={x(counts[chosen] ?? 1)}
+          points={series.map(({ id, look, values }) => ({ id, look, at: place(values[chosen] ?? 0) }))}
+        />
       )}
     </>
   )
 }
+
+const countTicks = (counts: readonly number[], scale: 'linear' | 'log', width: number): number[] => {
+  const x = countScale(counts, scale, width)
+  const last = counts.at(-1) ?? 1
+  const wanted = Math.max(2, Math.floor(width / 110))
+  const ticks =
+    scale === 'log' ? logTicks(counts) : linearTicks(last, { wanted }).filter((tick) => tick <= last)
+  return thin(
+    ticks.filter((tick) => x(tick) <= width),
+    (tick) => x(tick),
+    56,
+  )
+}
+
+interface CountAxisProps {
+  readonly ticks: readonly Tick[]
+  readonly label: string
+  readonly width: number
+}
+
+const CountAxis = ({ ticks, label, width }: CountAxisProps) => (
+  <>
+    {ticks.map(({ at, text }) => (
+      <text
+        key={at}
+        aria-hidden
+        x={at}
+        y={growthHeight - bottom + 16}
+        textAnchor="middle"
+        className="fill-ink-3 text-xs"
+      >
+        {text}
+      </text>
+    ))}
+    <text
+      aria-hidden
+      x={(left + width - right) / 2}
+      y={growthHeight - 4}
+      textAnchor="middle"
+      className="fill-ink-3 text-xs"
+    >
+      {label}
+    </text>
+  </>
+)
+
+interface MarkProps {
+  readonly at: number
+  readonly text: string
+  readonly width: number
+}
+
+const Ceiling = ({ at, text, width }: MarkProps) => (
+  <g aria-hidden>
+    <line
+      x1={left}
+      x2={width - right}
+      y1={at}
+      y2={at}
+      strokeWidth={1.25}
+      strokeDasharray="4 3"
+      className="stroke-ink"
+    />
+    <text x={width - right} y={at - 5} textAnchor="end" className="fill-ink text-xs">
+      {text}
+    </text>
+  </g>
+)
+
+const Crossing = ({ at, text, width }: MarkProps) => {
+  // The word stands on the side where there is room for it.
+  const toTheRight = at <= width * 0.55
+  return (
+    <g aria-hidden>
+      <line
+        x1={at}
+        x2={at}
+        y1={top - 10}
+        y2={growthHeight - bottom}
+        strokeWidth={1.25}
+        strokeDasharray="4 3"
+        className="stroke-ink"
+      />
+      <text
+        x={at + (toTheRight ? 5 : -5)}
+        y={top - 12}
+        textAnchor={toTheRight ? 'start' : 'end'}
+        className="fill-ink text-xs"
+      >
+        {text}
+      </text>
+    </g>
+  )
+}
+
+interface ChosenProps {
+  readonly at: number
+  readonly points: readonly { readonly id: string; readonly look: SeriesLook; readonly at: number }[]
+}
+
+const Chosen = ({ at, points }: ChosenProps) => (
+  <>
+    <line x1={at} x2={at} y1={top} y2={growthHeight - bottom} strokeWidth={1} className="stroke-ink-2" />
+    {points.map(({ id, look, at: y }) => (
+      <circle key={id} cx={at} cy={y} r={3.5} strokeWidth={2} className={`fill-paper ${look.stroke}`} />
+    ))}
+  </>
+)
 
 const countScale = (counts: readonly number[], scale: 'linear' | 'log', width: number) => {
   const range = [left, width - right]

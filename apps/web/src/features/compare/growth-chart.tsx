@@ -1,27 +1,23 @@
 'use client'
 
-import type { Comparison, ComparedVariant } from '@pilot/contract'
+import type { Comparison } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { Chart } from '../../components/chart/chart.tsx'
 import { growthHeight } from '../../components/chart/heights.ts'
 import { GrowthPlot } from '../../components/chart/plots.ts'
 import { useScale } from '../../components/chart/use-scale.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { awakeShare, breakEven, costOf, countsUpTo, totalOf, type Cost } from './cost.ts'
+import { countsUpTo, totalOf } from './cost.ts'
+import { growthOf } from './growth.ts'
 import { Room } from './room.tsx'
 import { freeBefore } from '../../shared/comparisons/queries.ts'
 import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
-import { containers, variantLooks } from '../../shared/comparisons/variants.ts'
+import { variantLooks } from '../../shared/comparisons/variants.ts'
 
 interface GrowthChartProps {
   readonly comparison: Comparison
   /** What Pilot's own processes take at work, bytes; null where no sample tells. */
   readonly pilotAtWork: number | null
-}
-
-interface Line {
-  readonly variant: ComparedVariant
-  readonly cost: Cost
 }
 
 /** What many of each take together, from which number on tenants take less, and how many this machine has room for. */
@@ -30,26 +26,10 @@ export const GrowthChart = ({ comparison, pilotAtWork }: GrowthChartProps) => {
   const formats = useFormats()
   const source = useComparisonSource()(comparison, comparison.machine?.hostname)
   const scale = useScale(true)
-  const lines = comparison.results.flatMap((result): Line[] => {
-    const cost = costOf(result)
-    return cost === null
-      ? []
-      : [{ variant: result.variant, cost: withPilot(result.variant, cost, pilotAtWork) }]
-  })
-  const find = (variant: ComparedVariant): Cost | undefined =>
-    lines.find((line) => line.variant === variant)?.cost
-  const [container] = lines
-    .filter(({ variant }) => containers.some((each) => each === variant))
-    .sort((a, b) => a.cost.each - b.cost.each)
-  const [asleep, awake] = [find('tenant'), find('awake')]
-  const even = asleep === undefined || container === undefined ? null : breakEven(asleep, container.cost)
-  const share =
-    asleep === undefined || awake === undefined || container === undefined
-      ? null
-      : awakeShare(asleep.each, awake.each, container.cost.each)
+  const { lines, container, even, share } = growthOf(comparison, pilotAtWork)
   const counts = countsUpTo([comparison.count * 2, (even ?? 0) * 2], scale.value)
   const free = freeBefore(comparison)
-  const words = { kind: container === undefined ? '' : t(`variants.${container.variant}`) }
+  const words = { kind: container === undefined ? '' : t(`variants.${container}`) }
   return (
     <>
       <Chart
@@ -125,9 +105,3 @@ export const GrowthChart = ({ comparison, pilotAtWork }: GrowthChartProps) => {
     </>
   )
 }
-
-/** Pilot's processes are there for all tenants together, and only while somebody works with it. */
-const withPilot = (variant: ComparedVariant, cost: Cost, pilotAtWork: number | null): Cost =>
-  variant === 'tenant' || variant === 'user-tenant' || variant === 'awake'
-    ? { ...cost, fixed: cost.fixed + (pilotAtWork ?? 0) }
-    : cost

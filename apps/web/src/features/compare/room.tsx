@@ -1,11 +1,11 @@
-import type { ComparedVariant } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '../../components/data-table.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { about, fits, type Cost } from './cost.ts'
+import { about, fits } from './cost.ts'
+import type { VariantCost } from './growth.ts'
 
 interface RoomProps {
-  readonly lines: readonly { readonly variant: ComparedVariant; readonly cost: Cost }[]
+  readonly lines: readonly VariantCost[]
   /** What the machine had free, bytes. */
   readonly free: number
 }

@@ -1,36 +1,38 @@
 'use client'
 
-import { ComparedVariant, CompareInput, inputFaultOf, type ComparisonSummary } from '@pilot/contract'
+import {
+  ComparedVariant,
+  CompareInput,
+  inputFaultOf,
+  type ComparisonSummary,
+  type Problem,
+} from '@pilot/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useId, useState, type SyntheticEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { useAgent } from '../../client/agent.ts'
 import { problemOf } from '../../client/problem-of.ts'
 import { queryKeys } from '../../client/query-keys.ts'
 import { Button } from '../../components/button.tsx'
-import { Checkbox } from '../../components/checkbox.tsx'
 import { Field } from '../../components/field.tsx'
 import { Input } from '../../components/input.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { useFacts } from '../../i18n/use-facts.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { estimate } from './estimate.ts'
 import { comparisonAddress } from '../../shared/comparisons/queries.ts'
+import { estimate } from './estimate.ts'
+import { VariantChoice } from './variant-choice.tsx'
 
 /** What is to be compared, what that will do to this machine, and the button that begins it. */
 export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }) => {
   const t = useTranslations('compare')
-  const agent = useAgent()
-  const cache = useQueryClient()
-  const router = useRouter()
   const formats = useFormats()
   const facts = useFacts()
   const [count, setCount] = useState('10')
   const [starts, setStarts] = useState('20')
   const [variants, setVariants] = useState<readonly ComparedVariant[]>(ComparedVariant.options)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ReturnType<typeof problemOf> | null>(null)
+  const { start, busy, problem } = useStart()
 
   const all = variants.length === ComparedVariant.options.length
   const input = CompareInput.safeParse({
@@ -45,26 +47,15 @@ export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }
   }
   const lasts = input.success ? estimate({ ...input.data, variants }, earlier) : null
 
-  const start = async (event: SyntheticEvent): Promise<void> => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
-    if (!input.success) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      const { id } = await agent.startComparison(input.data)
-      void cache.invalidateQueries({ queryKey: queryKeys.comparisons })
-      router.push(comparisonAddress(id))
-    } catch (error) {
-      setProblem(problemOf(error))
-      setBusy(false)
-      void cache.invalidateQueries({ queryKey: queryKeys.comparisons })
-    }
+    if (input.success) void start(input.data)
   }
   return (
     <form
       aria-labelledby="start"
       noValidate
-      onSubmit={(event) => void start(event)}
+      onSubmit={submit}
       className="grid gap-x-12 gap-y-5 pb-8 lg:grid-cols-2"
     >
       <div className="flex min-w-0 flex-col gap-4">
@@ -99,28 +90,7 @@ export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }
             )}
           </Field>
         </div>
-        <fieldset>
-          <legend className="pb-1 text-sm font-medium">{t('start.variants')}</legend>
-          <div className="grid gap-x-4 gap-y-1.5 sm:grid-cols-2">
-            {ComparedVariant.options.map((variant) => (
-              <Choice
-                key={variant}
-                label={t(`variants.${variant}`)}
-                checked={variants.includes(variant)}
-                onChange={(checked) =>
-                  setVariants(
-                    ComparedVariant.options.filter((each) =>
-                      each === variant ? checked : variants.includes(each),
-                    ),
-                  )
-                }
-              />
-            ))}
-          </div>
-          <p className="min-h-4 pt-1 text-xs text-alarm-ink" role="alert">
-            {variants.length === 0 ? t('start.noVariant') : null}
-          </p>
-        </fieldset>
+        <VariantChoice chosen={variants} onChange={setVariants} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <h3 className="font-semibold">{t('start.what')}</h3>
@@ -144,18 +114,24 @@ export const StartForm = ({ earlier }: { earlier: readonly ComparisonSummary[] }
   )
 }
 
-interface ChoiceProps {
-  readonly label: string
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
-}
-
-const Choice = ({ label, checked, onChange }: ChoiceProps) => {
-  const id = useId()
-  return (
-    <span className="flex items-center gap-2">
-      <Checkbox id={id} checked={checked} onCheckedChange={(next) => onChange(next === true)} />
-      <label htmlFor={id}>{label}</label>
-    </span>
-  )
+/** Begins a comparison and leads to its page. */
+const useStart = () => {
+  const agent = useAgent()
+  const cache = useQueryClient()
+  const router = useRouter()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const start = async (input: CompareInput): Promise<void> => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      const { id } = await agent.startComparison(input)
+      router.push(comparisonAddress(id))
+    } catch (error) {
+      setProblem(problemOf(error))
+      setBusy(false)
+    }
+    void cache.invalidateQueries({ queryKey: queryKeys.comparisons })
+  }
+  return { start, busy, problem }
 }
