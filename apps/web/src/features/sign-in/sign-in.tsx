@@ -17,40 +17,14 @@ export const SignIn = ({ next }: { next: string }) => {
   const t = useTranslations('access')
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const [code, setCode] = useState<string | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { code, setCode, problem, busy, signIn, restart } = useSignIn(next)
   useSessionOfBefore(next)
-
-  const signIn = async (): Promise<void> => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await callRoute('POST', '/api/session', {
-        name: name.trim(),
-        password,
-        ...(code === null ? {} : { code: code.trim() }),
-      })
-      // A whole load: nothing that was read without a session stays.
-      window.location.assign(next)
-    } catch (error) {
-      setBusy(false)
-      const told = problemOf(error)
-      if (told.code === 'second-factor-required') {
-        setCode('')
-        return
-      }
-      setProblem(told)
-      if (code !== null) setCode('')
-    }
-  }
-
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event: SubmitEvent) => {
         event.preventDefault()
-        void signIn()
+        void signIn(name, password)
       }}
     >
       <h1 className="pb-2 text-xl font-semibold tracking-tight">{t('signInTitle')}</h1>
@@ -83,23 +57,7 @@ export const SignIn = ({ next }: { next: string }) => {
           )}
         </Field>
       </fieldset>
-      {code === null ? null : (
-        <Field label={t('code')} hint={t('codeHint')}>
-          {(control) => (
-            <Input
-              {...control}
-              required
-              mono
-              autoFocus
-              autoComplete="one-time-code"
-              spellCheck={false}
-              maxLength={32}
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {code === null ? null : <CodeField code={code} onChange={setCode} />}
       <Button type="submit" variant="primary" busy={busy}>
         {code === null ? t('signIn') : t('signInWithCode')}
       </Button>
@@ -107,9 +65,8 @@ export const SignIn = ({ next }: { next: string }) => {
         <Button
           variant="quiet"
           onClick={() => {
-            setCode(null)
             setPassword('')
-            setProblem(null)
+            restart()
           }}
         >
           {t('otherOperator')}
@@ -117,6 +74,61 @@ export const SignIn = ({ next }: { next: string }) => {
       )}
     </form>
   )
+}
+
+const CodeField = ({ code, onChange }: { code: string; onChange: (code: string) => void }) => {
+  const t = useTranslations('access')
+  return (
+    <Field label={t('code')} hint={t('codeHint')}>
+      {(control) => (
+        <Input
+          {...control}
+          required
+          mono
+          autoFocus
+          autoComplete="one-time-code"
+          spellCheck={false}
+          maxLength={32}
+          value={code}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Opens a session and leads to `next`; `code` is null until the agent asks for one. */
+const useSignIn = (next: string) => {
+  const [code, setCode] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const signIn = async (name: string, password: string): Promise<void> => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      await callRoute('POST', '/api/session', {
+        name: name.trim(),
+        password,
+        ...(code === null ? {} : { code: code.trim() }),
+      })
+      // A whole load: nothing that was read without a session stays.
+      window.location.assign(next)
+    } catch (error) {
+      setBusy(false)
+      const told = problemOf(error)
+      if (told.code === 'second-factor-required') {
+        setCode('')
+        return
+      }
+      setProblem(told)
+      if (code !== null) setCode('')
+    }
+  }
+  const restart = (): void => {
+    setCode(null)
+    setProblem(null)
+  }
+  return { code, setCode, problem, busy, signIn, restart }
 }
 
 // Whoever comes by a link from elsewhere arrives without the cookie (SameSite=Strict), though signed in.

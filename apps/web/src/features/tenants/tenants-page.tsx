@@ -6,23 +6,20 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
 import { useCallback, useState } from 'react'
-import { useAgent } from '../../client/agent.ts'
 import { useMay } from '../../client/me.tsx'
-import { problemOf } from '../../client/problem-of.ts'
 import { useSettled } from '../../client/use-settled.ts'
 import { Button } from '../../components/button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
-import { useToasts } from '../../components/toaster.tsx'
 import { powerActions, type BulkAction } from '../../shared/tenant/actions.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { collectNames } from './collect-names.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { NoTenants } from './no-tenants.tsx'
 import { SearchField } from './search-field.tsx'
 import { StateFilter } from './state-filter.tsx'
 import { TenantGrid } from './tenant-grid.tsx'
 import { useBulk } from './use-bulk.ts'
+import { useChoose } from './use-choose.ts'
 import { useSelection } from './use-selection.ts'
 import { useTenantRows, type InitialList } from './use-tenant-rows.ts'
 import { isWholeList, sortBy, viewParsers, type View } from './view.ts'
@@ -30,29 +27,18 @@ import { isWholeList, sortBy, viewParsers, type View } from './view.ts'
 /** All tenants: found, sorted, chosen and acted on; changes of the machine come in by themselves. */
 export const TenantsPage = ({ initial }: { initial: InitialList }) => {
   const t = useTranslations('tenants')
-  const agent = useAgent()
-  const toasts = useToasts()
   const mayAct = useMay('operator')
   const [view, setView] = useQueryStates(viewParsers, { history: 'replace' })
   const [seen, setSeen] = useState({ first: 0, last: 30 })
   const q = useSettled(view.q, view.q === '' ? 0 : 150)
   const list = useTenantRows({ ...view, q }, seen, initial)
   const selection = useSelection()
+  const choose = useChoose(list.shown, selection)
   const bulk = useBulk()
   const [asked, setAsked] = useState<readonly string[] | null>(null)
 
   const areDeleted = view.state.length === 1 && view.state[0] === 'deleted'
 
-  const choose = useCallback(
-    async (range: { from?: number; to?: number }): Promise<void> => {
-      try {
-        selection.add(await collectNames(agent, list.shown, range))
-      } catch (error) {
-        toasts.failed(problemOf(error))
-      }
-    },
-    [agent, selection, list.shown, toasts],
-  )
   const onSeen = useCallback(
     (first: number, last: number) =>
       setSeen((seen) => (seen.first === first && seen.last === last ? seen : { first, last })),
@@ -121,8 +107,8 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
           isLoading={list.isLoading}
           onSeen={onSeen}
           onSort={(sort) => change(sortBy(view, sort))}
-          onChooseRange={(from, to) => void choose({ from, to })}
-          onChooseAll={() => void choose({})}
+          onChooseRange={(from, to) => choose({ from, to })}
+          onChooseAll={() => choose({})}
           onAct={(action: BulkAction, tenant: TenantStatus) => act(action, [tenant.name])}
         />
       )}
@@ -131,7 +117,7 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
         total={list.total}
         actions={areDeleted ? ['delete'] : [...powerActions, 'delete']}
         run={bulk.run !== null && bulk.run.total > 1 ? bulk.run : null}
-        onChooseAll={() => void choose({})}
+        onChooseAll={() => choose({})}
         onClear={selection.clear}
         onAct={(action) => act(action, [...selection.names])}
         onStop={bulk.stop}

@@ -6,10 +6,11 @@ import { Chart } from '../../../components/chart/chart.tsx'
 import { panelsHeight } from '../../../components/chart/heights.ts'
 import { colours } from '../../../components/chart/looks.ts'
 import { TimePlot } from '../../../components/chart/plots.ts'
+import type { TimePanel, TimeSeries } from '../../../components/chart/time-panel.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import type { Range } from '../../../shared/samples/range.ts'
 import { useTimeWords } from '../../../shared/samples/use-time-words.ts'
-import { withLooks, type Look } from './looks.ts'
+import { withLooks, type Look, type TenantPoint } from './looks.ts'
 
 interface OverTimeChartProps {
   readonly name: TenantName
@@ -31,52 +32,8 @@ export const OverTimeChart = ({ name, samples, looks, readAt, range }: OverTimeC
   const { window, formatTime, every } = useTimeWords(range, resolution, readAt)
   const points = withLooks(samples?.points ?? [], looks, resolution)
   const withCgroup = points.some(({ memoryCurrent }) => memoryCurrent !== null)
-  const withCpu = points.some(({ cpu }) => cpu !== null)
   const seen = points.find(({ live }) => live)
-  const panels = [
-    {
-      id: 'memory',
-      label: t('memory'),
-      height: heights.memory,
-      base: 1024 as const,
-      format: formats.bytes,
-      series: [
-        { id: 'pss', look: colours.awake, kind: 'area' as const, values: points.map(({ pss }) => pss) },
-        ...(withCgroup
-          ? [
-              {
-                id: 'cgroup',
-                look: { ...colours.quiet, dash: 'long' as const },
-                kind: 'line' as const,
-                values: points.map(({ memoryCurrent }) => memoryCurrent),
-              },
-            ]
-          : []),
-      ],
-    },
-    {
-      id: 'wakes',
-      label: t('wakes'),
-      height: heights.wakes,
-      base: 1000 as const,
-      least: 2,
-      format: formats.number,
-      series: [
-        { id: 'wakes', look: colours.ink, kind: 'stems' as const, values: points.map(({ wakes }) => wakes) },
-      ],
-    },
-    {
-      id: 'cpu',
-      label: withCpu ? t('cpu') : t('cpuNone'),
-      height: heights.cpu,
-      base: 1000 as const,
-      least: 0.01,
-      format: formats.percent,
-      series: [
-        { id: 'cpu', look: colours.blue, kind: 'area' as const, values: points.map(({ cpu }) => cpu) },
-      ],
-    },
-  ]
+  const panels = usePanels(points)
   return (
     <Chart
       title={t('overTime')}
@@ -140,4 +97,55 @@ export const OverTimeChart = ({ name, samples, looks, readAt, range }: OverTimeC
       />
     </Chart>
   )
+}
+
+const usePanels = (points: readonly TenantPoint[]): TimePanel[] => {
+  const t = useTranslations('tenant.figures')
+  const formats = useFormats()
+  const withCpu = points.some(({ cpu }) => cpu !== null)
+  return [
+    {
+      id: 'memory',
+      label: t('memory'),
+      height: heights.memory,
+      base: 1024,
+      format: formats.bytes,
+      series: memorySeries(points),
+    },
+    {
+      id: 'wakes',
+      label: t('wakes'),
+      height: heights.wakes,
+      base: 1000,
+      least: 2,
+      format: formats.number,
+      series: [{ id: 'wakes', look: colours.ink, kind: 'stems', values: points.map(({ wakes }) => wakes) }],
+    },
+    {
+      id: 'cpu',
+      label: withCpu ? t('cpu') : t('cpuNone'),
+      height: heights.cpu,
+      base: 1000,
+      least: 0.01,
+      format: formats.percent,
+      series: [{ id: 'cpu', look: colours.blue, kind: 'area', values: points.map(({ cpu }) => cpu) }],
+    },
+  ]
+}
+
+const memorySeries = (points: readonly TenantPoint[]): TimeSeries[] => {
+  const pss: TimeSeries = {
+    id: 'pss',
+    look: colours.awake,
+    kind: 'area',
+    values: points.map(({ pss }) => pss),
+  }
+  if (points.every(({ memoryCurrent }) => memoryCurrent === null)) return [pss]
+  const cgroup: TimeSeries = {
+    id: 'cgroup',
+    look: { ...colours.quiet, dash: 'long' },
+    kind: 'line',
+    values: points.map(({ memoryCurrent }) => memoryCurrent),
+  }
+  return [pss, cgroup]
 }

@@ -21,11 +21,11 @@ interface DayStripProps {
 export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
   const t = useTranslations('tenant.day')
   const formats = useFormats()
+  const describe = useSpanText()
   const to = useNow(10_000, readAt)
   const window = { from: to - 24 * hour, to }
   const spans = awakeSpans(wakes, status, window)
   const [chosen, setChosen] = useState<number | null>(null)
-  const at = (time: number): number => ((time - window.from) / (24 * hour)) * 100
   const awake = timeAwake(spans)
   const summary = t('summary', {
     wakes: wakes.length,
@@ -70,31 +70,8 @@ export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
           )
         }}
       >
-        {hoursOf(window).map((time) => (
-          <line key={time} x1={`${at(time)}%`} x2={`${at(time)}%`} y1="0" y2="100%" className="stroke-line" />
-        ))}
-        {spans.map(({ from, to, wake, open }, index) => (
-          <g key={wake?.at ?? 'now'} className={index === chosen ? 'text-ink' : 'text-awake'}>
-            <rect
-              x={`${at(from)}%`}
-              y="35%"
-              height="65%"
-              style={{ width: `max(2px, ${at(to) - at(from)}%)` }}
-              fill="currentColor"
-              opacity={open ? 1 : 0.75}
-            />
-            {wake === null ? null : (
-              <line
-                x1={`${at(from)}%`}
-                x2={`${at(from)}%`}
-                y1="4"
-                y2="100%"
-                stroke="currentColor"
-                strokeWidth={1.5}
-              />
-            )}
-          </g>
-        ))}
+        <Hours window={window} />
+        <Spans spans={spans} window={window} chosen={chosen} />
       </svg>
       <div aria-hidden className="flex justify-between pt-1 text-xs text-ink-3">
         <span>{t('dayAgo')}</span>
@@ -104,8 +81,57 @@ export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
       <WakesTable wakes={wakes} />
     </section>
   )
+}
 
-  function describe({ from, to, wake, open }: AwakeSpan): string {
+interface Day {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where in the strip a time is, in per cent. */
+const placeOf = (time: number, { from, to }: Day): number => ((time - from) / (to - from)) * 100
+
+const Hours = ({ window }: { window: Day }) =>
+  hoursOf(window).map((time) => {
+    const at = `${placeOf(time, window)}%`
+    return <line key={time} x1={at} x2={at} y1="0" y2="100%" className="stroke-line" />
+  })
+
+const hoursOf = ({ from, to }: Day): number[] => {
+  const first = Math.ceil(from / hour) * hour
+  return Array.from({ length: Math.floor((to - first) / hour) + 1 }, (_, index) => first + index * hour)
+}
+
+interface SpansProps {
+  readonly spans: readonly AwakeSpan[]
+  readonly window: Day
+  readonly chosen: number | null
+}
+
+const Spans = ({ spans, window, chosen }: SpansProps) =>
+  spans.map(({ from, to, wake, open }, index) => {
+    const [start, end] = [placeOf(from, window), placeOf(to, window)]
+    return (
+      <g key={wake?.at ?? 'now'} className={index === chosen ? 'text-ink' : 'text-awake'}>
+        <rect
+          x={`${start}%`}
+          y="35%"
+          height="65%"
+          style={{ width: `max(2px, ${end - start}%)` }}
+          fill="currentColor"
+          opacity={open ? 1 : 0.75}
+        />
+        {wake === null ? null : (
+          <line x1={`${start}%`} x2={`${start}%`} y1="4" y2="100%" stroke="currentColor" strokeWidth={1.5} />
+        )}
+      </g>
+    )
+  })
+
+const useSpanText = (): ((span: AwakeSpan) => string) => {
+  const t = useTranslations('tenant.day')
+  const formats = useFormats()
+  return ({ from, to, wake, open }) => {
     const values = { from: formats.clock(from), to: formats.clock(to), duration: formats.duration(to - from) }
     const start = wake?.startMilliseconds
     return [
@@ -116,11 +142,6 @@ export const DayStrip = ({ status, wakes, readAt }: DayStripProps) => {
         : [t('spanFailed', { result: wake.result })]),
     ].join(', ')
   }
-}
-
-const hoursOf = ({ from, to }: { from: number; to: number }): number[] => {
-  const first = Math.ceil(from / hour) * hour
-  return Array.from({ length: Math.floor((to - first) / hour) + 1 }, (_, index) => first + index * hour)
 }
 
 /** The span at this time, or the nearest not further than `reach`; null where there is none. */
