@@ -4,11 +4,11 @@ import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useSyncExternalStore } from 'react'
 import { includesRole } from '@pilot/contract'
 import { classNames } from '../components/class-names.ts'
 import { Kbd } from '../components/kbd.tsx'
 import { Tooltip } from '../components/tooltip.tsx'
-import { useCommandKey } from './use-command-key.ts'
 import { useMe } from '../client/me.tsx'
 import type { Theme } from '../client/theme.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -100,3 +100,11 @@ const Simulated = () => {
     </Tooltip>
   )
 }
+
+/** The key that opens the palette, as this keyboard names it. */
+const useCommandKey = (): string =>
+  useSyncExternalStore(
+    () => () => undefined,
+    () => (/\bMac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'),
+    () => 'Ctrl K',
+  )

@@ -1,6 +1,6 @@
 'use client'
 
-import type { StepName } from '@pilot/contract'
+import type { PlannedStep, StepName } from '@pilot/contract'
 import {
   Check,
   ChevronRight,
@@ -20,7 +20,6 @@ import { Duration } from '../../components/figures.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { languageOf } from './artefact-language.ts'
 import type { RowState, StepRow } from './step-rows.ts'
-import { useDetailText } from './use-detail-text.ts'
 
 interface StepListProps {
   readonly rows: readonly StepRow[]
@@ -93,6 +92,9 @@ const Head = ({ row: { step, state, details, milliseconds, artefacts } }: { row:
     </div>
   )
 }
+
+/** What a planned step says about itself. */
+const useDetailText = (): ((detail: PlannedStep['detail']) => string) => (detail) => detail
 
 const icons: Record<RowState, ReactNode> = {
   unknown: <Dot aria-hidden />,

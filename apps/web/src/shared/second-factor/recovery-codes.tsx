@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { saveFile } from '../../client/save-file.ts'
 import { Button } from '../../components/button.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 
@@ -27,20 +28,13 @@ export const RecoveryCodes = ({ codes, onKept }: RecoveryCodesProps) => {
         <CopyButton text={text} variant="plain" size="normal" aria-label={common('copy')}>
           {common('copy')}
         </CopyButton>
-        <Button onClick={() => saveText('pilot-recovery-codes.txt', text)}>{common('download')}</Button>
+        <Button onClick={() => saveFile('pilot-recovery-codes.txt', text, 'text/plain;charset=utf-8')}>
+          {common('download')}
+        </Button>
         <Button variant="primary" onClick={onKept}>
           {t('recoveryKept')}
         </Button>
       </div>
     </div>
   )
-}
-
-const saveText = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

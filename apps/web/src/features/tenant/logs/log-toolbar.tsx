@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useAgent } from '../../../client/agent.ts'
 import { problemOf } from '../../../client/problem-of.ts'
+import { saveFile } from '../../../client/save-file.ts'
 import { Button } from '../../../components/button.tsx'
 import { classNames } from '../../../components/class-names.ts'
 import { Input } from '../../../components/input.tsx'
@@ -13,7 +14,6 @@ import { Select } from '../../../components/select.tsx'
 import { useToasts } from '../../../components/toaster.tsx'
 import { type LogFilters, logsQuery, rangeNames, severities } from './log-filters.ts'
 import { logText } from './log-text.ts'
-import { saveText } from './save-text.ts'
 
 interface LogToolbarProps {
   readonly name: TenantName
@@ -86,7 +86,7 @@ const DownloadButton = ({ name, filters }: { name: TenantName; filters: LogFilte
     setBusy(true)
     try {
       const lines = await Array.fromAsync(agent.logs(logsQuery(name, filters, 10_000)))
-      saveText(`${name}.log`, logText(lines))
+      saveFile(`${name}.log`, logText(lines), 'text/plain;charset=utf-8')
     } catch (error) {
       toasts.failed(problemOf(error))
     } finally {
