@@ -75,14 +75,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   )
 }
 
-/** Text begins and ends with the page; where the first column is hidden, the second begins. */
+/** Text begins and ends with the page; where the first columns are hidden, the next one begins. */
 const edgesOf = (columns: readonly Pick<Column<unknown>, 'from'>[]): string[] =>
-  columns.map((_, index) =>
-    classNames(
+  columns.map((_, index) => {
+    const before = columns.slice(0, index).map(({ from }) => from)
+    const alone = widths.find((width) => before.includes(width))
+    return classNames(
       index === 0 && 'pl-0',
-      index === 1 && columns[0]?.from && firstBelow[columns[0].from],
+      alone && !before.includes(undefined) && firstBelow[alone],
       index === columns.length - 1 && 'pr-0',
-    ),
-  )
+    )
+  })
 
+const widths = ['sm', 'md', 'lg'] as const
 const firstBelow = { sm: 'max-sm:pl-0', md: 'max-md:pl-0', lg: 'max-lg:pl-0' } as const

@@ -87,8 +87,6 @@ const useColumns = (
     {
       key: 'action',
       head: t('action'),
-      // The first on a phone.
-      className: 'max-sm:pl-0',
       cellClassName: 'max-sm:py-2',
       cell: (entry) => (
         <Action
@@ -123,7 +121,7 @@ const useColumns = (
     {
       key: 'result',
       head: t('result'),
-      className: 'max-sm:w-32',
+      headClassName: 'max-sm:w-32',
       cell: ({ result }) => <ActionResult result={result} />,
     },
   ]

@@ -19,7 +19,7 @@ export const Processes = ({ status: { processes, state } }: { status: TenantStat
           key: 'pid',
           head: t('pid'),
           numeric: true,
-          className: 'w-20',
+          headClassName: 'w-20',
           cellClassName: 'h-8 font-mono text-sm',
           cell: ({ pid }) => pid,
         },
