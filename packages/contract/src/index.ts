@@ -60,7 +60,7 @@ export {
   type Speaker,
 } from './english/sentences.ts'
 export { outcomes } from './outcomes.ts'
-export { explain } from './explain.ts'
+export { explain } from './english/explain.ts'
 export { PilotError } from './pilot-error.ts'
 export { inputFaultOf, inputProblem } from './input-problem.ts'
 export {

@@ -1,6 +1,6 @@
-import { speak } from './english/index.ts'
-import type { Difference } from './facts/difference.ts'
-import type { Problem } from './problem.ts'
+import { speak } from './index.ts'
+import type { Difference } from '../facts/difference.ts'
+import type { Problem } from '../problem.ts'
 
 /** One sentence, or two short ones, for people: what happened, to what, and what to do. */
 export const explain = (problem: Problem): string => {
