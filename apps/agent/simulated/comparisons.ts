@@ -20,7 +20,7 @@ export const simulatedComparisons = (): ComparisonService => {
   const running = new Map<string, { events: ComparisonEvent[]; cancelled: boolean }>()
   const find = (id: string): Comparison => {
     const found = kept.find((each) => each.id === id)
-    if (found === undefined) throw new PilotError({ code: 'not-found', what: `the comparison ${id}` })
+    if (found === undefined) throw new PilotError({ code: 'not-found', what: { code: 'comparison', id } })
     return found
   }
   const replace = (id: string, change: Partial<Comparison>): Comparison => {

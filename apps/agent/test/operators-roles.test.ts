@@ -179,7 +179,7 @@ const input = {
 const outcomeOf = async (name: ProcedureName, credential: string | undefined): Promise<string> => {
   called.length = 0
   const body = await (procedures[name].answer === 'events' ? listen : post)(name, credential)
-  const problem = /"problem":(\{[^}]*\})/.exec(body)?.[1]
+  const problem = /"problem":(\{(?:[^{}]|\{[^{}]*\})*\})/.exec(body)?.[1]
   if (problem === undefined) return called.join() === name ? 'called' : body
   expect(called).toEqual([])
   const { code, reason } = JSON.parse(problem) as { code: string; reason?: string }

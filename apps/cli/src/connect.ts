@@ -1,5 +1,5 @@
 import type { PilotClient } from '@pilot/api/client'
-import { agentSockets, PilotError } from '@pilot/contract'
+import { agentSockets, PilotError, type Problem } from '@pilot/contract'
 import type { Pilot, Use } from './pilot.ts'
 
 interface Person {
@@ -34,9 +34,8 @@ export const createConnections = ({
   }
 }
 
-const notRoot = ({ command, changes }: Use) =>
-  ({
-    code: 'not-permitted',
-    action: command,
-    need: `it ${changes ? 'changes the system' : 'reads what only root may see'} and needs root; run it with sudo`,
-  }) as const
+const notRoot = ({ command, changes }: Use): Problem => ({
+  code: 'not-permitted',
+  action: { code: 'command', command },
+  need: { code: changes ? 'root-to-change' : 'root-to-read' },
+})

@@ -62,7 +62,7 @@ test('with --json a failed operation ends with the problem', async () => {
 const exitCodes: [problem: Problem, code: number][] = [
   [{ code: 'internal', reference: 'r' }, 1],
   [{ code: 'tenant-not-found', tenant: 'demo' }, 3],
-  [{ code: 'not-permitted', action: 'show', need: 'it needs root' }, 4],
+  [{ code: 'not-permitted', action: { code: 'command', command: 'show' }, need: { code: 'root' } }, 4],
   [{ code: 'tenant-exists', tenant: 'demo', difference: { code: 'idle', domain: null, value: 1000 } }, 5],
   [{ code: 'domain-taken', domain: 'a.com', tenant: 'other' }, 5],
   [{ code: 'foreign-resource', kind: 'account', name: 'demo' }, 5],

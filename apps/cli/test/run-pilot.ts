@@ -43,7 +43,12 @@ export const runPilot = async (args: readonly string[], setting: Setting = {}): 
     stderr: output('err'),
     signal: interruption.signal,
     connect: async ({ command }) => {
-      if (!root) throw new PilotError({ code: 'not-permitted', action: command, need: 'it needs root' })
+      if (!root)
+        throw new PilotError({
+          code: 'not-permitted',
+          action: { code: 'command', command },
+          need: { code: 'root' },
+        })
       return client
     },
     connectForCheck: async () => client,

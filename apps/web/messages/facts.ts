@@ -1,14 +1,18 @@
 import { english, englishSettings, standingsOf, type Language, type SettingWords } from '@pilot/contract'
+import { action as actionDe } from './de/facts/action.ts'
 import { inputFault } from './de/facts/input-fault.ts'
 import { listFault } from './de/facts/list-fault.ts'
+import { need } from './de/facts/need.ts'
 import { setting } from './de/facts/setting.ts'
+import { thing } from './de/facts/thing.ts'
+import { action } from './en/facts/action.ts'
 
 type Languages<Words> = Readonly<Record<'en' | 'de', Words>>
 
 /** What facts say in each language. Whatever is said in English (packages/contract) the compiler asks for here too. */
 export const facts: Languages<Language> = {
-  en: english,
-  de: { inputFault, listFault, difference: standingsOf(setting) },
+  en: { ...english, action },
+  de: { action: actionDe, difference: standingsOf(setting), inputFault, listFault, need, thing },
 }
 
 /** What the settings of a tenant are called. */

@@ -1,4 +1,5 @@
-// What all pages share stands in <language>.json, the words of each page in a file of its own.
+// What all pages share stands in <language>.json, the words of each page in a file of its own, and in words.ts those for
+// what the contract lists.
 import de from './de.json'
 import overviewDe from './de/overview.json'
 import tenantsDe from './de/tenants.json'
@@ -9,6 +10,7 @@ import compareDe from './de/compare.json'
 import auditDe from './de/audit.json'
 import operatorsDe from './de/operators.json'
 import hostDe from './de/host.json'
+import * as wordsDe from './de/words.ts'
 import en from './en.json'
 import overviewEn from './en/overview.json'
 import tenantsEn from './en/tenants.json'
@@ -19,30 +21,37 @@ import compareEn from './en/compare.json'
 import auditEn from './en/audit.json'
 import operatorsEn from './en/operators.json'
 import hostEn from './en/host.json'
+import * as wordsEn from './en/words.ts'
 
 /** Every word of the interface, by language. */
 export const messages = {
   en: {
     ...en,
+    states: wordsEn.states,
+    steps: wordsEn.steps,
+    roles: wordsEn.roles,
     overview: overviewEn,
     tenants: tenantsEn,
     provision: provisionEn,
     tenant: tenantEn,
     charts: chartsEn,
     compare: compareEn,
-    audit: auditEn,
+    audit: { ...auditEn, actions: wordsEn.actions, results: wordsEn.results },
     operators: operatorsEn,
     host: hostEn,
   },
   de: {
     ...de,
+    states: wordsDe.states,
+    steps: wordsDe.steps,
+    roles: wordsDe.roles,
     overview: overviewDe,
     tenants: tenantsDe,
     provision: provisionDe,
     tenant: tenantDe,
     charts: chartsDe,
     compare: compareDe,
-    audit: auditDe,
+    audit: { ...auditDe, actions: wordsDe.actions, results: wordsDe.results },
     operators: operatorsDe,
     host: hostDe,
   },

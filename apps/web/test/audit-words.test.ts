@@ -1,8 +1,8 @@
 import { procedures } from '@pilot/api/client'
 import { outcomes } from '@pilot/contract'
 import { expect, test } from 'vitest'
-import de from '../messages/de/audit.json' with { type: 'json' }
-import en from '../messages/en/audit.json' with { type: 'json' }
+import * as de from '../messages/de/words.ts'
+import * as en from '../messages/en/words.ts'
 import { actionGroups } from '../src/features/audit/action-groups.ts'
 
 test.each([

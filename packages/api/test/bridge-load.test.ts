@@ -123,7 +123,7 @@ describe('event streams', () => {
     [
       'has another role',
       { ...(authenticate('a', 'look') as SignedInOperator), role: 'viewer' },
-      { code: 'not-permitted', action: 'listening on', need: 'the role was changed; open the page again' },
+      { code: 'not-permitted', action: { code: 'listen' }, need: { code: 'page-anew' } },
     ],
   ]
   test.each(ends)('end when the session %s', async (_, later, problem) => {

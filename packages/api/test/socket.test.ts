@@ -200,7 +200,7 @@ describe('authority', () => {
     async (name) => {
       await using agent = await startAgent({}, { source: 'status' })
       const problem = await problemOf(callAny(createClient({ socketPath: agent.socketPath }), name))
-      expect(problem).toMatchObject({ code: 'not-permitted', action: name })
+      expect(problem).toMatchObject({ code: 'not-permitted', action: { code: 'call', method: name } })
       expect(agent.refused).toMatchObject([{ action: name, result: 'not-permitted' }])
     },
   )

@@ -1,17 +1,7 @@
 import { z } from 'zod'
+import { ComparedVariant } from './compared-variant.ts'
 import { Problem } from './problem.ts'
 import { TenantName } from './tenant-name.ts'
-
-/**
- * What a comparison sets side by side, each with the same app:
- * - `tenant`: tenants in system scope, asleep
- * - `user-tenant`: tenants in user scope, asleep
- * - `awake`: tenants in system scope, awake
- * - `podman`, `docker`: containers that run, each with its engine's helpers
- * - `process`: plain processes that run, as a service of their own would
- */
-export const ComparedVariant = z.enum(['tenant', 'user-tenant', 'awake', 'podman', 'docker', 'process'])
-export type ComparedVariant = z.infer<typeof ComparedVariant>
 
 /** What there is because of a variant, told apart: the app itself, its helpers, and shares of daemons. */
 export const MemoryPart = z.object({

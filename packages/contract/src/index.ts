@@ -47,10 +47,13 @@ export { LogLine } from './log-line.ts'
 export { Problem, type ProblemCode } from './problem.ts'
 export type { Facts } from './facts/index.ts'
 export { addFault, faulty } from './faulty.ts'
+export { Action } from './facts/action.ts'
 export { Difference } from './facts/difference.ts'
-export { ListFault } from './facts/list-fault.ts'
 export { InputFault } from './facts/input-fault.ts'
-export { english, englishSettings, speak } from './english/index.ts'
+export { ListFault } from './facts/list-fault.ts'
+export { Need } from './facts/need.ts'
+export { Thing } from './facts/thing.ts'
+export { english, englishSettings, explain, speak } from './english/index.ts'
 export {
   createSpeaker,
   say,
@@ -60,7 +63,6 @@ export {
   type Speaker,
 } from './english/sentences.ts'
 export { outcomes } from './outcomes.ts'
-export { explain } from './explain.ts'
 export { PilotError } from './pilot-error.ts'
 export { inputFaultOf, inputProblem } from './input-problem.ts'
 export {
@@ -122,10 +124,10 @@ export {
   WakeTimes,
   WakeTimesQuery,
 } from './samples.ts'
+export { ComparedVariant } from './compared-variant.ts'
 export {
   ComparedMachine,
   ComparedMemory,
-  ComparedVariant,
   ComparedVariantResult,
   CompareInput,
   Comparison,

@@ -21,6 +21,7 @@ export const outcomes = {
   'wrong-state': { trpc: 'CONFLICT', exit: 5 },
   'comparison-running': { trpc: 'CONFLICT', exit: 5 },
   'comparison-failed': { trpc: 'INTERNAL_SERVER_ERROR', exit: 7 },
+  'variant-failed': { trpc: 'INTERNAL_SERVER_ERROR', exit: 7 },
   'service-down': { trpc: 'SERVICE_UNAVAILABLE', exit: 6 },
   'step-failed': { trpc: 'INTERNAL_SERVER_ERROR', exit: 7 },
   'partly-done': { trpc: 'INTERNAL_SERVER_ERROR', exit: 7 },

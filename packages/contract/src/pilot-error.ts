@@ -1,4 +1,4 @@
-import { explain } from './explain.ts'
+import { explain } from './english/index.ts'
 import type { Problem } from './problem.ts'
 
 /** The one error that crosses our layers on purpose. Its message is the sentence for people. */

@@ -1,15 +1,20 @@
 import { z } from 'zod'
+import { ComparedVariant } from './compared-variant.ts'
+import { Action } from './facts/action.ts'
 import { Difference } from './facts/difference.ts'
 import { InputFault } from './facts/input-fault.ts'
+import { Need } from './facts/need.ts'
+import { Thing } from './facts/thing.ts'
+import { StepName } from './tenant-spec.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
 export const Problem = z.discriminatedUnion('code', [
   /** Input outside its schema. `field` is the flag or property. */
   z.object({ code: z.literal('invalid-input'), field: z.string(), fault: InputFault }),
   z.object({ code: z.literal('tenant-not-found'), tenant: z.string() }),
-  z.object({ code: z.literal('not-found'), what: z.string() }),
+  z.object({ code: z.literal('not-found'), what: Thing }),
   /** `action` needs more power than this caller has; `need` says what would do. */
-  z.object({ code: z.literal('not-permitted'), action: z.string(), need: z.string() }),
+  z.object({ code: z.literal('not-permitted'), action: Action, need: Need }),
   /** The bridge was called without a session that holds. */
   z.object({ code: z.literal('sign-in-required'), reason: z.enum(['missing', 'expired', 'revoked']) }),
   /** Name, password or code is wrong; which of them is not told. */
@@ -45,15 +50,30 @@ export const Problem = z.discriminatedUnion('code', [
     reason: z.literal('full').optional(),
   }),
   /** The tenant is in a state in which this cannot be done, such as `wake` of a suspended one. */
-  z.object({ code: z.literal('wrong-state'), tenant: z.string(), state: z.string(), action: z.string() }),
+  z.object({
+    code: z.literal('wrong-state'),
+    tenant: z.string(),
+    state: z.enum(['suspended', 'partial', 'purging']),
+    action: z.enum(['wake', 'sleep', 'suspend', 'resume', 'create']),
+  }),
   /** A step failed for a reason that is not one of the above; run the same command again. */
-  z.object({ code: z.literal('step-failed'), tenant: z.string(), step: z.string(), detail: z.string() }),
+  z.object({ code: z.literal('step-failed'), tenant: z.string(), step: StepName, detail: z.string() }),
   /** One comparison at a time: a second would measure the first. */
   z.object({ code: z.literal('comparison-running'), id: z.string() }),
   /** A comparison could not be carried out; `detail` is one clause without a full stop. */
   z.object({ code: z.literal('comparison-failed'), detail: z.string() }),
+  /** Of what a comparison sets side by side, this was not measured to the end; `reason` is one sentence. */
+  z.object({ code: z.literal('variant-failed'), variant: ComparedVariant, reason: z.string() }),
   /** Part of a bulk command failed. */
-  z.object({ code: z.literal('partly-done'), done: z.int(), failed: z.int(), first: z.string() }),
+  z.object({
+    code: z.literal('partly-done'),
+    done: z.int(),
+    failed: z.int(),
+    /** The first failure. */
+    get first() {
+      return Problem
+    },
+  }),
   z.object({ code: z.literal('check-failed'), faults: z.int() }),
   /** Unknown inside; `reference` finds the full story in the agent's journal. */
   z.object({ code: z.literal('internal'), reference: z.string() }),

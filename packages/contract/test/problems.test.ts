@@ -13,11 +13,11 @@ import {
 const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'invalid-input': { code: 'invalid-input', field: 'name', fault: { code: 'name-empty' } },
   'tenant-not-found': { code: 'tenant-not-found', tenant: 'shop' },
-  'not-found': { code: 'not-found', what: 'The account shop' },
+  'not-found': { code: 'not-found', what: { code: 'account', tenant: 'shop' } },
   'not-permitted': {
     code: 'not-permitted',
-    action: 'create-tenant',
-    need: 'it needs root; run it with sudo',
+    action: { code: 'command', command: 'create-tenant' },
+    need: { code: 'root' },
   },
   'sign-in-required': { code: 'sign-in-required', reason: 'expired' },
   'sign-in-failed': { code: 'sign-in-failed' },
@@ -35,11 +35,17 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'domain-taken': { code: 'domain-taken', domain: 'a.example.com', tenant: 'shop' },
   'foreign-resource': { code: 'foreign-resource', kind: 'account', name: 'alice' },
   'service-down': { code: 'service-down', service: 'caddy', detail: 'ECONNREFUSED' },
-  'wrong-state': { code: 'wrong-state', tenant: 'shop', state: 'suspended', action: 'be woken' },
+  'wrong-state': { code: 'wrong-state', tenant: 'shop', state: 'suspended', action: 'wake' },
   'step-failed': { code: 'step-failed', tenant: 'shop', step: 'units', detail: 'the disk is full' },
   'comparison-running': { code: 'comparison-running', id: '20260102T030405-ab12' },
   'comparison-failed': { code: 'comparison-failed', detail: 'podman run ended with 125' },
-  'partly-done': { code: 'partly-done', done: 3, failed: 1, first: 'Caddy does not answer.' },
+  'variant-failed': { code: 'variant-failed', variant: 'podman', reason: 'podman run ended with 125.' },
+  'partly-done': {
+    code: 'partly-done',
+    done: 3,
+    failed: 1,
+    first: { code: 'foreign-resource', kind: 'account', name: 'alice' },
+  },
   'check-failed': { code: 'check-failed', faults: 2 },
   internal: { code: 'internal', reference: 'a1b2c3d4' },
 }
@@ -61,7 +67,7 @@ describe.each(codes)('%s', (code) => {
 })
 
 test('partly-done says only once to run the command again', () => {
-  const first = explain(samples['step-failed'])
+  const first = samples['step-failed']
   expect(explain({ ...samples['partly-done'], first }).match(/same command again/g)).toHaveLength(1)
   expect(explain(samples['partly-done'])).toMatch(/Run the same command again\.$/)
 })
@@ -72,6 +78,10 @@ test.each(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manage
     expect(explain({ code: 'service-down', service, detail: '' })).toMatch(/".+"/)
   },
 )
+
+test('service-down keeps to itself what the service said in its own words', () => {
+  expect(explain(samples['service-down'])).not.toContain(samples['service-down'].detail)
+})
 
 test.each(['missing', 'expired', 'revoked'] as const)(
   'sign-in-required says what to do when it is %s',
@@ -127,4 +137,52 @@ test('a tenant name cannot be forged by a cast that skips the schema', () => {
   // @ts-expect-error a plain string is no tenant name
   const name: TenantName = 'shop'
   expect(TenantName.parse(name)).toBe('shop')
+})
+
+describe('to the letter', () => {
+  const wrongState = (state: 'suspended' | 'partial' | 'purging', action: 'wake' | 'sleep' | 'create') =>
+    ({ code: 'wrong-state', tenant: 'shop', state, action }) as const
+
+  const sentences: [Problem, string][] = [
+    [samples['not-found'], 'The account shop (made by "pilot create-user --name=shop") does not exist.'],
+    [
+      { code: 'not-found', what: { code: 'domain', domain: 'a.example.com', tenant: 'shop' } },
+      'The domain a.example.com of the tenant shop does not exist.',
+    ],
+    [{ code: 'not-found', what: { code: 'operator', operator: 'ada' } }, 'The operator ada does not exist.'],
+    [{ code: 'not-found', what: { code: 'running-comparison' } }, 'A running comparison does not exist.'],
+    [samples['not-permitted'], 'create-tenant is not permitted: it needs root; run it with sudo.'],
+    [
+      {
+        code: 'not-permitted',
+        action: { code: 'call', method: 'wake' },
+        need: { code: 'role', role: 'operator' },
+      },
+      'wake is not permitted: it needs the role operator.',
+    ],
+    [
+      {
+        code: 'not-permitted',
+        action: { code: 'open', path: '/run/pilot/agent/root.sock' },
+        need: { code: 'root' },
+      },
+      'opening /run/pilot/agent/root.sock is not permitted: it needs root; run it with sudo.',
+    ],
+    [wrongState('suspended', 'wake'), 'The tenant shop is suspended, so it cannot be woken.'],
+    [wrongState('partial', 'sleep'), 'The tenant shop is partial, so it cannot be put to sleep.'],
+    [wrongState('purging', 'create'), 'The tenant shop is being purged, so it cannot be made again.'],
+    [
+      samples['partly-done'],
+      '3 done, 1 failed; the first failure: The account alice exists and was not made by Pilot; it was left as it is. ' +
+        'Choose another name. Run the same command again.',
+    ],
+    [
+      { ...samples['partly-done'], first: samples['variant-failed'] },
+      '3 done, 1 failed; the first failure: podman: podman run ended with 125. Run the same command again.',
+    ],
+  ]
+
+  test.each(sentences)('%j', (problem, sentence) => {
+    expect(explain(problem)).toBe(sentence)
+  })
 })

@@ -12,7 +12,7 @@ export const comparisonMethods = (agent: Parts): ComparisonService & ComparingSe
   const { store, comparisons } = agent
   const find = (id: string): ComparisonRecord => {
     const record = store.comparisons.find(id)
-    if (record === undefined) throw new PilotError({ code: 'not-found', what: `A comparison ${id}` })
+    if (record === undefined) throw new PilotError({ code: 'not-found', what: { code: 'comparison', id } })
     return record
   }
 

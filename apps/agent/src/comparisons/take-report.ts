@@ -74,7 +74,7 @@ export const endOf = ({ ended, cancelled }: ComparisonRecord): ComparisonEnd => 
 const demandRunning = (store: Store, id: string): ComparisonRecord => {
   const record = store.comparisons.running()
   if (record?.comparison.id !== id)
-    throw new PilotError({ code: 'not-found', what: `A running comparison ${id}` })
+    throw new PilotError({ code: 'not-found', what: { code: 'running-comparison', id } })
   return record
 }
 

@@ -57,7 +57,8 @@ const withoutSecrets = { password: null, secondFactor: null, pendingSecret: null
 
 const findOperator = ({ store }: OperatorParts, name: string): OperatorRecord => {
   const found = store.operators.find(name)
-  if (found === undefined) throw new PilotError({ code: 'not-found', what: `The operator ${name}` })
+  if (found === undefined)
+    throw new PilotError({ code: 'not-found', what: { code: 'operator', operator: name } })
   return found
 }
 

@@ -20,8 +20,8 @@ export const secondFactorMethods = (agent: OperatorParts, passwords: Passwords):
         if (operator.secondFactor !== null)
           throw new PilotError({
             code: 'not-permitted',
-            action: 'startSecondFactor',
-            need: 'remove the present second factor first',
+            action: { code: 'call', method: 'startSecondFactor' },
+            need: { code: 'second-factor-removed' },
           })
         const secret = makeSecret()
         operators.put({ ...operator, pendingSecret: secret })

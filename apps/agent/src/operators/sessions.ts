@@ -20,7 +20,7 @@ export const sessionMethods = (agent: OperatorParts): Pick<OperatorService, 'ses
       audited(agent, { action: 'revokeSession', input, caller }, () => {
         const session = sessions.find(input.id)
         if (session === undefined || !holds(session))
-          throw new PilotError({ code: 'not-found', what: 'The session' })
+          throw new PilotError({ code: 'not-found', what: { code: 'session' } })
         demandOwner('revokeSession', session.operator, caller)
         sessions.revoke(session.id, agent.now().getTime())
         return {}
@@ -33,23 +33,27 @@ export const sessionMethods = (agent: OperatorParts): Pick<OperatorService, 'ses
  * @throws PilotError `not-permitted` where they are another's and the caller is neither root nor admin
  */
 export const ownerOf = (
-  action: string,
+  method: string,
   { operator, all }: SessionsQuery,
   caller: Caller,
 ): string | undefined => {
   const wanted = all ? undefined : (operator ?? caller.operator?.name)
-  if (wanted === undefined || wanted !== caller.operator?.name) demandManager(action, caller)
+  if (wanted === undefined || wanted !== caller.operator?.name) demandManager(method, caller)
   return wanted
 }
 
 /** @throws PilotError `not-permitted` where it is another's and the caller is neither root nor admin */
-export const demandOwner = (action: string, owner: string, caller: Caller): void => {
-  if (owner !== caller.operator?.name) demandManager(action, caller)
+export const demandOwner = (method: string, owner: string, caller: Caller): void => {
+  if (owner !== caller.operator?.name) demandManager(method, caller)
 }
 
-const demandManager = (action: string, caller: Caller): void => {
+const demandManager = (method: string, caller: Caller): void => {
   if (managesOthers(caller)) return
-  throw new PilotError({ code: 'not-permitted', action, need: 'for those of others it needs the role admin' })
+  throw new PilotError({
+    code: 'not-permitted',
+    action: { code: 'call', method },
+    need: { code: 'role-for-others', role: 'admin' },
+  })
 }
 
 const toSession = (session: SessionRecord, { operator }: Caller): Session => ({

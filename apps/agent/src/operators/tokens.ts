@@ -25,8 +25,8 @@ export const tokenMethods = (
         if (!includesRole(role, input.role))
           throw new PilotError({
             code: 'not-permitted',
-            action: 'addToken',
-            need: `a token of the role ${input.role} needs an operator of that role`,
+            action: { code: 'call', method: 'addToken' },
+            need: { code: 'role-of-token', role: input.role },
           })
         const { credential, hash } = makeCredential('token')
         const createdAt = agent.now().getTime()
@@ -47,7 +47,7 @@ export const tokenMethods = (
       audited(agent, { action: 'revokeToken', input, caller }, () => {
         const token = tokens.find(input.id)
         if (token === undefined || !holds(token))
-          throw new PilotError({ code: 'not-found', what: 'The API token' })
+          throw new PilotError({ code: 'not-found', what: { code: 'token' } })
         demandOwner('revokeToken', token.operator, caller)
         tokens.revoke(token.id, agent.now().getTime())
         return {}

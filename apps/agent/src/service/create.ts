@@ -53,12 +53,7 @@ export const create =
 const foundForCreate = (store: Store, record: TenantRecord | undefined): Found | undefined => {
   if (record?.wish === 'purging') {
     const { name } = record.spec
-    throw new PilotError({
-      code: 'wrong-state',
-      tenant: name,
-      state: 'being purged',
-      action: 'be made again',
-    })
+    throw new PilotError({ code: 'wrong-state', tenant: name, state: 'purging', action: 'create' })
   }
   if (record?.wish !== 'present') return undefined
   const whole = allParts.every((part) => record.spec.parts.includes(part))
@@ -75,8 +70,5 @@ const addTo =
 
 const demandAccount = (record: TenantRecord | undefined, name: TenantName): void => {
   if (record?.wish === 'present' && record.spec.parts.includes('account')) return
-  throw new PilotError({
-    code: 'not-found',
-    what: `The account ${name} (made by "pilot create-user --name=${name}")`,
-  })
+  throw new PilotError({ code: 'not-found', what: { code: 'account', tenant: name } })
 }

@@ -47,7 +47,7 @@ const act = (
 const wake: Act = async (agent, record, manager) => {
   const { spec } = record
   if (spec.suspended)
-    throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'suspended', action: 'be woken' })
+    throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'suspended', action: 'wake' })
   const units = unitNames(spec.name, spec.scope)
   // Who wakes a failing tenant says that it was mended: its socket need not wait any longer.
   if (agent.store.failures.find(spec.name) !== undefined) {
@@ -66,8 +66,7 @@ const sleep: Act = async (_agent, { spec }, manager) => {
 
 const demandUnits = ({ spec }: TenantRecord, action: 'wake' | 'sleep'): void => {
   if (spec.parts.includes('units')) return
-  const wanted = action === 'wake' ? 'be woken' : 'be put to sleep'
-  throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'partial', action: wanted })
+  throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'partial', action })
 }
 
 const toProblem = (tenant: TenantName, action: string, error: unknown): PilotError | undefined => {

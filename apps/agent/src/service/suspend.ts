@@ -14,13 +14,6 @@ const setSuspended = (agent: ChangeParts, action: 'suspend' | 'resume', input: T
   runOperation(agent, jobOf(action, input, caller), (record) => {
     const { spec } = demandPresent(record, input.name)
     if (!spec.parts.includes('socket'))
-      throw new PilotError({
-        code: 'wrong-state',
-        tenant: input.name,
-        state: 'partial',
-        action: pastOf[action],
-      })
+      throw new PilotError({ code: 'wrong-state', tenant: input.name, state: 'partial', action })
     return { wish: 'present', spec: { ...spec, suspended: action === 'suspend' } }
   })
-
-const pastOf = { suspend: 'be suspended', resume: 'be resumed' } as const

@@ -29,7 +29,7 @@ const demandRemovable = (
   const before = [...(domains ?? spec.domains), ...addDomains]
   for (const domain of removeDomains)
     if (!before.includes(domain))
-      throw new PilotError({ code: 'not-found', what: `The domain ${domain} of the tenant ${spec.name}` })
+      throw new PilotError({ code: 'not-found', what: { code: 'domain', domain, tenant: spec.name } })
 }
 
 const demandDomains = ({ domains, parts }: TenantSpec): void => {

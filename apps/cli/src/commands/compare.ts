@@ -117,7 +117,7 @@ const run = async (pilot: Pilot, client: PilotClient, options: Options): Promise
 
 const findRunning = async (client: PilotClient): Promise<string> => {
   const running = (await client.comparisons({})).find(({ state }) => state === 'running')
-  if (running === undefined) throw new PilotError({ code: 'not-found', what: 'A running comparison' })
+  if (running === undefined) throw new PilotError({ code: 'not-found', what: { code: 'running-comparison' } })
   return running.id
 }
 

@@ -14,6 +14,6 @@ export const judge = ({ state, problem, results }: Comparison): Problem | undefi
     code: 'partly-done',
     done,
     failed: failed.length,
-    first: `${first.variant}: ${first.reason ?? ''}`,
+    first: { code: 'variant-failed', variant: first.variant, reason: first.reason ?? '' },
   }
 }

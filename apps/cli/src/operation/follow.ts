@@ -1,4 +1,4 @@
-import { explain, PilotError, type OperationEvent, type Problem } from '@pilot/contract'
+import { PilotError, type OperationEvent, type Problem } from '@pilot/contract'
 import { printLine } from '../output/output.ts'
 import type { Pilot } from '../pilot.ts'
 import type { Progress } from './progress.ts'
@@ -56,7 +56,7 @@ const problemOf = (event: OperationEvent): Problem | undefined =>
 
 const judge = ({ done, failed }: Finished, first: Problem | undefined): Problem | undefined => {
   if (failed === 0 || first === undefined) return first
-  return done === 0 ? first : { code: 'partly-done', done, failed, first: explain(first) }
+  return done === 0 ? first : { code: 'partly-done', done, failed, first }
 }
 
 const interruption =

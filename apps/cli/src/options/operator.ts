@@ -25,7 +25,8 @@ export const findOperator = async (
   { signal }: Pilot,
 ): Promise<Operator> => {
   const found = (await client.operators({}, signal)).find((operator) => operator.name === name)
-  if (found === undefined) throw new PilotError({ code: 'not-found', what: `The operator ${name}` })
+  if (found === undefined)
+    throw new PilotError({ code: 'not-found', what: { code: 'operator', operator: name } })
   return found
 }
 

@@ -13,6 +13,10 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
     ...Object.fromEntries(own),
     ...(problem.code === 'tenant-exists' ? differenceOf(problem.difference, facts) : {}),
     ...(problem.code === 'invalid-input' ? { reason: facts.inputFault(problem.fault) } : {}),
+    ...(problem.code === 'not-found' ? { what: facts.thing(problem.what) } : {}),
+    ...(problem.code === 'not-permitted'
+      ? { action: facts.action(problem.action), need: facts.need(problem.need) }
+      : {}),
     ...(problem.code === 'service-down'
       ? // The choices of a `select` cannot hold a hyphen (ICU MessageFormat).
         { service: problem.service.replaceAll('-', '_'), reason: problem.reason ?? 'none' }

@@ -9,7 +9,7 @@ export const toPilotError = (error: unknown, socketPath: string): unknown => {
   const fault = findSystemError(error)
   if (fault?.code === 'EACCES' || fault?.code === 'EPERM')
     return new PilotError(
-      { code: 'not-permitted', action: `opening ${socketPath}`, need: 'it needs root; run it with sudo' },
+      { code: 'not-permitted', action: { code: 'open', path: socketPath }, need: { code: 'root' } },
       { cause: error },
     )
   const detail = `${socketPath}: ${fault?.message ?? messageOf(error)}`

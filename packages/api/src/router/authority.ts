@@ -1,4 +1,4 @@
-import { includesRole, PilotError, type Problem } from '@pilot/contract'
+import { includesRole, PilotError, type Need, type Problem } from '@pilot/contract'
 import type { Procedure, ProcedureName } from '../procedures.ts'
 import type { Caller } from '../service.ts'
 import type { Context } from './context.ts'
@@ -42,23 +42,27 @@ const isWorthALine = (problem: Problem, { effect }: Procedure): boolean =>
 
 /** Why this call is refused; undefined where it is permitted. The first line that fits counts. */
 export const findRefusal = (
-  action: ProcedureName,
+  method: ProcedureName,
   { sockets, role, sessionOnly }: Procedure,
   { caller: { source, operator }, signInReason }: Pick<Context, 'caller' | 'signInReason'>,
 ): Problem | undefined => {
-  if (!sockets.includes(source)) return { code: 'not-permitted', action, need: needOf[source] }
+  if (!sockets.includes(source)) return refuse(method, needOf[source])
   if (source !== 'bridge') return undefined
   if (role === 'anyone') return undefined
   if (operator === null) return { code: 'sign-in-required', reason: signInReason }
-  if (!includesRole(operator.role, role))
-    return { code: 'not-permitted', action, need: `it needs the role ${role}` }
-  if (sessionOnly === true && operator.credential !== 'session')
-    return { code: 'not-permitted', action, need: 'it needs an operator in a browser, not an API token' }
+  if (!includesRole(operator.role, role)) return refuse(method, { code: 'role', role })
+  if (sessionOnly === true && operator.credential !== 'session') return refuse(method, { code: 'browser' })
   return undefined
 }
 
-const needOf: Record<Caller['source'], string> = {
-  root: 'it is not offered',
-  bridge: 'it needs root on the machine',
-  status: 'it needs root; run it with sudo',
+const refuse = (method: ProcedureName, need: Need): Problem => ({
+  code: 'not-permitted',
+  action: { code: 'call', method },
+  need,
+})
+
+const needOf: Record<Caller['source'], Need> = {
+  root: { code: 'not-offered' },
+  bridge: { code: 'root-on-machine' },
+  status: { code: 'root' },
 }

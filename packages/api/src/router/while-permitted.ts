@@ -36,10 +36,6 @@ const findChange = ({ caller, look }: Context): Problem | undefined => {
   const found = look()
   if ('reason' in found) return { code: 'sign-in-required', reason: found.reason }
   if (found.role !== caller.operator?.role)
-    return {
-      code: 'not-permitted',
-      action: 'listening on',
-      need: 'the role was changed; open the page again',
-    }
+    return { code: 'not-permitted', action: { code: 'listen' }, need: { code: 'page-anew' } }
   return undefined
 }

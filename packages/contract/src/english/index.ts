@@ -1,19 +1,26 @@
 import { formatBytes } from '../bytes.ts'
+import type { Problem } from '../problem.ts'
 import { formatTimeSpan } from '../time-span.ts'
-import { standingsOf } from '../settings/words.ts'
+import { action } from './action.ts'
+import { difference } from './difference.ts'
 import { inputFault } from './input-fault.ts'
 import { listFault } from './list-fault.ts'
-import { createSpeaker, type Language } from './sentences.ts'
+import { need } from './need.ts'
+import { problem } from './problem.ts'
+import { createSpeaker, say, type Forms, type Language } from './sentences.ts'
 import { setting } from './setting.ts'
+import { thing } from './thing.ts'
 
 /** What facts say in English. */
-export const english: Language = { inputFault, listFault, difference: standingsOf(setting) }
+export const english: Language = { action, difference, inputFault, listFault, need, thing }
 
 export { setting as englishSettings }
 
+/** Sizes and spans as systemd writes them, and times in ISO 8601. */
+const forms: Forms = { time: (iso) => iso, duration: formatTimeSpan, bytes: formatBytes }
+
 /** English with sizes and spans as systemd writes them and times in ISO 8601. */
-export const speak = createSpeaker(english, {
-  time: (iso) => iso,
-  duration: formatTimeSpan,
-  bytes: formatBytes,
-})
+export const speak = createSpeaker(english, forms)
+
+/** One sentence, or two short ones, for people: what happened, to what, and what to do. */
+export const explain = (told: Problem): string => say(problem, told, forms)

@@ -24,10 +24,12 @@ export interface Forms {
 /** Says facts, by what they are about: `speaker.inputFault(fault)`. */
 export type Speaker = { readonly [About in keyof Facts]: (fact: Facts[About]) => string }
 
+type Fact = Facts[keyof Facts]
+
 export const createSpeaker = (language: Language, forms: Forms): Speaker => {
   const speakers = Object.entries(language).map(([about, sentences]) => [
     about,
-    (fact: never) => say(sentences as never, fact, forms),
+    (fact: Fact) => say(sentences as Sentences<Fact>, fact, forms),
   ])
   return Object.fromEntries(speakers) as Speaker
 }

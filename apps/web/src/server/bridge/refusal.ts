@@ -1,4 +1,4 @@
-import type { InputFault, Problem } from '@pilot/contract'
+import type { InputFault, Need, Problem } from '@pilot/contract'
 import { procedures, type ProcedureName } from '@pilot/api/client'
 import { isOwnHost, isOwnOrigin, isSecure } from '../origin.ts'
 import { problemResponse } from '../problem-response.ts'
@@ -8,11 +8,11 @@ import { webDomain } from '../settings.ts'
 /** The answer to a request that must not reach the agent; undefined where it may. The first line that fits counts. */
 export const findRefusal = (request: Request, name: string): Response | undefined => {
   const { headers, method } = request
-  if (!isOwnHost(headers)) return refuse(name, 'it needs the host of the web interface', 421)
-  if (!isOwnCaller(request)) return refuse(name, 'it needs the page of the web interface', 403)
+  if (!isOwnHost(headers)) return refuse(name, 'own-host', 421)
+  if (!isOwnCaller(request)) return refuse(name, 'own-page', 403)
   if (!isProcedure(name)) return invalid({ code: 'no-procedure' }, 404)
   // Their answers hold a session's token, which no page may see; they have routes of their own.
-  if (name === 'signIn' || name === 'acceptLink') return refuse(name, 'it needs the page for it', 403)
+  if (name === 'signIn' || name === 'acceptLink') return refuse(name, 'page-for-it', 403)
   if (procedures[name].answer === 'events')
     return method === 'GET' ? undefined : invalid({ code: 'not-get' }, 405)
   if (method !== 'POST') return invalid({ code: 'not-post' }, 405)
@@ -21,16 +21,16 @@ export const findRefusal = (request: Request, name: string): Response | undefine
 }
 
 /** The same for the routes that begin and end sessions: always from our own page. */
-export const findForeign = ({ headers }: Request, action: string): Response | undefined => {
-  if (!isOwnHost(headers)) return refuse(action, 'it needs the host of the web interface', 421)
-  if (!isOwnOrigin(headers)) return refuse(action, 'it needs the page of the web interface', 403)
+export const findForeign = ({ headers }: Request, name: string): Response | undefined => {
+  if (!isOwnHost(headers)) return refuse(name, 'own-host', 421)
+  if (!isOwnOrigin(headers)) return refuse(name, 'own-page', 403)
   return undefined
 }
 
 /** The same for routes that only scripts use: no page, ours or another's, has any business there. */
-export const findScriptRefusal = ({ headers }: Request, action: string): Response | undefined => {
-  if (!isOwnHost(headers)) return refuse(action, 'it needs the host of the web interface', 421)
-  if (headers.has('origin')) return refuse(action, 'it needs an API token, and no page', 403)
+export const findScriptRefusal = ({ headers }: Request, name: string): Response | undefined => {
+  if (!isOwnHost(headers)) return refuse(name, 'own-host', 421)
+  if (headers.has('origin')) return refuse(name, 'token-and-no-page', 403)
   return undefined
 }
 
@@ -60,8 +60,10 @@ const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(proce
 const isJson = (headers: Headers): boolean =>
   (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() === 'application/json'
 
-const refuse = (action: string, need: string, status: number): Response =>
-  problemResponse({ code: 'not-permitted', action, need }, status)
+const refuse = (method: string, code: BridgeNeed, status: number): Response =>
+  problemResponse({ code: 'not-permitted', action: { code: 'call', method }, need: { code } }, status)
+
+type BridgeNeed = Extract<Need['code'], 'own-host' | 'own-page' | 'page-for-it' | 'token-and-no-page'>
 
 const invalid = (fault: InputFault, status: number): Response => {
   const problem: Problem = { code: 'invalid-input', field: 'request', fault }

@@ -1,0 +1,95 @@
+import type { Problem } from '../problem.ts'
+import { action } from './action.ts'
+import { difference } from './difference.ts'
+import { inputFault } from './input-fault.ts'
+import { need } from './need.ts'
+import { say, type Forms, type Sentences } from './sentences.ts'
+import { thing } from './thing.ts'
+
+/** Each is one sentence, or two short ones, for people: what happened, to what, and what to do. */
+export const problem: Sentences<Problem> = {
+  'invalid-input': ({ field, fault }, forms) => `${field} is not valid: ${say(inputFault, fault, forms)}.`,
+  'tenant-not-found': ({ tenant }) => `There is no tenant ${tenant}. "pilot list" shows those that exist.`,
+  'not-found': ({ what }, forms) => `${say(thing, what, forms)} does not exist.`,
+  'not-permitted': (refused, forms) =>
+    `${say(action, refused.action, forms)} is not permitted: ${say(need, refused.need, forms)}.`,
+  'sign-in-required': ({ reason }) => signInSentence[reason],
+  'sign-in-failed': () =>
+    'Name, password or code is not right. Try again, or ask for a new link: "pilot operator reset".',
+  'second-factor-required': () =>
+    'A second factor is set up; give the code of your authenticator, or a recovery code.',
+  'locked-out': ({ until }, { time }) => `Too many sign-ins failed; try again after ${time(until)}.`,
+  'link-invalid': () =>
+    'This link was used already, or has ended; ask for a new one: "pilot operator reset".',
+  'operator-exists': ({ operator }) =>
+    `The operator ${operator} exists already; "pilot operator reset ${operator}" makes a new link.`,
+  'last-admin': ({ operator }) =>
+    `${operator} is the last admin; make another one first with "pilot operator add".`,
+  overloaded: () => 'The Pilot agent has more calls than it takes at once; try again in a moment.',
+  'tenant-exists': (found, forms) =>
+    `The tenant ${found.tenant} exists already${withDifference(found, forms)}; change it with "pilot set ${found.tenant}".`,
+  'domain-taken': ({ domain, tenant }) =>
+    `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant}".`,
+  'foreign-resource': ({ kind, name }) =>
+    `The ${kind} ${name} exists and was not made by Pilot; it was left as it is. Choose another name.`,
+  'service-down': (down) => `${describeDown(down)} Then run the same command again.`,
+  'wrong-state': ({ tenant, state, action }) =>
+    `The tenant ${tenant} is ${stateWord[state]}, so it cannot ${passive[action]}.`,
+  'step-failed': ({ tenant, step, detail }) =>
+    `The step ${step} of the tenant ${tenant} failed: ${detail}. Run the same command again to heal it.`,
+  'comparison-running': ({ id }) =>
+    `The comparison ${id} is still running; wait for it, or end it with "pilot compare --cancel".`,
+  'comparison-failed': ({ detail }) =>
+    `The comparison failed: ${detail}. What it had made is removed; "pilot compare --clean" makes sure of it.`,
+  'variant-failed': ({ variant, reason }) => `${variant}: ${reason}`,
+  'partly-done': ({ done, failed, first }, forms) =>
+    `${done} done, ${failed} failed; the first failure: ${sayOnce(say(problem, first, forms))}`,
+  'check-failed': ({ faults }) =>
+    `The check found ${faults} ${faults === 1 ? 'fault' : 'faults'}; each line above says what to do.`,
+  internal: ({ reference }) =>
+    `Internal error, reference ${reference}. "journalctl -u pilot-agent" has the details under this reference.`,
+}
+
+type ProblemOf<Code extends Problem['code']> = Extract<Problem, { code: Code }>
+
+const signInSentence: Record<ProblemOf<'sign-in-required'>['reason'], string> = {
+  missing: 'This needs an operator who has signed in; sign in first.',
+  expired: 'The session has ended; sign in again.',
+  revoked: 'The session was ended by somebody; sign in again.',
+}
+
+const withDifference = (found: ProblemOf<'tenant-exists'>, forms: Forms): string =>
+  found.difference === null ? '' : ` with ${say(difference, found.difference, forms)}`
+
+const describeDown = ({ service, reason }: ProblemOf<'service-down'>): string =>
+  service === 'postgresql' && reason === 'full' ? postgresFull : serviceSentence[service]
+
+const postgresFull =
+  'PostgreSQL has no free connection (max_connections); close some, or raise max_connections in postgresql.conf.'
+
+const serviceSentence: Record<ProblemOf<'service-down'>['service'], string> = {
+  postgresql: 'PostgreSQL does not answer; start it with "systemctl start postgresql".',
+  caddy: 'Caddy does not answer; start it with "systemctl start caddy".',
+  dbus: 'D-Bus does not answer; start it with "systemctl start dbus".',
+  systemd: 'systemd (PID 1) does not answer in time; look at "systemctl status".',
+  'pilot-agent': 'The Pilot agent does not answer; start it with "systemctl start pilot-agent.socket".',
+  'user-manager': 'The tenant\'s own systemd manager does not answer; look at "loginctl user-status".',
+}
+
+const stateWord: Record<ProblemOf<'wrong-state'>['state'], string> = {
+  suspended: 'suspended',
+  partial: 'partial',
+  purging: 'being purged',
+}
+
+const passive: Record<ProblemOf<'wrong-state'>['action'], string> = {
+  wake: 'be woken',
+  sleep: 'be put to sleep',
+  suspend: 'be suspended',
+  resume: 'be resumed',
+  create: 'be made again',
+}
+
+// What failed may have said so itself.
+const sayOnce = (sentence: string): string =>
+  /run the same command again/i.test(sentence) ? sentence : `${sentence} Run the same command again.`
