@@ -1,4 +1,5 @@
 import { english, englishSettings, standingsOf, type Language, type SettingWords } from '@pilot/contract'
+import { findingTitle, found, remedy } from './de/facts/finding.ts'
 import { inputFault } from './de/facts/input-fault.ts'
 import { listFault } from './de/facts/list-fault.ts'
 import { setting } from './de/facts/setting.ts'
@@ -8,7 +9,7 @@ type Languages<Words> = Readonly<Record<'en' | 'de', Words>>
 /** What facts say in each language. Whatever is said in English (packages/contract) the compiler asks for here too. */
 export const facts: Languages<Language> = {
   en: english,
-  de: { inputFault, listFault, difference: standingsOf(setting) },
+  de: { difference: standingsOf(setting), findingTitle, found, inputFault, listFault, remedy },
 }
 
 /** What the settings of a tenant are called. */

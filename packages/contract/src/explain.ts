@@ -1,4 +1,5 @@
 import { speak } from './english/index.ts'
+import { postgresqlFull, serviceDown } from './english/service-down.ts'
 import type { Difference } from './facts/difference.ts'
 import type { Problem } from './problem.ts'
 
@@ -69,16 +70,4 @@ const signInSentence = {
 type ServiceDown = Extract<Problem, { code: 'service-down' }>
 
 const describeDown = ({ service, reason }: ServiceDown): string =>
-  service === 'postgresql' && reason === 'full' ? postgresFull : serviceSentence[service]
-
-const postgresFull =
-  'PostgreSQL has no free connection (max_connections); close some, or raise max_connections in postgresql.conf.'
-
-const serviceSentence: Record<ServiceDown['service'], string> = {
-  postgresql: 'PostgreSQL does not answer; start it with "systemctl start postgresql".',
-  caddy: 'Caddy does not answer; start it with "systemctl start caddy".',
-  dbus: 'D-Bus does not answer; start it with "systemctl start dbus".',
-  systemd: 'systemd (PID 1) does not answer in time; look at "systemctl status".',
-  'pilot-agent': 'The Pilot agent does not answer; start it with "systemctl start pilot-agent.socket".',
-  'user-manager': 'The tenant\'s own systemd manager does not answer; look at "loginctl user-status".',
-}
+  service === 'postgresql' && reason === 'full' ? postgresqlFull : serviceDown[service]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Difference } from './facts/difference.ts'
 import { InputFault } from './facts/input-fault.ts'
+import { Service } from './service.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
 export const Problem = z.discriminatedUnion('code', [
@@ -40,7 +41,7 @@ export const Problem = z.discriminatedUnion('code', [
    */
   z.object({
     code: z.literal('service-down'),
-    service: z.enum(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager']),
+    service: Service,
     detail: z.string(),
     reason: z.literal('full').optional(),
   }),

@@ -1,13 +1,21 @@
 import { formatBytes } from '../bytes.ts'
 import { formatTimeSpan } from '../time-span.ts'
 import { standingsOf } from '../settings/words.ts'
+import { findingTitle, found, remedy } from './finding.ts'
 import { inputFault } from './input-fault.ts'
 import { listFault } from './list-fault.ts'
 import { createSpeaker, type Language } from './sentences.ts'
 import { setting } from './setting.ts'
 
 /** What facts say in English. */
-export const english: Language = { inputFault, listFault, difference: standingsOf(setting) }
+export const english: Language = {
+  difference: standingsOf(setting),
+  findingTitle,
+  found,
+  inputFault,
+  listFault,
+  remedy,
+}
 
 export { setting as englishSettings }
 
