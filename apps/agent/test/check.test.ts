@@ -1,4 +1,4 @@
-import { LogsQuery, PilotError, UnitsInput, type Finding } from '@pilot/contract'
+import { LogsQuery, PilotError, speak, UnitsInput, type Finding } from '@pilot/contract'
 import { describe, expect, test, vi } from 'vitest'
 import { create, problemIn, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
 
@@ -12,14 +12,18 @@ describe('check', () => {
     world.state.authenticationRules.length = 0
     world.state.machine.controllers = undefined
     const findings = await service.check({})
-    expect(findings.filter(({ level, remedy }) => level !== 'ok' && remedy === '')).toEqual([])
+    expect(findings.filter(({ level, remedy }) => level !== 'ok' && remedy === null)).toEqual([])
     expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
   })
 
   test('a service that is down is one fault, and the rest is still checked', async () => {
     const trial = startTrial()
     trial.world.down('postgresql')
-    expect(await find(trial, 'postgresql.answers')).toMatchObject({ level: 'fault' })
+    expect(await find(trial, 'postgresql.answers')).toMatchObject({
+      level: 'fault',
+      found: { code: 'down', service: 'postgresql' },
+      remedy: { command: 'systemctl start postgresql' },
+    })
     expect(await find(trial, 'systemd.version')).toMatchObject({ level: 'ok' })
   })
 
@@ -27,8 +31,10 @@ describe('check', () => {
     const trial = startTrial()
     const full = { code: 'service-down', service: 'postgresql', detail: '', reason: 'full' } as const
     vi.spyOn(trial.host.postgres, 'version').mockRejectedValue(new PilotError(full))
-    const remedy = expect.stringContaining('max_connections') as string
-    expect(await find(trial, 'postgresql.answers')).toMatchObject({ level: 'fault', remedy })
+    const finding = await find(trial, 'postgresql.answers')
+    expect(finding).toMatchObject({ level: 'fault', found: { code: 'postgresql-full' } })
+    expect(finding?.remedy && speak.remedy(finding.remedy)).toContain('max_connections')
+    expect(finding?.remedy?.command).toBeNull()
   })
 
   test("Caddy's admin API on its TCP port is a fault", async () => {
@@ -63,7 +69,11 @@ describe('check', () => {
     const trial = startTrial()
     trial.world.brokenUnits.add('pilot@shop.socket')
     await create(trial)
-    expect(await find(trial, 'tenants.degraded')).toMatchObject({ level: 'fault', detail: 'shop.' })
+    expect(await find(trial, 'tenants.degraded')).toMatchObject({
+      level: 'fault',
+      found: { code: 'tenants', names: ['shop'], more: 0 },
+      remedy: { command: 'pilot show shop' },
+    })
   })
 })
 

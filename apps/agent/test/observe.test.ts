@@ -1,5 +1,5 @@
 import type { Caller } from '@pilot/api/service'
-import { CreateListInput, ListQuery, LogsQuery, type Role, type WatchEvent } from '@pilot/contract'
+import { CreateListInput, explain, ListQuery, LogsQuery, type Role, type WatchEvent } from '@pilot/contract'
 import type { UnitEventQuery } from '@pilot/host/ports'
 import { once } from 'node:events'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -236,7 +236,10 @@ describe('overview', () => {
     for (const service of ['postgresql', 'caddy', 'dbus'] as const) trial.world.down(service)
     const { services, counts, total } = await trial.service.overview({}, root, never)
     expect(services.map(({ ok }) => ok)).toEqual([false, false, false])
-    expect(services[1]?.detail).toContain('systemctl start postgresql')
+    const postgresql = services.find(({ service }) => service === 'postgresql')
+    const problem = postgresql?.ok === false ? postgresql.problem : undefined
+    expect(problem).toMatchObject({ code: 'service-down', service: 'postgresql' })
+    expect(problem && explain(problem)).toContain('systemctl start postgresql')
     expect([counts.degraded, total]).toEqual([1, 1])
   })
 
@@ -303,7 +306,7 @@ describe('inspect', () => {
     const trial = await begin()
     trial.world.down('postgresql')
     const found = await trial.service.inspect(shop, root)
-    expect(found.faults).toHaveLength(1)
+    expect(found.faults).toMatchObject([{ code: 'service-down', service: 'postgresql' }])
     expect(found).toMatchObject({ role: null, database: null, account: { gecos: 'Pilot tenant shop' } })
     expect(found.units).toHaveLength(2)
   })

@@ -207,21 +207,32 @@ test('logs are "time unit[pid]: message", with --json one object a line', async 
 })
 
 test('check with a fault exits with 8, tells it with its remedy, and one document with --json', async () => {
-  const fault = {
-    id: 'x',
-    title: 'PostgreSQL',
+  const finding = {
+    id: 'postgresql.answers',
     level: 'fault',
-    detail: 'it is not running',
-    remedy: 'Start it.',
+    found: { code: 'down', service: 'postgresql' },
+    remedy: { code: 'start', command: 'systemctl start postgresql' },
   }
-  const answers = { check: [fault] }
+  const detail =
+    'PostgreSQL does not answer; start it with "systemctl start postgresql". Then run the same command again.'
+  const remedy = 'Start it: systemctl start postgresql'
+  const answers = { check: [finding] }
   const { code, out, err } = await runPilot(['check'], { answers })
   expect(code).toBe(8)
-  expect(out).toBe('✗ PostgreSQL: it is not running\n  To do: Start it.\n')
+  expect(out).toBe(`✗ PostgreSQL answers: ${detail}\n  To do: ${remedy}\n`)
   expect(err).toBe('pilot: The check found 1 fault; each line above says what to do.\n')
   const told = await runPilot(['check', '--json'], { answers })
   expect(JSON.parse(told.out)).toMatchObject({
-    findings: [fault],
+    findings: [
+      {
+        id: 'postgresql.answers',
+        title: 'PostgreSQL answers',
+        level: 'fault',
+        detail,
+        remedy,
+        facts: { found: finding.found, remedy: finding.remedy },
+      },
+    ],
     problem: { code: 'check-failed', faults: 1 },
   })
 })

@@ -1,5 +1,6 @@
 import { english, englishSettings, standingsOf, type Language, type SettingWords } from '@pilot/contract'
 import { action as actionDe } from './de/facts/action.ts'
+import { findingTitle, found, remedy } from './de/facts/finding.ts'
 import { inputFault } from './de/facts/input-fault.ts'
 import { listFault } from './de/facts/list-fault.ts'
 import { need } from './de/facts/need.ts'
@@ -12,7 +13,17 @@ type Languages<Words> = Readonly<Record<'en' | 'de', Words>>
 /** What facts say in each language. Whatever is said in English (packages/contract) the compiler asks for here too. */
 export const facts: Languages<Language> = {
   en: { ...english, action },
-  de: { action: actionDe, difference: standingsOf(setting), inputFault, listFault, need, thing },
+  de: {
+    action: actionDe,
+    difference: standingsOf(setting),
+    findingTitle,
+    found,
+    inputFault,
+    listFault,
+    need,
+    remedy,
+    thing,
+  },
 }
 
 /** What the settings of a tenant are called. */

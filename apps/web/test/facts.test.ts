@@ -2,23 +2,29 @@ import {
   Action,
   createSpeaker,
   Difference,
+  FindingId,
+  Found,
   InputFault,
   ListFault,
   Need,
+  Remedy,
   Thing,
   type Facts,
 } from '@pilot/contract'
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { facts } from '../messages/facts.ts'
 import { samplesOf } from './support/samples-of.ts'
 
 const kinds: { [About in keyof Facts]: z.ZodType<Facts[About]> } = {
   action: Action,
   difference: Difference,
+  findingTitle: z.object({ code: FindingId }),
+  found: Found,
   inputFault: InputFault,
   listFault: ListFault,
   need: Need,
+  remedy: Remedy,
   thing: Thing,
 }
 

@@ -1,14 +1,12 @@
 import type { Finding } from '@pilot/contract'
 import { expect, test } from 'vitest'
 import { countLevels, groupFindings } from '../src/features/host/group-findings.ts'
-import { splitCommand } from '../src/features/host/split-command.ts'
 
 const finding = (id: string, level: Finding['level'] = 'ok'): Finding => ({
-  id,
-  title: id,
+  id: id as Finding['id'],
   level,
-  detail: '',
-  remedy: '',
+  found: { code: 'route' },
+  remedy: null,
 })
 
 test('groups with faults come first, then those with notes, then the rest as they are checked', () => {
@@ -54,24 +52,4 @@ test('levels are counted', () => {
     note: 0,
     ok: 1,
   })
-})
-
-test.each([
-  ['Install it: apt install passwd', 'Install it:', 'apt install passwd', ''],
-  [
-    'Set PILOT_CADDY_ADMIN=unix//run/caddy/admin.sock in /etc/pilot/pilot.conf, then: systemctl restart caddy',
-    'Set PILOT_CADDY_ADMIN=unix//run/caddy/admin.sock in /etc/pilot/pilot.conf, then:',
-    'systemctl restart caddy',
-    '',
-  ],
-  [
-    'Compare it with a backup, and with "journalctl -u pilot-agent".',
-    'Compare it with a backup, and with',
-    'journalctl -u pilot-agent',
-    '.',
-  ],
-  ['Prefer PostgreSQL 16 or newer.', 'Prefer PostgreSQL 16 or newer.', null, ''],
-  ['', '', null, ''],
-])('%j tells its command', (sentence, before, command, after) => {
-  expect(splitCommand(sentence)).toEqual({ before, command, after })
 })

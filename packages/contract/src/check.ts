@@ -1,15 +1,14 @@
 import { z } from 'zod'
+import { FindingId, Found, Remedy } from './facts/finding.ts'
 
 /** One prerequisite or fact about the host, and what to do about it. */
 export const Finding = z.object({
-  /** A stable id, such as `postgresql.peer`. */
-  id: z.string(),
-  title: z.string(),
+  /** What was looked at; its title belongs to it. */
+  id: FindingId,
   level: z.enum(['ok', 'note', 'fault']),
-  /** What was found, in one sentence. */
-  detail: z.string(),
-  /** What to do, as a sentence with the command; empty where nothing is to be done. */
-  remedy: z.string(),
+  found: Found,
+  /** null where nothing is to be done, or nothing is known that helps. */
+  remedy: Remedy.nullable(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -42,6 +42,8 @@ export { standingsOf, type Choice, type SettingWords } from './settings/words.ts
 export { Failure, TenantProcess, TenantState, TenantStatus } from './tenant-status.ts'
 export { OperationEvent, PlannedStep } from './operation.ts'
 export { Finding, UnitReport } from './check.ts'
+export { Service } from './service.ts'
+export { FindingId, Found, oldestVersions, Remedy } from './facts/finding.ts'
 export { AuditEntry } from './audit.ts'
 export { LogLine } from './log-line.ts'
 export { Problem, type ProblemCode } from './problem.ts'

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { Problem } from './problem.ts'
 import { TenantState, TenantStatus } from './tenant-status.ts'
+
+const OverviewService = z.enum(['systemd', 'postgresql', 'caddy'])
 
 const Counts = z.record(TenantState, z.int())
 
@@ -56,12 +59,10 @@ export const Overview = z.object({
     available: z.number(),
   }),
   services: z.array(
-    z.object({
-      service: z.enum(['systemd', 'postgresql', 'caddy']),
-      ok: z.boolean(),
-      /** Its version where it answers, else one sentence: what is wrong and what to do. */
-      detail: z.string(),
-    }),
+    z.discriminatedUnion('ok', [
+      z.object({ service: OverviewService, ok: z.literal(true), version: z.string() }),
+      z.object({ service: OverviewService, ok: z.literal(false), problem: Problem }),
+    ]),
   ),
   /** The newest first, at most 10. */
   lastWakes: z.array(Wake),
@@ -122,8 +123,8 @@ export const TenantInspection = z.object({
     })
     .nullable(),
   routes: z.array(z.object({ domain: z.string(), path: z.string(), target: z.string() })),
-  /** Parts that could not be asked for, each one sentence. */
-  faults: z.array(z.string()),
+  /** Why parts could not be asked for, each reason once. */
+  faults: z.array(Problem),
 })
 export type TenantInspection = z.infer<typeof TenantInspection>
 

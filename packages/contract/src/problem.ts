@@ -6,6 +6,7 @@ import { InputFault } from './facts/input-fault.ts'
 import { Need } from './facts/need.ts'
 import { Thing } from './facts/thing.ts'
 import { StepName } from './tenant-spec.ts'
+import { Service } from './service.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
 export const Problem = z.discriminatedUnion('code', [
@@ -45,7 +46,7 @@ export const Problem = z.discriminatedUnion('code', [
    */
   z.object({
     code: z.literal('service-down'),
-    service: z.enum(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager']),
+    service: Service,
     detail: z.string(),
     reason: z.literal('full').optional(),
   }),

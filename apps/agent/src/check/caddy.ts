@@ -1,6 +1,7 @@
+import type { Finding } from '@pilot/contract'
 import { readDomainRoutes } from '@pilot/provision'
 import { paths, planRoutes } from '@pilot/render'
-import { toFinding, type Check } from './check.ts'
+import { fault, met, type Check } from './check.ts'
 
 /** The admin API and who can reach it, the tenants' route, and the folder that it looks into. */
 export const checkCaddy: Check = async ({ host, config }) => {
@@ -11,38 +12,43 @@ export const checkCaddy: Check = async ({ host, config }) => {
     host.machine.tcpListens(defaultAdminPort),
     readDomainRoutes(host.files),
   ])
-  const isSocket = address.startsWith('unix/')
   const { httpPorts, webDomain } = config
   const missing = planRoutes(loaded, { admin: address, httpPorts, webDomain, domainRoutes })
   return [
-    toFinding({
-      id: 'caddy.admin',
-      title: "Caddy's admin API is closed to tenants",
-      met: isSocket && !openPort,
-      found: `It listens on ${address} only.`,
-      otherwise: isSocket
-        ? `Something listens on TCP port ${defaultAdminPort}, Caddy's usual admin address.`
-        : `It listens on ${address}: every local user, so every tenant, can change Caddy.`,
-      remedy: `Set PILOT_CADDY_ADMIN=unix/${paths.caddyAdmin} in ${paths.config}, then: systemctl restart caddy`,
-    }),
-    toFinding({
-      id: 'caddy.route',
-      title: "The tenants' route",
-      met: missing.length === 0,
-      found: 'It is in place.',
-      otherwise: 'It is missing or out of date, so tenants cannot be reached.',
-      remedy: 'Put it back: systemctl reload caddy',
-    }),
-    toFinding({
-      id: 'caddy.domains',
-      title: 'The folder of domains',
-      met: link?.kind === 'symlink' && link.target === paths.domains,
-      found: `${paths.domainsForProxy} leads to ${paths.domains}.`,
-      otherwise: `${paths.domainsForProxy} does not lead to ${paths.domains}.`,
-      remedy: 'Make it again: systemd-tmpfiles --create pilot.conf',
-    }),
+    checkAdmin(address, openPort),
+    missing.length === 0
+      ? met('caddy.route', { code: 'route' })
+      : fault(
+          'caddy.route',
+          { code: 'no-route' },
+          { code: 'restore-route', command: 'systemctl reload caddy' },
+        ),
+    link?.kind === 'symlink' && link.target === paths.domains
+      ? met('caddy.domains', { code: 'domains', ...domainsFolder })
+      : fault(
+          'caddy.domains',
+          { code: 'no-domains', ...domainsFolder },
+          { code: 'make-domains', command: 'systemd-tmpfiles --create pilot.conf' },
+        ),
   ]
 }
+
+const checkAdmin = (address: string, openPort: boolean): Finding => {
+  const isSocket = address.startsWith('unix/')
+  if (isSocket && !openPort) return met('caddy.admin', { code: 'admin-closed', address })
+  return fault(
+    'caddy.admin',
+    isSocket ? { code: 'admin-port', port: defaultAdminPort } : { code: 'admin-open', address },
+    {
+      code: 'close-admin',
+      setting: `PILOT_CADDY_ADMIN=unix/${paths.caddyAdmin}`,
+      file: paths.config,
+      command: 'systemctl restart caddy',
+    },
+  )
+}
+
+const domainsFolder = { link: paths.domainsForProxy, folder: paths.domains }
 
 // Caddy's default (caddyserver.com/docs/api); nothing of ours is there.
 const defaultAdminPort = 2019

@@ -1,4 +1,4 @@
-import type { Finding } from '@pilot/contract'
+import type { Finding, FindingId, Found, Remedy } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import type { SeeingParts } from '../tenants/see-tenants.ts'
 
@@ -8,28 +8,20 @@ export type CheckParts = SeeingParts & Pick<Agent, 'config' | 'log'>
 /** Looks at some prerequisites; what it cannot ask for throws `service-down`. */
 export type Check = (agent: CheckParts) => Promise<readonly Finding[]>
 
-/** A prerequisite that is met, or else what was found and what to do. */
-export interface Prerequisite {
-  readonly id: string
-  readonly title: string
-  readonly met: boolean
-  /** What was found where it is met, and where it is not. */
-  readonly found: string
-  readonly otherwise: string
-  readonly remedy: string
-  /** `note` where Pilot works without it. */
-  readonly weight?: 'fault' | 'note'
-}
+export const met = (id: FindingId, found: Found): Finding => ({ id, level: 'ok', found, remedy: null })
 
-export const toFinding = ({
+/** Without it Pilot works worse or not at all. */
+export const fault = (id: FindingId, found: Found, remedy: Remedy | null): Finding => ({
   id,
-  title,
-  met,
+  level: 'fault',
   found,
-  otherwise,
   remedy,
-  weight = 'fault',
-}: Prerequisite): Finding =>
-  met
-    ? { id, title, level: 'ok', detail: found, remedy: '' }
-    : { id, title, level: weight, detail: otherwise, remedy }
+})
+
+/** Without it Pilot works. */
+export const note = (id: FindingId, found: Found, remedy: Remedy): Finding => ({
+  id,
+  level: 'note',
+  found,
+  remedy,
+})

@@ -1,4 +1,5 @@
-import { toFinding, type Check } from './check.ts'
+import type { Finding } from '@pilot/contract'
+import { met, note, type Check } from './check.ts'
 
 /** What the kernel offers for limits, isolation and quick starts. Pilot works without each of them. */
 export const checkKernel: Check = async ({ host: { machine } }) => {
@@ -7,34 +8,29 @@ export const checkKernel: Check = async ({ host: { machine } }) => {
     machine.cgroupControllers(),
     machine.cgroupMountOptions(),
   ])
-  const lacking = ['cpu', 'memory', 'pids'].filter((name) => controllers?.includes(name) !== true)
-  return [
-    toFinding({
-      id: 'kernel.cgroup',
-      title: 'cgroup v2 with its controllers',
-      met: lacking.length === 0,
-      found: `cpu, memory and pids are there.`,
-      otherwise:
-        controllers === undefined
-          ? 'There is no cgroup v2, so limits do not hold and memory is not told.'
-          : `${lacking.join(', ')} not available, so limits on them do not hold.`,
-      remedy: 'Boot with systemd.unified_cgroup_hierarchy=1 on the kernel command line.',
-      weight: 'note',
-    }),
-    toFinding({
-      id: 'kernel.favordynmods',
-      title: 'Quick starts of processes in new cgroups',
-      met: options.includes('favordynmods'),
-      found: `The cgroup mount has favordynmods. Without it again: systemctl disable --now ${unit}`,
-      otherwise:
-        'The cgroup mount has no favordynmods, so cold starts take about 10 ms longer while the machine is busy.',
-      remedy: isAtLeast(kernel, 6, 0)
-        ? `If fork and exit may be a little dearer: systemctl enable --now ${unit}`
-        : 'It needs Linux 6.0 or newer.',
-      weight: 'note',
-    }),
-  ]
+  return [checkControllers(controllers), checkFavordynmods(kernel, options)]
 }
+
+const checkControllers = (controllers: readonly string[] | undefined): Finding => {
+  const lacking = ['cpu', 'memory', 'pids'].filter((name) => controllers?.includes(name) !== true)
+  if (lacking.length === 0) return met('kernel.cgroup', { code: 'cgroup' })
+  return note(
+    'kernel.cgroup',
+    controllers === undefined ? { code: 'no-cgroup' } : { code: 'no-controllers', controllers: lacking },
+    { code: 'boot-option', option: 'systemd.unified_cgroup_hierarchy=1', command: null },
+  )
+}
+
+const checkFavordynmods = (kernel: string, mountOptions: readonly string[]): Finding =>
+  mountOptions.includes('favordynmods')
+    ? met('kernel.favordynmods', { code: 'favordynmods', command: `systemctl disable --now ${unit}` })
+    : note(
+        'kernel.favordynmods',
+        { code: 'no-favordynmods' },
+        isAtLeast(kernel, 6, 0)
+          ? { code: 'enable-favordynmods', command: `systemctl enable --now ${unit}` }
+          : { code: 'upgrade-kernel', command: null },
+      )
 
 // Remounts, and undoes it when stopped. In a container it fails, and says why.
 const unit = 'pilot-favordynmods.service'

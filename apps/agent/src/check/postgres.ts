@@ -1,6 +1,7 @@
+import { oldestVersions, type Finding, type Found, type Remedy } from '@pilot/contract'
 import type { AuthenticationRule, RoleFound } from '@pilot/host/ports'
 import { tenantsRole } from '@pilot/render'
-import { toFinding, type Check } from './check.ts'
+import { fault, met, note, type Check } from './check.ts'
 
 /** The server, Pilot's role, and the rules by which tenants come in as themselves and nowhere else. */
 export const checkPostgres: Check = async ({ host }) => {
@@ -9,71 +10,65 @@ export const checkPostgres: Check = async ({ host }) => {
     host.postgres.findRole('pilot'),
     host.postgres.authenticationRules(),
   ])
-  const roleFault = findRoleFault(role)
-  const ruleFault = findRuleFault(rules)
+  return [...checkVersion(version), checkRole(role), checkRules(rules)]
+}
+
+const checkVersion = (version: string): readonly Finding[] => {
   const major = parseInt(version, 10)
   return [
-    toFinding({
-      id: 'postgresql.version',
-      title: 'PostgreSQL 15 or newer',
-      met: major >= 15,
-      found: `PostgreSQL ${version} runs.`,
-      otherwise: `PostgreSQL ${version} is too old.`,
-      remedy: 'Upgrade it with pg_upgradecluster.',
-    }),
-    toFinding({
-      id: 'postgresql.createrole',
-      title: 'CREATEROLE is a boundary',
-      met: major >= 16,
-      found: `In PostgreSQL ${major} the role pilot cannot make itself more.`,
-      otherwise: `In PostgreSQL ${major} whoever takes over the role pilot can make itself superuser.`,
-      remedy: 'Prefer PostgreSQL 16 or newer.',
-      weight: 'note',
-    }),
-    toFinding({
-      id: 'postgresql.role',
-      title: 'The role pilot',
-      met: roleFault === undefined,
-      found: 'It may create roles and databases and is no superuser.',
-      otherwise: roleFault ?? '',
-      remedy: setUp,
-    }),
-    toFinding({
-      id: 'postgresql.peer',
-      title: 'Local peer authentication for tenants',
-      met: ruleFault === undefined,
-      found: 'Each tenant enters its own database as itself, and no other.',
-      otherwise: ruleFault ?? '',
-      remedy: setUp,
-    }),
+    major >= oldestVersions.postgresql
+      ? met('postgresql.version', { code: 'postgresql-runs', version })
+      : fault(
+          'postgresql.version',
+          { code: 'postgresql-old', version },
+          { code: 'upgrade-postgresql', command: null },
+        ),
+    major >= 16
+      ? met('postgresql.createrole', { code: 'createrole-bounded', major })
+      : note(
+          'postgresql.createrole',
+          { code: 'createrole-unbounded', major },
+          { code: 'prefer-newer-postgresql', command: null },
+        ),
   ]
 }
 
-const setUp = 'Set it up again: /usr/lib/pilot/setup-postgres'
+const checkRole = (role: RoleFound | undefined): Finding => {
+  const wrong = findRoleFault(role)
+  return wrong === undefined
+    ? met('postgresql.role', { code: 'role' })
+    : fault('postgresql.role', wrong, setUp)
+}
 
-const findRoleFault = (role: RoleFound | undefined): string | undefined => {
-  if (role === undefined) return 'There is no role pilot.'
-  if (role.superuser) return 'The role pilot is a superuser; it must not be.'
-  if (!role.login || !role.createRole || !role.createDatabase)
-    return 'The role pilot lacks LOGIN, CREATEROLE or CREATEDB.'
+const findRoleFault = (role: RoleFound | undefined): Found | undefined => {
+  if (role === undefined) return { code: 'no-role' }
+  if (role.superuser) return { code: 'role-superuser' }
+  if (!role.login || !role.createRole || !role.createDatabase) return { code: 'role-lacks' }
   return undefined
 }
 
+const checkRules = (rules: readonly AuthenticationRule[]): Finding => {
+  const wrong = findRuleFault(rules)
+  return wrong === undefined
+    ? met('postgresql.peer', { code: 'peer' })
+    : fault('postgresql.peer', wrong, setUp)
+}
+
+const setUp: Remedy = { code: 'set-up-postgresql', command: '/usr/lib/pilot/setup-postgres' }
+
 // The first rule that matches decides (PostgreSQL manual, "The pg_hba.conf File"), so the order counts.
-const findRuleFault = (rules: readonly AuthenticationRule[]): string | undefined => {
+const findRuleFault = (rules: readonly AuthenticationRule[]): Found | undefined => {
   const broken = rules.find(({ error }) => error !== undefined)
-  if (broken?.error !== undefined) return `pg_hba.conf has a fault: ${broken.error}.`
+  if (broken?.error !== undefined) return { code: 'access-faulty', fault: broken.error }
   const local = rules.filter(({ type }) => type === 'local')
   const tenants = `+${tenantsRole}`
   const own = local.findIndex((rule) => isRule(rule, 'sameuser', tenants, 'peer'))
   const closed = local.findIndex((rule) => isRule(rule, 'all', tenants, 'reject'))
   const open = local.findIndex(({ users, method }) => users.includes('all') && method !== 'reject')
-  if (own === -1) return `pg_hba.conf has no line "local sameuser ${tenants} peer".`
-  if (closed === -1)
-    return `pg_hba.conf has no line "local all ${tenants} reject", so tenants enter foreign databases.`
-  if (closed < own) return 'In pg_hba.conf tenants are rejected before they are let in.'
-  if (open !== -1 && open < closed)
-    return 'In pg_hba.conf a line for all users stands before those for tenants.'
+  if (own === -1) return { code: 'no-peer', line: `local sameuser ${tenants} peer` }
+  if (closed === -1) return { code: 'no-reject', line: `local all ${tenants} reject` }
+  if (closed < own) return { code: 'reject-first' }
+  if (open !== -1 && open < closed) return { code: 'open-first' }
   return undefined
 }
 

@@ -1,6 +1,7 @@
+import { oldestVersions } from '@pilot/contract'
 import { paths } from '@pilot/render'
 import type { Host } from '@pilot/host/ports'
-import { toFinding, type Check } from './check.ts'
+import { fault, met, type Check } from './check.ts'
 
 /** The version, user managers, and the templates of the package. */
 export const checkSystemd: Check = async ({ host }) => {
@@ -10,35 +11,25 @@ export const checkSystemd: Check = async ({ host }) => {
     findMissingTemplates(host),
   ])
   return [
-    toFinding({
-      id: 'systemd.version',
-      title: `systemd ${oldest} or newer`,
-      met: parseInt(version, 10) >= oldest,
-      found: `systemd ${version} runs.`,
-      otherwise: `systemd ${version} is too old.`,
-      remedy: 'Upgrade the system to Debian 12, or to Fedora 37, or newer.',
-    }),
-    toFinding({
-      id: 'systemd.user-managers',
-      title: 'systemd runs user units',
-      met: userManager.load === 'loaded',
-      found: 'user@.service is there.',
-      otherwise: 'user@.service is missing, so --scope=user does not work.',
-      remedy: 'Install it: apt install systemd libpam-systemd dbus-user-session',
-    }),
-    toFinding({
-      id: 'systemd.templates',
-      title: "Pilot's unit templates are installed",
-      met: missing.length === 0,
-      found: `They are in ${paths.packagedUnits}.`,
-      otherwise: `${missing.join(', ')} missing in ${paths.packagedUnits}.`,
-      remedy: 'Install the package again: apt install --reinstall pilot',
-    }),
+    parseInt(version, 10) >= oldestVersions.systemd
+      ? met('systemd.version', { code: 'systemd-runs', version })
+      : fault('systemd.version', { code: 'systemd-old', version }, { code: 'upgrade-system', command: null }),
+    userManager.load === 'loaded'
+      ? met('systemd.user-managers', { code: 'user-managers' })
+      : fault(
+          'systemd.user-managers',
+          { code: 'no-user-managers' },
+          { code: 'install', command: 'apt install systemd libpam-systemd dbus-user-session' },
+        ),
+    missing.length === 0
+      ? met('systemd.templates', { code: 'templates', folder: paths.packagedUnits })
+      : fault(
+          'systemd.templates',
+          { code: 'no-templates', units: missing, folder: paths.packagedUnits },
+          { code: 'reinstall', command: 'apt install --reinstall pilot' },
+        ),
   ]
 }
-
-// Of Debian 12; older ones were not tried.
-const oldest = 252
 
 const findMissingTemplates = async (host: Host): Promise<string[]> => {
   const templates = ['pilot@.socket', 'pilot@.service', 'pilot-proxy@.service']

@@ -1,7 +1,7 @@
-import type { Finding, TenantState } from '@pilot/contract'
+import type { Finding, FindingId, Found, TenantState } from '@pilot/contract'
 import { seeTenants } from '../tenants/see-tenants.ts'
 import { stateOf } from '../tenants/tenant-state.ts'
-import type { Check } from './check.ts'
+import { fault, met, type Check } from './check.ts'
 
 /** The tenants that are not as wished. */
 export const checkTenants: Check = async (agent) => {
@@ -11,29 +11,38 @@ export const checkTenants: Check = async (agent) => {
   return [
     report({
       id: 'tenants.degraded',
-      title: 'All tenants are wholly provisioned',
       names: inState('degraded'),
-      remedy: (name) => `See why: pilot show ${name}`,
+      none: { code: 'none-degraded' },
+      seeWhy: (name) => `pilot show ${name}`,
     }),
     report({
       id: 'tenants.failing',
-      title: 'No tenant crashes again and again',
       names: inState('failing'),
-      remedy: (name) => `See why: pilot logs ${name}`,
+      none: { code: 'none-failing' },
+      seeWhy: (name) => `pilot logs ${name}`,
     }),
   ]
 }
 
 interface Report {
-  readonly id: string
-  readonly title: string
+  readonly id: FindingId
   readonly names: readonly string[]
-  readonly remedy: (name: string) => string
+  /** What is found where there are none. */
+  readonly none: Found
+  /** The command that tells more. */
+  readonly seeWhy: (name: string) => string
 }
 
-const report = ({ id, title, names, remedy }: Report): Finding => {
+const report = ({ id, names, none, seeWhy }: Report): Finding => {
   const [first] = names
-  if (first === undefined) return { id, title, level: 'ok', detail: 'None is otherwise.', remedy: '' }
-  const detail = `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}.`
-  return { id, title, level: 'fault', detail, remedy: remedy(first) }
+  if (first === undefined) return met(id, none)
+  const found: Found = {
+    code: 'tenants',
+    names: names.slice(0, told),
+    more: Math.max(0, names.length - told),
+  }
+  return fault(id, found, { code: 'see-why', command: seeWhy(first) })
 }
+
+/** So many are told by name. */
+const told = 5

@@ -1,16 +1,17 @@
 import { dirname, resolve } from 'node:path'
-import { sampleCommand, type Finding } from '@pilot/contract'
+import { sampleCommand, type Finding, type FindingId, type Remedy } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { paths } from '@pilot/render'
-import { toFinding, type Check } from './check.ts'
+import { fault, met, type Check } from './check.ts'
 
 /** The programs that Pilot or an admin calls, and where to get them. */
-export const checkTools: Check = async ({ host }) => [
-  ...(await Promise.all(programs.map(([program, source]) => checkProgram(host, program, source)))),
-  ...(await Promise.all(
-    files.map(([id, title, path, remedy]) => checkFile(host, { id, title, path, remedy })),
-  )),
-]
+export const checkTools: Check = async ({ host }) => {
+  const findings = [
+    ...programs.map(([program, source]) => checkProgram(host, program, source)),
+    ...files.map((file) => checkFile(host, file)),
+  ]
+  return Promise.all(findings)
+}
 
 const programs = [
   ['useradd', 'passwd'],
@@ -22,47 +23,38 @@ const programs = [
   ['createdb', 'postgresql-client'],
 ] as const
 
-const reinstall = 'Install the package again: apt install --reinstall pilot'
+interface WantedFile {
+  readonly id: FindingId
+  /** What is found where it is there. */
+  readonly as: 'program' | 'runtime' | 'sample-app'
+  readonly path: string
+  readonly remedy: Remedy
+}
 
-const files: readonly (readonly [id: string, title: string, path: string, remedy: string])[] = [
-  ['runtime.node', 'The language runtime', paths.node, reinstall],
-  ['sample.app', 'The sample app', sampleCommand[0] ?? '', reinstall],
-  [
-    'tools.systemd-socket-proxyd',
-    'systemd-socket-proxyd for proxied tenants',
-    '/usr/lib/systemd/systemd-socket-proxyd',
-    'Install it: apt install systemd',
-  ],
+const reinstall: Remedy = { code: 'reinstall', command: 'apt install --reinstall pilot' }
+
+const files: readonly WantedFile[] = [
+  { id: 'runtime.node', as: 'runtime', path: paths.node, remedy: reinstall },
+  { id: 'sample.app', as: 'sample-app', path: sampleCommand[0] ?? '', remedy: reinstall },
+  {
+    id: 'tools.systemd-socket-proxyd',
+    as: 'program',
+    path: '/usr/lib/systemd/systemd-socket-proxyd',
+    remedy: { code: 'install', command: 'apt install systemd' },
+  },
 ]
 
-const checkProgram = async (host: Host, program: string, source: string): Promise<Finding> => {
+type Program = (typeof programs)[number][0]
+
+const checkProgram = async (host: Host, program: Program, source: string): Promise<Finding> => {
   const path = await host.machine.which(program)
-  return toFinding({
-    id: `tools.${program}`,
-    title: `The program ${program}`,
-    met: path !== undefined,
-    found: `It is ${path ?? ''}.`,
-    otherwise: 'It is not installed.',
-    remedy: `Install it: apt install ${source}`,
-  })
+  return path === undefined
+    ? fault(`tools.${program}`, { code: 'no-program' }, { code: 'install', command: `apt install ${source}` })
+    : met(`tools.${program}`, { code: 'program', path })
 }
 
-interface WantedFile {
-  readonly id: string
-  readonly title: string
-  readonly path: string
-  readonly remedy: string
-}
-
-const checkFile = async (host: Host, { id, title, path, remedy }: WantedFile): Promise<Finding> =>
-  toFinding({
-    id,
-    title,
-    met: await leadsToFile(host, path),
-    found: `It is ${path}.`,
-    otherwise: `${path} is missing.`,
-    remedy,
-  })
+const checkFile = async (host: Host, { id, as, path, remedy }: WantedFile): Promise<Finding> =>
+  (await leadsToFile(host, path)) ? met(id, { code: as, path }) : fault(id, { code: 'no-file', path }, remedy)
 
 // The sample app is a symlink into the package, and inspect does not follow those.
 const leadsToFile = async (host: Host, path: string): Promise<boolean> => {

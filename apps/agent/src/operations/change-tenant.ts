@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   PilotError,
   type OperationEvent,
@@ -10,6 +9,7 @@ import { converge, dissolve } from '@pilot/provision'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { writeLine } from '../audit/write-line.ts'
+import { problemOf } from '../problem-of.ts'
 import type { Operation, TenantRecord, Wish } from '../store/index.ts'
 import { chooseUid } from '../wishes/index.ts'
 import { demandFreeDomains } from './demand-free-domains.ts'
@@ -148,15 +148,10 @@ const tryIt = async (agent: ChangeParts, tenant: Wished, emit: Emit): Promise<Ou
   }
 }
 
-const toProblem = (agent: ChangeParts, error: unknown): Problem => {
-  if (error instanceof PilotError) {
-    if (error.cause !== undefined)
-      agent.log.warn({ err: error.cause, problem: error.problem }, 'a step failed')
-    return error.problem
-  }
-  const reference = randomUUID().slice(0, 8)
-  agent.log.error({ err: error, reference }, 'an unforeseen error')
-  return { code: 'internal', reference }
+const toProblem = ({ log }: ChangeParts, error: unknown): Problem => {
+  if (error instanceof PilotError && error.cause !== undefined)
+    log.warn({ err: error.cause, problem: error.problem }, 'a step failed')
+  return problemOf(log, error)
 }
 
 const settle = async (

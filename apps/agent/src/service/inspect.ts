@@ -1,18 +1,18 @@
 import { normalize } from 'node:path'
 import type { Caller, TenantService } from '@pilot/api/service'
-import { explain, PilotError, type TenantInspection } from '@pilot/contract'
+import type { Problem, TenantInspection } from '@pilot/contract'
 import type { UnitFound } from '@pilot/host/ports'
 import { fitsSocketPath, paths, unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { hideEnvironment } from '../units/hide-environment.ts'
 import { lookLimit, managerOf } from '../units/manager.ts'
 import { describeSandbox, sandboxDirectives } from '../units/sandbox.ts'
-import { clauseOf } from '../tenants/see-tenants.ts'
 import { isViewer } from '../tenants/status.ts'
+import { problemOf } from '../problem-of.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { findRecord } from '../tenants/find-record.ts'
 
-type Parts = Pick<Agent, 'store' | 'host'>
+type Parts = Pick<Agent, 'store' | 'host' | 'log'>
 
 /** Part by part, so that a service that is down costs its part alone. */
 export const inspectMethod =
@@ -20,10 +20,11 @@ export const inspectMethod =
   async ({ name }, caller) => {
     const record = findRecord(agent, name)
     const { accounts, postgres } = agent.host
-    const faults = new Set<string>()
+    const faults = new Map<string, Problem>()
     const part = <T, Missing>(answer: Promise<T>, missing: Missing): Promise<T | Missing> =>
       answer.catch((error: unknown) => {
-        faults.add(sentenceOf(error))
+        const problem = problemOf(agent.log, error)
+        faults.set(reasonOf(problem), problem)
         return missing
       })
     const [account, units, service, role, database, bytes, routes] = await Promise.all([
@@ -45,12 +46,13 @@ export const inspectMethod =
           ? null
           : { ...pick(database, ['name', 'owner', 'publicConnect']), bytes: bytes ?? null },
       routes,
-      faults: [...faults],
+      faults: [...faults.values()],
     }
   }
 
-const sentenceOf = (error: unknown): string =>
-  error instanceof PilotError ? explain(error.problem) : `A part cannot be read: ${clauseOf(error)}.`
+// Of a service that is down each part may tell a detail of its own.
+const reasonOf = (problem: Problem): string =>
+  problem.code === 'service-down' ? problem.service : JSON.stringify(problem)
 
 const rolePowers = ['name', 'login', 'superuser', 'createDatabase', 'createRole', 'connectionLimit'] as const
 

@@ -1,11 +1,12 @@
 import type { HostService } from '@pilot/api/service'
-import { explain, PilotError, type Overview, type Problem, type ProcessMemory } from '@pilot/contract'
+import { PilotError, type Overview, type Problem, type ProcessMemory } from '@pilot/contract'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { countStates, type Counts } from '../tenants/count-states.ts'
 import { clauseOf, seeTenants } from '../tenants/see-tenants.ts'
 import { stateOf } from '../tenants/tenant-state.ts'
 import { within } from './within.ts'
+import { problemOf } from '../problem-of.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { shareWakes, type ReadWakes, type WakesParts } from '../runs/wakes.ts'
 
@@ -49,14 +50,15 @@ const unknownMemory = (): ProcessMemory => ({ processes: 0, pss: null })
 
 type ServiceHealth = Overview['services'][number]
 
-const readServices = async ({ host }: Parts): Promise<ServiceHealth[]> =>
+const readServices = async ({ host, log }: Parts): Promise<ServiceHealth[]> =>
   Promise.all([
-    health('systemd', host.systemd.version()),
-    health('postgresql', host.postgres.version()),
-    health('caddy', host.caddy.version()),
+    health(log, 'systemd', host.systemd.version()),
+    health(log, 'postgresql', host.postgres.version()),
+    health(log, 'caddy', host.caddy.version()),
   ])
 
 const health = async (
+  log: Agent['log'],
   service: ServiceHealth['service'],
   version: Promise<string>,
 ): Promise<ServiceHealth> => {
@@ -65,14 +67,11 @@ const health = async (
     throw new PilotError({ code: 'service-down', service, detail })
   }
   try {
-    return { service, ok: true, detail: await within(deadline, version, late) }
+    return { service, ok: true, version: await within(deadline, version, late) }
   } catch (error) {
-    return { service, ok: false, detail: sentenceOf(error) }
+    return { service, ok: false, problem: problemOf(log, error) }
   }
 }
-
-const sentenceOf = (error: unknown): string =>
-  error instanceof PilotError ? explain(error.problem) : `It cannot be asked: ${clauseOf(error)}.`
 
 /** Where systemd does not answer nobody knows how they are: all that are not at rest by their wish are degraded. */
 const count = async (agent: Parts, records: readonly TenantRecord[]): Promise<Counts> => {

@@ -1,4 +1,4 @@
-import { UnitsInput, type Finding, type UnitReport } from '@pilot/contract'
+import { speak, UnitsInput, type Finding, type Remedy, type UnitReport } from '@pilot/contract'
 import { Command } from 'commander'
 import { Failure } from '../failure.ts'
 import { jsonOption } from '../options/common.ts'
@@ -48,7 +48,7 @@ const checkHost = async (pilot: Pilot, json: boolean): Promise<void> => {
   if (!json) for (const finding of findings) printLine(pilot.stdout, describeFinding(pilot.stdout, finding))
   conclude(pilot, {
     json,
-    document: { findings },
+    document: { findings: findings.map(tellFinding) },
     faults: findings.filter(({ level }) => level === 'fault').length,
   })
 }
@@ -76,11 +76,25 @@ const conclude = ({ stdout }: Pilot, { json, document, faults }: Conclusion): vo
   if (json) printDocument(stdout, { ...document, problem: null })
 }
 
-const describeFinding = (output: Output, { level, title, detail, remedy }: Finding): string => {
+const describeFinding = (output: Output, finding: Finding): string => {
+  const { level, title, detail, remedy } = tellFinding(finding)
   const { sign, style } = levels[level]
   const line = `${paint(output, style, sign)} ${title}: ${visible(detail, '\n')}`
   return remedy === '' ? line : `${line}\n  ${paint(output, 'bold', 'To do:')} ${visible(remedy, '\n')}`
 }
+
+/** A finding for `--json`: its sentences, for who only shows them, and the facts that they are made of. */
+const tellFinding = ({ id, level, found, remedy }: Finding) => ({
+  id,
+  title: speak.findingTitle({ code: id }),
+  level,
+  detail: speak.found(found),
+  remedy: remedy === null ? '' : tellRemedy(remedy),
+  facts: { found, remedy },
+})
+
+const tellRemedy = (remedy: Remedy): string =>
+  remedy.command === null ? speak.remedy(remedy) : `${speak.remedy(remedy)} ${remedy.command}`
 
 const levels: Record<Finding['level'], { readonly sign: string; readonly style: Style }> = {
   ok: { sign: '✓', style: 'green' },

@@ -14,6 +14,7 @@ export const samplesOf = (schema: z.core.$ZodType | undefined, deep = 0): unknow
   if (schema instanceof z.ZodLiteral) return [...schema.values]
   if (schema instanceof z.ZodOptional) return [...samplesOf(schema.unwrap(), deep), undefined]
   if (schema instanceof z.ZodNullable) return [...samplesOf(schema.unwrap(), deep), null]
+  if (schema instanceof z.ZodNull) return [null]
   if (schema instanceof z.ZodUnknown) return [undefined]
   if (schema instanceof z.ZodArray) return [samplesOf(schema.element, deep)]
   if (schema instanceof z.ZodISODateTime) return ['2026-01-31T12:00:00.000Z']

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts'
 import { formatTimeSpan } from '../time-span.ts'
 import { action } from './action.ts'
 import { difference } from './difference.ts'
+import { findingTitle, found, remedy } from './finding.ts'
 import { inputFault } from './input-fault.ts'
 import { listFault } from './list-fault.ts'
 import { need } from './need.ts'
@@ -12,7 +13,17 @@ import { setting } from './setting.ts'
 import { thing } from './thing.ts'
 
 /** What facts say in English. */
-export const english: Language = { action, difference, inputFault, listFault, need, thing }
+export const english: Language = {
+  action,
+  difference,
+  findingTitle,
+  found,
+  inputFault,
+  listFault,
+  need,
+  remedy,
+  thing,
+}
 
 export { setting as englishSettings }
 

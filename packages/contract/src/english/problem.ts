@@ -5,6 +5,7 @@ import { inputFault } from './input-fault.ts'
 import { need } from './need.ts'
 import { say, type Forms, type Sentences } from './sentences.ts'
 import { thing } from './thing.ts'
+import { postgresqlFull, serviceDown } from './service-down.ts'
 
 /** Each is one sentence, or two short ones, for people: what happened, to what, and what to do. */
 export const problem: Sentences<Problem> = {
@@ -62,19 +63,7 @@ const withDifference = (found: ProblemOf<'tenant-exists'>, forms: Forms): string
   found.difference === null ? '' : ` with ${say(difference, found.difference, forms)}`
 
 const describeDown = ({ service, reason }: ProblemOf<'service-down'>): string =>
-  service === 'postgresql' && reason === 'full' ? postgresFull : serviceSentence[service]
-
-const postgresFull =
-  'PostgreSQL has no free connection (max_connections); close some, or raise max_connections in postgresql.conf.'
-
-const serviceSentence: Record<ProblemOf<'service-down'>['service'], string> = {
-  postgresql: 'PostgreSQL does not answer; start it with "systemctl start postgresql".',
-  caddy: 'Caddy does not answer; start it with "systemctl start caddy".',
-  dbus: 'D-Bus does not answer; start it with "systemctl start dbus".',
-  systemd: 'systemd (PID 1) does not answer in time; look at "systemctl status".',
-  'pilot-agent': 'The Pilot agent does not answer; start it with "systemctl start pilot-agent.socket".',
-  'user-manager': 'The tenant\'s own systemd manager does not answer; look at "loginctl user-status".',
-}
+  service === 'postgresql' && reason === 'full' ? postgresqlFull : serviceDown[service]
 
 const stateWord: Record<ProblemOf<'wrong-state'>['state'], string> = {
   suspended: 'suspended',

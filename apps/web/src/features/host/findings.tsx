@@ -3,9 +3,8 @@ import { Check, Info, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '../../components/class-names.ts'
 import { Command } from '../../components/command.tsx'
+import { useFacts } from '../../i18n/use-facts.ts'
 import { groupFindings } from './group-findings.ts'
-import { splitCommand } from './split-command.ts'
-import { useFindingText } from './use-finding-text.ts'
 
 /** The findings by what they are about, what needs somebody first; each fault with how to mend it. */
 export const Findings = ({ findings }: { findings: readonly Finding[] }) => {
@@ -36,39 +35,29 @@ export const Findings = ({ findings }: { findings: readonly Finding[] }) => {
   )
 }
 
-const Row = ({ finding }: { finding: Finding }) => {
+const Row = ({ finding: { id, level, found, remedy } }: { finding: Finding }) => {
   const t = useTranslations('host.levels')
-  const { title, detail, remedy } = useFindingText()(finding)
-  const { icon: Icon, look } = levels[finding.level]
+  const facts = useFacts()
+  const { icon: Icon, look } = levels[level]
   return (
-    <li
-      data-finding={finding.id}
-      data-level={finding.level}
-      className="flex gap-2.5 border-b py-2 last:border-b-0"
-    >
+    <li data-finding={id} data-level={level} className="flex gap-2.5 border-b py-2 last:border-b-0">
       <Icon aria-hidden className={classNames('mt-0.5 size-4 shrink-0', look)} />
       <div className="flex min-w-0 grow flex-col gap-1">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <span className={classNames('font-medium', finding.level === 'fault' && 'text-alarm-ink')}>
-            {title}
+          <span className={classNames('font-medium', level === 'fault' && 'text-alarm-ink')}>
+            {facts.findingTitle({ code: id })}
           </span>
-          <span className="sr-only">({t(finding.level)})</span>
-          <span className="min-w-0 text-sm break-words text-ink-2">{detail}</span>
+          <span className="sr-only">({t(level)})</span>
+          <span className="min-w-0 text-sm break-words text-ink-2">{facts.found(found)}</span>
         </p>
-        {remedy === '' ? null : <Remedy sentence={remedy} />}
+        {remedy === null ? null : (
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+            <span className="min-w-0 break-words">{facts.remedy(remedy)}</span>
+            {remedy.command === null ? null : <Command text={remedy.command} />}
+          </div>
+        )}
       </div>
     </li>
-  )
-}
-
-const Remedy = ({ sentence }: { sentence: string }) => {
-  const { before, command, after } = splitCommand(sentence)
-  return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      <span className="min-w-0 break-words">{command === null ? sentence : before}</span>
-      {command === null ? null : <Command text={command} />}
-      {/^\W*$/.test(after) ? null : <span>{after}</span>}
-    </div>
   )
 }
 

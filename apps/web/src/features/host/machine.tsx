@@ -16,9 +16,9 @@ export const Machine = ({ overview: { hostname, kernel, memory, services } }: { 
       <Fact name={t('kernel')}>
         <span className="font-mono text-sm">{kernel}</span>
       </Fact>
-      {services.map(({ service, ok, detail }) => (
-        <Fact key={service} name={t(service)}>
-          {ok ? detail : <span className="font-medium text-alarm-ink">{t('down')}</span>}
+      {services.map((health) => (
+        <Fact key={health.service} name={t(health.service)}>
+          {health.ok ? health.version : <span className="font-medium text-alarm-ink">{t('down')}</span>}
         </Fact>
       ))}
       <Fact name={t('memory')}>

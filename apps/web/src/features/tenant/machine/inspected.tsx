@@ -1,7 +1,6 @@
 'use client'
 
 import type { TenantInspection, TenantName } from '@pilot/contract'
-import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { problemOf } from '../../../client/problem-of.ts'
 import { ProblemPanel } from '../../../components/problem-panel.tsx'
@@ -20,11 +19,8 @@ export const Inspected = ({ name, children }: InspectedProps) => {
     return error === null ? <SkeletonRows /> : <ProblemPanel problem={problemOf(error)} />
   return (
     <>
-      {data.faults.map((fault) => (
-        <p key={fault} role="alert" className="flex items-center gap-2 pb-4 font-medium text-alarm-ink">
-          <TriangleAlert aria-hidden className="size-4 shrink-0" />
-          {fault}
-        </p>
+      {data.faults.map((problem) => (
+        <ProblemPanel key={JSON.stringify(problem)} problem={problem} className="mb-4" />
       ))}
       {children(data)}
     </>
