@@ -1,14 +1,26 @@
 import { english, englishSettings, standingsOf, type Language, type SettingWords } from '@pilot/contract'
+import { comparisonFault } from './de/facts/comparison-fault.ts'
+import { comparisonMethod } from './de/facts/comparison-method.ts'
 import { inputFault } from './de/facts/input-fault.ts'
 import { listFault } from './de/facts/list-fault.ts'
 import { setting } from './de/facts/setting.ts'
+import { stateReason } from './de/facts/state-reason.ts'
+import { variantReason } from './de/facts/variant-reason.ts'
 
 type Languages<Words> = Readonly<Record<'en' | 'de', Words>>
 
 /** What facts say in each language. Whatever is said in English (packages/contract) the compiler asks for here too. */
 export const facts: Languages<Language> = {
   en: english,
-  de: { inputFault, listFault, difference: standingsOf(setting) },
+  de: {
+    comparisonFault,
+    comparisonMethod,
+    inputFault,
+    listFault,
+    difference: standingsOf(setting),
+    stateReason,
+    variantReason,
+  },
 }
 
 /** What the settings of a tenant are called. */

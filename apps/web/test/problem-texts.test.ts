@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { facts } from '../messages/facts.ts'
 import { messages } from '../messages/index.ts'
 import { problemValues } from '../src/i18n/problem-values.ts'
+import { plainForms } from './support/plain-forms.ts'
 
 const until = '2026-01-31T12:00:00.000Z'
 const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
@@ -30,14 +31,14 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'wrong-state': { code: 'wrong-state', tenant: 'shop', state: 'suspended', action: 'wake' },
   'step-failed': { code: 'step-failed', tenant: 'shop', step: 'units', detail: 'no space' },
   'comparison-running': { code: 'comparison-running', id: 'c-1' },
-  'comparison-failed': { code: 'comparison-failed', detail: 'no space' },
+  'comparison-failed': { code: 'comparison-failed', detail: { code: 'told', text: 'no space' } },
   'partly-done': { code: 'partly-done', done: 1, failed: 2, first: 'no space' },
   'check-failed': { code: 'check-failed', faults: 2 },
   internal: { code: 'internal', reference: 'abcd1234' },
 }
 
 describe.each(['en', 'de'] as const)('in %s', (locale) => {
-  const speaker = createSpeaker(facts[locale], { time: String, duration: String, bytes: String })
+  const speaker = createSpeaker(facts[locale], plainForms)
   let failures: string[] = []
   beforeEach(() => {
     failures = []

@@ -44,7 +44,7 @@ export const explain = (problem: Problem): string => {
     case 'comparison-running':
       return `The comparison ${problem.id} is still running; wait for it, or end it with "pilot compare --cancel".`
     case 'comparison-failed':
-      return `The comparison failed: ${problem.detail}. What it had made is removed; "pilot compare --clean" makes sure of it.`
+      return `The comparison failed: ${speak.comparisonFault(problem.detail)}. What it had made is removed; "pilot compare --clean" makes sure of it.`
     case 'partly-done':
       return `${problem.done} done, ${problem.failed} failed; the first failure: ${sayOnce(problem.first)}`
     case 'check-failed':

@@ -47,10 +47,16 @@ export { LogLine } from './log-line.ts'
 export { Problem, type ProblemCode } from './problem.ts'
 export type { Facts } from './facts/index.ts'
 export { addFault, faulty } from './faulty.ts'
+export { ComparisonFault } from './facts/comparison-fault.ts'
+export { ComparisonMethod } from './facts/comparison-method.ts'
+export { ContainerEngine } from './facts/container-engine.ts'
 export { Difference } from './facts/difference.ts'
 export { ListFault } from './facts/list-fault.ts'
 export { InputFault } from './facts/input-fault.ts'
+export { SeenReason, StateReason } from './facts/state-reason.ts'
+export { FoundReason, VariantReason } from './facts/variant-reason.ts'
 export { english, englishSettings, speak } from './english/index.ts'
+export { explainState, explainVariant } from './english/explain-reason.ts'
 export {
   createSpeaker,
   say,
@@ -137,5 +143,6 @@ export {
   ComparisonWork,
   MemoryPart,
 } from './comparison.ts'
+export { comparisonDocument, type ComparisonDocument } from './comparison-document.ts'
 export { comparisonCsv } from './comparison-csv.ts'
 export { csvText, type CsvCell } from './csv.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ComparisonFault } from './facts/comparison-fault.ts'
 import { Difference } from './facts/difference.ts'
 import { InputFault } from './facts/input-fault.ts'
 
@@ -50,8 +51,8 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('step-failed'), tenant: z.string(), step: z.string(), detail: z.string() }),
   /** One comparison at a time: a second would measure the first. */
   z.object({ code: z.literal('comparison-running'), id: z.string() }),
-  /** A comparison could not be carried out; `detail` is one clause without a full stop. */
-  z.object({ code: z.literal('comparison-failed'), detail: z.string() }),
+  /** A comparison could not be carried out. */
+  z.object({ code: z.literal('comparison-failed'), detail: ComparisonFault }),
   /** Part of a bulk command failed. */
   z.object({ code: z.literal('partly-done'), done: z.int(), failed: z.int(), first: z.string() }),
   z.object({ code: z.literal('check-failed'), faults: z.int() }),

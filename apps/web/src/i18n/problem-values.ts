@@ -12,6 +12,7 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
   return {
     ...Object.fromEntries(own),
     ...(problem.code === 'tenant-exists' ? differenceOf(problem.difference, facts) : {}),
+    ...(problem.code === 'comparison-failed' ? { detail: facts.comparisonFault(problem.detail) } : {}),
     ...(problem.code === 'invalid-input' ? { reason: facts.inputFault(problem.fault) } : {}),
     ...(problem.code === 'service-down'
       ? // The choices of a `select` cannot hold a hyphen (ICU MessageFormat).

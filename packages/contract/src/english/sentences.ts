@@ -15,6 +15,8 @@ export type Language = { readonly [About in keyof Facts]: Sentences<Facts[About]
 export interface Forms {
   /** A moment, given in ISO 8601. */
   readonly time: (iso: string) => string
+  /** The same to the minute, where the second tells nothing. */
+  readonly minute: (iso: string) => string
   /** A length of time, given in milliseconds. */
   readonly duration: (milliseconds: number) => string
   /** An amount of memory, given in bytes. */

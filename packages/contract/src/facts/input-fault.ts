@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const bare = <const Code extends string>(code: Code) => z.object({ code: z.literal(code) })
+import { bare } from './bare.ts'
 
 /** What is wrong with an input. */
 export const InputFault = z.discriminatedUnion('code', [
