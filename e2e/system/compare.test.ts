@@ -1,4 +1,4 @@
-import type { Comparison, ComparisonSummary } from '@pilot/contract'
+import type { ComparisonDocument, ComparisonSummary } from '@pilot/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unitProperty } from './support/machine.ts'
 import { host, mustPilot, pilot, purge, shell } from './support/pilot.ts'
@@ -89,7 +89,7 @@ describe('pilot compare', () => {
     await closed
 
     expect(stderr).toBe('')
-    const comparison = JSON.parse(stdout) as Comparison
+    const comparison = JSON.parse(stdout) as ComparisonDocument
     expect(comparison).toMatchObject({ state: 'done', problem: null, count, starts: 20 })
     expect(comparison.machine?.versions).toHaveProperty('podman')
     const seen = JSON.parse(watched) as { groups: Record<string, [number, number][]>; systemd: number[] }
@@ -143,7 +143,9 @@ describe('pilot compare', () => {
 
   it('shows what it has kept, as a table, as JSON and as CSV with the same values', async () => {
     const { id } = await newest()
-    const shown = JSON.parse((await mustPilot('compare', '--show', id, '--json')).stdout) as Comparison
+    const shown = JSON.parse(
+      (await mustPilot('compare', '--show', id, '--json')).stdout,
+    ) as ComparisonDocument
     expect((await mustPilot('compare', '--show', id)).stdout).toMatch(/^podman +3 /m)
     const rows = (await mustPilot('compare', '--show', id, '--csv')).stdout.trim().split('\r\n')
     const firstBytes = rows.filter((row) => row.includes(',podman,') && row.includes(',firstByte,'))

@@ -157,9 +157,10 @@ const finished = (id: string, count: number, daysAgo: number): Comparison => ({
     },
   },
   method: [
-    'Every variant runs the same program, user-rest-api, from the same files on this machine.',
-    'PSS is the sum over /proc/PID/smaps_rollup of every process that exists because of the variant.',
-    'A start is timed from the request to the first byte of the answer, with nothing running before.',
+    { code: 'same-program' },
+    { code: 'pss' },
+    { code: 'first-byte', starts: 20 },
+    { code: 'podman-without-pids' },
   ],
   results: variants.map((variant) => resultOf(variant, count, 20)),
 })
@@ -170,7 +171,7 @@ const resultOf = (variant: ComparedVariant, count: number, starts: number): Comp
     return {
       variant,
       state: 'skipped',
-      reason: 'Docker is not installed on this machine.',
+      reason: { code: 'engine-missing', engine: 'docker' },
       count: 0,
       memory: null,
       create: null,

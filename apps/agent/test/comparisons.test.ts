@@ -197,7 +197,7 @@ describe('a comparison that ends early', () => {
     await over
     expect(await find(trial, started)).toMatchObject({
       state: 'interrupted',
-      problem: { code: 'comparison-failed', detail: expect.stringContaining(compareCleanUnit) as string },
+      problem: { code: 'comparison-failed', detail: { code: 'not-removed', unit: compareCleanUnit } },
     })
     expect(await thrownBy(trial.service.cleanComparisons({}, root))).toMatchObject({
       code: 'comparison-failed',

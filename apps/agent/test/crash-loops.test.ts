@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { explainState } from '@pilot/contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { watchFailures } from '../src/failures/index.ts'
 import { climb } from '../src/failures/ladder.ts'
@@ -74,7 +75,7 @@ describe('a tenant that crashes again and again', () => {
     expect(trial.world.unit(socket)?.active).toBe('inactive')
     const status = await show(trial)
     expect(status).toMatchObject({ state: 'failing', failure: { count: 3, result: 'exit-code', status: 7 } })
-    expect(status.reason).toContain('cannot find module express')
+    expect(explainState(status.reason)).toContain('cannot find module express')
     expect(trial.agent.backOff.waiting).toBe(1)
     await pass(trial, 1001)
     expect(trial.world.unit(socket)?.active).toBe('active')
@@ -240,7 +241,7 @@ test('a program that runs behind a closed socket is shown as degraded', async ()
   await trial.host.systemd.stop('pilot@shop.socket')
   const { state, reason } = await show(trial)
   expect(state).toBe('degraded')
-  expect(reason).toContain('Its socket is not open')
+  expect(explainState(reason)).toContain('Its socket is not open')
 })
 
 test('a suspended tenant is not opened by an old timer', async () => {

@@ -13,7 +13,9 @@ import { createQueue } from '../src/operations/queue.ts'
 import { redact } from '../src/audit/redact.ts'
 import { auditRefusal } from '../src/audit/refusal.ts'
 import { parseConfig } from '../src/config.ts'
+import { migrations } from '../src/store/database.ts'
 import { openStore } from '../src/store/index.ts'
+import { migrate } from '../src/store/migrate.ts'
 import { chooseUid } from '../src/wishes/index.ts'
 import { create, shop, startTrial } from './support/agent.ts'
 
@@ -149,6 +151,58 @@ describe('the store', () => {
     thief.exec("UPDATE audit SET address = '192.0.2.2' WHERE sequence = 2")
     thief.close()
     expect(store.audit.findBreak()).toBe(2)
+    store.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test('reads the comparisons of before their words were facts', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const old = new DatabaseSync(path)
+    // One comparison as the agent of then wrote it.
+    migrate(old, migrations.slice(0, 4))
+    const problem = { code: 'comparison-failed', detail: "the disk's full" }
+    const unmeasured = { count: 0, memory: null, create: null, firstByte: null, warmByte: null }
+    const document = {
+      id: 'c1',
+      startedAt: '2026-01-31T12:00:00.000Z',
+      finishedAt: '2026-01-31T12:01:00.000Z',
+      state: 'failed',
+      problem,
+      count: 2,
+      starts: 20,
+      variants: ['docker', 'process'],
+      actor: 'root',
+      machine: null,
+      method: ['It was "measured".', 'And removed.'],
+      results: [
+        { variant: 'docker', state: 'skipped', reason: 'docker is not installed.', ...unmeasured },
+        { variant: 'process', state: 'measured', reason: null, ...unmeasured },
+      ],
+    }
+    old
+      .prepare('INSERT INTO comparisons VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run('c1', document.startedAt, 'failed', JSON.stringify(document), '[]', 0, JSON.stringify({ problem }))
+    old.close()
+    const store = openStore(path)
+    const failed = { ...problem, detail: { code: 'told', text: "the disk's full" } }
+    expect(store.comparisons.find('c1')).toEqual({
+      comparison: {
+        ...document,
+        problem: failed,
+        method: [
+          { code: 'told', text: 'It was "measured".' },
+          { code: 'told', text: 'And removed.' },
+        ],
+        results: [
+          { ...document.results[0], reason: { code: 'told', text: 'docker is not installed.' } },
+          document.results[1],
+        ],
+      },
+      made: [],
+      cancelled: false,
+      ended: { problem: failed },
+    })
     store.close()
     await rm(folder, { recursive: true })
   })

@@ -1,5 +1,13 @@
 import type { Caller } from '@pilot/api/service'
-import { CreateListInput, explain, ListQuery, LogsQuery, type Role, type WatchEvent } from '@pilot/contract'
+import {
+  CreateListInput,
+  explain,
+  explainState,
+  ListQuery,
+  LogsQuery,
+  type Role,
+  type WatchEvent,
+} from '@pilot/contract'
 import type { UnitEventQuery } from '@pilot/host/ports'
 import { once } from 'node:events'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -153,19 +161,23 @@ describe('show', () => {
     expect(await show(trial)).toMatchObject({
       connections: 0,
       pss: 14_200_000,
-      reason: 'It goes to sleep when idle for 5min.',
+      reason: { code: 'awake-until-idle', idle: 300_000 },
     })
+    expect(explainState((await show(trial)).reason)).toBe('It goes to sleep when idle for 5min.')
     trial.world.connect(path, 1)
-    expect((await show(trial)).reason).toBe('It is kept awake by 1 connection.')
+    expect(explainState((await show(trial)).reason)).toBe('It is kept awake by 1 connection.')
     trial.world.connect(path, 3)
-    expect(await show(trial)).toMatchObject({ connections: 3, reason: 'It is kept awake by 3 connections.' })
+    expect(await show(trial)).toMatchObject({
+      connections: 3,
+      reason: { code: 'kept-awake', connections: 3 },
+    })
   })
 
   test('says when one that sleeps ran last', async () => {
     const trial = await begin()
-    expect((await show(trial)).reason).toBe('Its socket listens; the next request wakes it.')
+    expect(explainState((await show(trial)).reason)).toBe('Its socket listens; the next request wakes it.')
     await trial.service.wake(shop, root)
-    expect((await trial.service.sleep(shop, root)).reason).toBe(
+    expect(explainState((await trial.service.sleep(shop, root)).reason)).toBe(
       'Its socket listens; the next request wakes it. It ran last until 2026-01-01 00:00 UTC.',
     )
   })

@@ -1,4 +1,4 @@
-import { PilotError, type ComparedVariantResult, type Comparison } from '@pilot/contract'
+import { comparisonDocument, PilotError, type ComparedVariantResult, type Comparison } from '@pilot/contract'
 import { describe, expect, it, test } from 'vitest'
 import { runPilot } from './run-pilot.ts'
 
@@ -46,14 +46,14 @@ const comparison: Comparison = {
     controllers: null,
     versions: { pilot: '0.1.0', podman: '5.4.2' },
   },
-  method: ['It was measured.'],
+  method: [{ code: 'told', text: 'It was measured.' }, { code: 'podman-without-pids' }],
   results: [
     measured('tenant', 10_240),
     measured('podman', 10_240_000),
     {
       variant: 'docker',
       state: 'skipped',
-      reason: 'docker is not installed.',
+      reason: { code: 'engine-missing', engine: 'docker' },
       count: 0,
       memory: null,
       create: null,
@@ -104,7 +104,9 @@ describe('pilot compare', () => {
   })
 
   it('prints nothing but the document with --json, and nothing but rows with --csv', async () => {
-    expect(JSON.parse((await runPilot(['compare', '--json'], { answers })).out)).toEqual(comparison)
+    expect(JSON.parse((await runPilot(['compare', '--json'], { answers })).out)).toEqual(
+      JSON.parse(JSON.stringify(comparisonDocument(comparison))),
+    )
     const rows = (await runPilot(['compare', '--csv'], { answers })).out.trim().split('\r\n')
     expect(rows[0]).toBe('comparison,variant,state,count,measure,part,unit,index,value')
     expect(rows).toContain('20260131T120000-ab12cd,podman,measured,2,pss,monitor,bytes,,1024')
@@ -114,7 +116,11 @@ describe('pilot compare', () => {
   })
 
   it('ends with 7 where a variant failed, after the table of the others', async () => {
-    const failed = { ...measured('podman', 1), state: 'failed', reason: 'podman run ended with 125.' }
+    const failed = {
+      ...measured('podman', 1),
+      state: 'failed',
+      reason: { code: 'told', text: 'podman run ended with 125.' },
+    }
     const results = [measured('tenant', 10_240), failed]
     const ran = await runPilot(['compare'], {
       answers: { ...answers, comparison: { ...comparison, results } },
@@ -127,7 +133,7 @@ describe('pilot compare', () => {
   it.each([
     ['interrupted', null, 7],
     ['cancelled', null, 7],
-    ['failed', { code: 'comparison-failed', detail: 'x' }, 7],
+    ['failed', { code: 'comparison-failed', detail: { code: 'told', text: 'x' } }, 7],
   ])('ends with a problem where it was %s', async (state, problem, code) => {
     const ran = await runPilot(['compare'], {
       answers: { ...answers, comparison: { ...comparison, state, problem } },

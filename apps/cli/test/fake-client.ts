@@ -63,7 +63,7 @@ export const demo: TenantStatus = {
   name: 'demo',
   state: 'asleep',
   since: '2026-01-31T12:00:00.000Z',
-  reason: 'Its socket listens; the next request wakes it.',
+  reason: { code: 'listening', ranUntil: null },
   spec: {
     name: TenantName.parse('demo'),
     scope: 'system',
@@ -147,7 +147,7 @@ const defaults: Answers = {
       cursor: 's=1',
     },
   ],
-  wake: { ...demo, state: 'awake', reason: 'Its program runs.' },
+  wake: { ...demo, state: 'awake', reason: { code: 'running' } },
   sleep: demo,
   planCreate: plan,
   planSet: plan,

@@ -137,7 +137,13 @@ test('list fits 80 columns on a terminal, with names, domains and reasons of any
     ...demo,
     name: 'n'.repeat(31),
     state: 'failing' as const,
-    reason: 'exit-code 1, again and again, since the update.',
+    reason: {
+      code: 'failed-again' as const,
+      count: 12,
+      result: 'exit-code',
+      status: 1,
+      lastLine: 'again and again, since the update',
+    },
     spec: { ...demo.spec, domains: [`${'d'.repeat(60)}.example.com`] },
   }
   const answers = { list: { tenants: [demo, long], total: 2, counts: {} } } as Answers
@@ -184,10 +190,16 @@ test('show tells the last problem of a degraded tenant and how to heal it', asyn
   expect(out).toMatch(/to do +"pilot set demo" repairs it/)
 })
 
+const demoDocument = {
+  ...demo,
+  reason: 'Its socket listens; the next request wakes it.',
+  reasonFact: { code: 'listening', ranUntil: null },
+}
+
 const reads: [line: string, shape: unknown][] = [
-  ['list --json', { tenants: [demo], total: 1, counts: { asleep: 1 } }],
-  ['show demo --json', demo],
-  ['sleep demo --json', demo],
+  ['list --json', { tenants: [demoDocument], total: 1, counts: { asleep: 1 } }],
+  ['show demo --json', demoDocument],
+  ['sleep demo --json', demoDocument],
   ['check --json', { findings: [expect.objectContaining({ id: 'caddy.admin' })], problem: null }],
   ['audit --json', [expect.objectContaining({ sequence: 1, hash: 'abc' })]],
   ['version --json', { version: expect.stringMatching(/^\d+\./) as string, node: process.versions.node }],
@@ -302,7 +314,7 @@ test('every command has help with examples, 80 columns wide', async () => {
 describe("a tenant's control characters", () => {
   const evil = 'a\u001b]0;gone\u0007\tb\u009b2J\u007f\r\nroot'
   const shown = String.raw`a\x1b]0;gone\x07\x09b\x9b2J\x7f\x0d\x0aroot`
-  const failing = { ...demo, state: 'failing', reason: `It fails. Its last line: ${evil}` }
+  const failing = { ...demo, state: 'failing', reason: { code: 'failed-briefly', lastLine: evil } }
   const logged = [
     {
       ...{ time: '2026-01-31T12:00:00.000Z', priority: 6, unit: 'pilot@demo.service', identifier: 'server' },

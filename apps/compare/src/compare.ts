@@ -1,13 +1,16 @@
 import {
-  explain,
   PilotError,
   type ComparedVariant,
   type ComparedVariantResult,
+  type ComparisonFault,
+  type ComparisonMethod,
   type ComparisonPhase,
   type Problem,
+  type VariantReason,
 } from '@pilot/contract'
 import type { CompareAgent } from './agent.ts'
 import { readMachine } from './machine.ts'
+import { faultOf } from './measure-error.ts'
 import { measureVariant } from './measure-variant.ts'
 import { methodOf } from './method.ts'
 import { availableMemory } from './memory/meminfo.ts'
@@ -23,7 +26,7 @@ export const compare = async (agent: CompareAgent): Promise<void> => {
     const machine = await readMachine()
     await agent.report({ report: 'machine', id, machine, method: methodOf(running, []) })
     const variants = createVariants({ agent, id, machine })
-    const notes: string[] = []
+    const notes: ComparisonMethod[] = []
     for (const variant of running.variants) {
       const result = await measure(variants[variant], running, agent)
       notes.push(...variants[variant].notes())
@@ -73,9 +76,14 @@ const measure = async (
     }
   } catch (error) {
     console.error(error)
-    return { ...without, state: 'failed', reason: sentenceOf(error) }
+    return { ...without, state: 'failed', reason: reasonOf(error) }
   }
 }
+
+const reasonOf = (error: unknown): VariantReason =>
+  error instanceof PilotError
+    ? { code: 'problem', problem: error.problem }
+    : { code: 'failed', fault: faultOf(error) }
 
 /** Told at most four times a second: telling takes time from the processor that is being measured. */
 const progressOf = (agent: CompareAgent, id: string, variant: ComparedVariant) => {
@@ -95,13 +103,9 @@ const attempt = async (work: () => Promise<void>): Promise<Problem | null> => {
   } catch (error) {
     console.error(error)
     if (error instanceof PilotError && error.problem.code !== 'internal') return error.problem
-    return { code: 'comparison-failed', detail: clauseOf(error) }
+    return { code: 'comparison-failed', detail: endingFault(error) }
   }
 }
 
-const clauseOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '').slice(0, 300) ??
-  ''
-
-const sentenceOf = (error: unknown): string =>
-  error instanceof PilotError ? explain(error.problem) : `${clauseOf(error)}.`
+const endingFault = (error: unknown): ComparisonFault =>
+  error instanceof PilotError && error.problem.code === 'internal' ? error.problem : faultOf(error)

@@ -1,19 +1,21 @@
+import type { ComparisonMethod } from '@pilot/contract'
+
 interface Asked {
   readonly starts: number
 }
 
-/** How it was measured, one sentence each; `notes` are what is special on this machine. */
-export const methodOf = ({ starts }: Asked, notes: readonly string[]): string[] => [
-  'Every variant runs the same program: an HTTP server of some 20 lines (compared-app.mjs) on the Node of the package. It uses no database, because a container has no peer that PostgreSQL could know.',
-  'The variants are measured one after another, each from nothing to nothing, and what was there before does not count.',
-  'A tenant is whole: Linux account, database, units, socket and route. Tenants asleep have never been awake when their memory is measured.',
-  "A container's image holds this machine's own Node, the libraries that ldd names and the program, imported from a tar; no registry is asked. It runs with the engine's default network and a port published on 127.0.0.1.",
-  'A plain process runs as nobody and listens on a Unix socket, as a tenant does.',
-  'Memory is PSS (smaps_rollup): a page that several processes share counts for each by its share. Node is one file for tenants and plain processes, so they share its pages also with what else runs on it here.',
-  'Counted are the program, its helpers (user manager and (sd-pam), conmon or shim, what carries the ports), the growth of the PSS of daemons that serve all, and the growth of that of PID 1. Kernel memory is told (slab), and not counted.',
-  'What PID 1 needs for the first of a kind is most of what it needs for a few: for tenants asleep, 30 and more tell more than 3.',
-  'Memory is read when MemAvailable has moved by less than 1 MiB in a second, or after 3 s; "noise" is by how much it moved in the second before the first was made.',
-  'Creating is, for tenants, the call to the agent; for containers, the run command until it returns; for plain processes, from the start of the program to its first answer.',
-  `The first byte is timed from the request: to the tenant's own listening socket where the tenant is asleep; for a stopped container, while "start" runs, asked again each millisecond until it answers; for a plain process, from its start. n = ${starts} each, in turn over all that were made; then the same again with all running.`,
+/** How it was measured; `notes` are what is special on this machine. */
+export const methodOf = ({ starts }: Asked, notes: readonly ComparisonMethod[]): ComparisonMethod[] => [
+  { code: 'same-program' },
+  { code: 'one-after-another' },
+  { code: 'whole-tenants' },
+  { code: 'own-image' },
+  { code: 'plain-process' },
+  { code: 'pss' },
+  { code: 'counted' },
+  { code: 'first-of-a-kind' },
+  { code: 'quiet' },
+  { code: 'creating' },
+  { code: 'first-byte', starts },
   ...notes,
 ]

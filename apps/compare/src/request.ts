@@ -1,5 +1,6 @@
 import { connect, type NetConnectOpts, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { MeasureError } from './measure-error.ts'
 
 /**
  * Milliseconds from the first attempt to the first byte of an answer. Asks again where it is refused, and on a TCP
@@ -11,7 +12,7 @@ export const timeToFirstByte = async (target: NetConnectOpts, limit = 30_000): P
   const sockets = new Set<Socket>()
   const { promise: answer, resolve, reject } = Promise.withResolvers<number>()
   const over = setTimeout(
-    () => reject(new Error(`${nameOf(target)} has not answered within ${limit} ms`)),
+    () => reject(new MeasureError({ code: 'no-answer', from: placeOf(target), milliseconds: limit })),
     limit,
   )
   const state = { answered: false }
@@ -54,7 +55,7 @@ const ask = (target: NetConnectOpts, { sockets, resolve, reject }: Hearing): Pro
     const now = performance.now()
     const [line = ''] = data.toString('latin1').split('\r\n')
     if (line.startsWith('HTTP/1.1 200 ')) resolve(now)
-    else reject(new Error(`${nameOf(target)} answered "${line}"`))
+    else reject(new MeasureError({ code: 'wrong-answer', from: placeOf(target), line }))
   })
   socket.on('error', (error: NodeJS.ErrnoException) => {
     if (!notYet.has(error.code ?? '')) reject(error)
@@ -68,4 +69,4 @@ const ask = (target: NetConnectOpts, { sockets, resolve, reject }: Hearing): Pro
 
 const notYet = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'])
 
-const nameOf = (target: NetConnectOpts): string => ('path' in target ? target.path : `port ${target.port}`)
+const placeOf = (target: NetConnectOpts): string | number => ('path' in target ? target.path : target.port)

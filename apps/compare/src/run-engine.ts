@@ -1,4 +1,6 @@
+import type { ContainerEngine } from '@pilot/contract'
 import { execa } from 'execa'
+import { MeasureError } from './measure-error.ts'
 
 interface Options {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -8,7 +10,7 @@ interface Options {
 
 /** Runs a container engine and answers what it prints; throws with the last line of what it complains of. */
 export const runEngine = async (
-  engine: 'podman' | 'docker',
+  engine: ContainerEngine,
   args: readonly string[],
   { env, input }: Options,
 ): Promise<string> => {
@@ -19,11 +21,20 @@ export const runEngine = async (
       ? await execa(engine, args, { ...options, stdin: 'ignore' })
       : await execa(program, rest, { reject: false, buffer: false }).pipe(engine, args, options)
   if (outcome.exitCode === 0) return outcome.stdout
-  const why = outcome.stderr.trim().split('\n').at(-1) ?? ''
-  throw new Error(`${engine} ${wordOf(args)} ended with ${outcome.exitCode ?? 'a signal'}: ${why}`)
+  throw new MeasureError({
+    code: 'engine-failed',
+    engine,
+    command: wordOf(args),
+    exitCode: outcome.exitCode ?? null,
+    words: lastLineOf(outcome.stderr),
+  })
 }
 
 /** Milliseconds; an import reads a hundred megabytes. */
 const limit = 120_000
 
 const wordOf = (args: readonly string[]): string => args.find((word) => !word.startsWith('-')) ?? ''
+
+/** As a clause, without a full stop. */
+const lastLineOf = (text: string): string =>
+  text.trim().split('\n').at(-1)?.replace(/\.$/, '').slice(0, 300) ?? ''

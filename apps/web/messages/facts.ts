@@ -1,12 +1,16 @@
 import { english, englishSettings, standingsOf, type Language, type SettingWords } from '@pilot/contract'
 import { action as actionDe } from './de/facts/action.ts'
 import { findingTitle, found, remedy } from './de/facts/finding.ts'
+import { comparisonFault } from './de/facts/comparison-fault.ts'
+import { comparisonMethod } from './de/facts/comparison-method.ts'
 import { inputFault } from './de/facts/input-fault.ts'
 import { listFault } from './de/facts/list-fault.ts'
 import { need } from './de/facts/need.ts'
 import { setting } from './de/facts/setting.ts'
 import { thing } from './de/facts/thing.ts'
 import { action } from './en/facts/action.ts'
+import { stateReason } from './de/facts/state-reason.ts'
+import { variantReason } from './de/facts/variant-reason.ts'
 
 type Languages<Words> = Readonly<Record<'en' | 'de', Words>>
 
@@ -15,6 +19,8 @@ export const facts: Languages<Language> = {
   en: { ...english, action },
   de: {
     action: actionDe,
+    comparisonFault,
+    comparisonMethod,
     difference: standingsOf(setting),
     findingTitle,
     found,
@@ -22,7 +28,9 @@ export const facts: Languages<Language> = {
     listFault,
     need,
     remedy,
+    stateReason,
     thing,
+    variantReason,
   },
 }
 

@@ -46,7 +46,7 @@ const podman: ComparedVariantResult = {
 const docker: ComparedVariantResult = {
   variant: 'docker',
   state: 'skipped',
-  reason: 'docker is not installed, as "which" says.',
+  reason: { code: 'told', text: 'docker is not installed, as "which" says.' },
   count: 0,
   memory: null,
   create: null,

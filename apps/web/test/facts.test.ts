@@ -1,23 +1,30 @@
 import {
   Action,
+  ComparisonFault,
+  ComparisonMethod,
   createSpeaker,
   Difference,
   FindingId,
   Found,
+  FoundReason,
   InputFault,
   ListFault,
   Need,
   Remedy,
+  SeenReason,
   Thing,
   type Facts,
 } from '@pilot/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { facts } from '../messages/facts.ts'
+import { plainForms } from './support/plain-forms.ts'
 import { samplesOf } from './support/samples-of.ts'
 
 const kinds: { [About in keyof Facts]: z.ZodType<Facts[About]> } = {
   action: Action,
+  comparisonFault: ComparisonFault,
+  comparisonMethod: ComparisonMethod,
   difference: Difference,
   findingTitle: z.object({ code: FindingId }),
   found: Found,
@@ -25,15 +32,16 @@ const kinds: { [About in keyof Facts]: z.ZodType<Facts[About]> } = {
   listFault: ListFault,
   need: Need,
   remedy: Remedy,
+  stateReason: SeenReason,
   thing: Thing,
+  variantReason: FoundReason,
 }
 
 /** These are the same in each language: what a program or a command line said in its own words. */
-const repeats = (fact: object): boolean => JSON.stringify(fact).includes('"code":"usage"')
+const repeats = (fact: object): boolean => /"code":"(usage|told)"/.test(JSON.stringify(fact))
 
-const forms = { time: String, duration: String, bytes: String }
-const english = createSpeaker(facts.en, forms)
-const german = createSpeaker(facts.de, forms)
+const english = createSpeaker(facts.en, plainForms)
+const german = createSpeaker(facts.de, plainForms)
 
 describe.each(Object.keys(kinds) as (keyof Facts)[])('every %s', (about) => {
   const samples = samplesOf(kinds[about]) as object[]

@@ -1,8 +1,9 @@
 import { createSpeaker, FindingId, Found, Remedy, Service, speak } from '@pilot/contract'
 import { expect, test } from 'vitest'
 import { facts } from '../messages/facts.ts'
+import { plainForms } from './support/plain-forms.ts'
 
-const german = createSpeaker(facts.de, { time: String, duration: String, bytes: String })
+const german = createSpeaker(facts.de, plainForms)
 
 const found: { [Code in Found['code']]: Extract<Found, { code: Code }> } = {
   'systemd-runs': { code: 'systemd-runs', version: '257' },

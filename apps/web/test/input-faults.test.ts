@@ -15,11 +15,12 @@ import {
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import { facts } from '../messages/facts.ts'
+import { plainForms } from './support/plain-forms.ts'
 
 const faultOf = (schema: z.ZodType, value: unknown): InputFault =>
   inputFaultOf(schema.safeParse(value).error?.issues[0])
 
-const german = createSpeaker(facts.de, { time: String, duration: String, bytes: String })
+const german = createSpeaker(facts.de, plainForms)
 
 // What the contract itself says of these, so that a sentence that changes there is missed here.
 it.each([

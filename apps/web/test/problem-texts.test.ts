@@ -6,6 +6,7 @@ import { facts } from '../messages/facts.ts'
 import { messages } from '../messages/index.ts'
 import { createProblemText, type ProblemText } from '../src/i18n/problem-text.ts'
 import { samplesOf } from './support/samples-of.ts'
+import { plainForms } from './support/plain-forms.ts'
 
 const until = '2026-01-31T12:00:00.000Z'
 const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
@@ -36,8 +37,12 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'wrong-state': { code: 'wrong-state', tenant: 'shop', state: 'suspended', action: 'wake' },
   'step-failed': { code: 'step-failed', tenant: 'shop', step: 'units', detail: 'no space' },
   'comparison-running': { code: 'comparison-running', id: 'c-1' },
-  'comparison-failed': { code: 'comparison-failed', detail: 'no space' },
-  'variant-failed': { code: 'variant-failed', variant: 'podman', reason: 'no space' },
+  'comparison-failed': { code: 'comparison-failed', detail: { code: 'told', text: 'no space' } },
+  'variant-failed': {
+    code: 'variant-failed',
+    variant: 'podman',
+    reason: { code: 'told', text: 'no space' },
+  },
   'partly-done': { code: 'partly-done', done: 1, failed: 2, first: { code: 'link-invalid' } },
   'check-failed': { code: 'check-failed', faults: 2 },
   internal: { code: 'internal', reference: 'abcd1234' },
@@ -63,7 +68,7 @@ const textIn = (locale: 'en' | 'de', problem: Problem): ProblemText => {
   return createProblemText({
     problems: createTranslator({ ...told, namespace: 'problems' }),
     steps: createTranslator({ ...told, namespace: 'steps' }),
-    facts: createSpeaker(facts[locale], { time: String, duration: String, bytes: String }),
+    facts: createSpeaker(facts[locale], plainForms),
     time: String,
   })(problem)
 }

@@ -136,7 +136,7 @@ function status(state: TenantState, name = 'shop'): TenantStatus {
     name,
     state,
     since: null,
-    reason: '',
+    reason: { code: 'running' },
     spec: {
       name,
       idle: 300_000,

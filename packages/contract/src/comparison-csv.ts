@@ -1,4 +1,5 @@
 import type { ComparedVariantResult, Comparison } from './comparison.ts'
+import { explainVariant } from './english/index.ts'
 import { csvText, type CsvCell } from './csv.ts'
 
 /** Every single value on a line of its own with its unit, so that any tool can pick and sum. */
@@ -14,7 +15,7 @@ const headings = ['comparison', 'variant', 'state', 'count', 'measure', 'part', 
 
 const rowsOf = ({ memory, create, firstByte, warmByte, reason }: ComparedVariantResult): CsvCell[][] => {
   const rows = [...memoryRows(memory), ...timeRows({ create, firstByte, warmByte })]
-  return rows.length === 0 ? [['reason', null, null, null, reason]] : rows
+  return rows.length === 0 ? [['reason', null, null, null, reason && explainVariant(reason)]] : rows
 }
 
 const memoryRows = (memory: ComparedVariantResult['memory']): CsvCell[][] => {

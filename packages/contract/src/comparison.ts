@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ComparedVariant } from './compared-variant.ts'
+import { ComparisonMethod } from './facts/comparison-method.ts'
+import { VariantReason } from './facts/variant-reason.ts'
 import { Problem } from './problem.ts'
 import { TenantName } from './tenant-name.ts'
 
@@ -41,8 +43,8 @@ export const ComparedVariantResult = z.object({
   variant: ComparedVariant,
   /** `skipped`: not to be had here; `failed`: begun, but not measured to the end. What was not asked for has no result. */
   state: z.enum(['measured', 'skipped', 'failed']),
-  /** One sentence for `skipped` and `failed`, and for `measured` where fewer were made than asked for. */
-  reason: z.string().nullable(),
+  /** Of `skipped` and `failed`, and of `measured` where fewer were made than asked for. */
+  reason: VariantReason.nullable(),
   /** How many of it were made; may be fewer than asked for where memory allows no more. */
   count: z.int(),
   memory: ComparedMemory.nullable(),
@@ -94,8 +96,8 @@ export type ComparisonSummary = z.infer<typeof ComparisonSummary>
 /** All of one, as `pilot compare --json` and the export tell it. */
 export const Comparison = ComparisonHead.extend({
   machine: ComparedMachine.nullable(),
-  /** How it was measured, one sentence each. */
-  method: z.array(z.string()),
+  /** How it was measured. */
+  method: z.array(ComparisonMethod),
   results: z.array(ComparedVariantResult),
 })
 export type Comparison = z.infer<typeof Comparison>
@@ -150,7 +152,7 @@ export const ComparisonReport = z.discriminatedUnion('report', [
     report: z.literal('machine'),
     id: z.string(),
     machine: ComparedMachine,
-    method: z.array(z.string()),
+    method: z.array(ComparisonMethod),
   }),
   /** Before they are made, so that they can be removed whatever happens. */
   z.object({ report: z.literal('making'), id: z.string(), tenants: z.array(TenantName).min(1).max(1000) }),

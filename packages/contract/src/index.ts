@@ -50,12 +50,18 @@ export { Problem, type ProblemCode } from './problem.ts'
 export type { Facts } from './facts/index.ts'
 export { addFault, faulty } from './faulty.ts'
 export { Action } from './facts/action.ts'
+export { ComparisonFault } from './facts/comparison-fault.ts'
+export { ComparisonMethod } from './facts/comparison-method.ts'
+export { ContainerEngine } from './facts/container-engine.ts'
 export { Difference } from './facts/difference.ts'
 export { InputFault } from './facts/input-fault.ts'
 export { ListFault } from './facts/list-fault.ts'
 export { Need } from './facts/need.ts'
+export { SeenReason, StateReason } from './facts/state-reason.ts'
 export { Thing } from './facts/thing.ts'
-export { english, englishSettings, explain, speak } from './english/index.ts'
+export { FoundReason } from './facts/found-reason.ts'
+export { VariantReason } from './facts/variant-reason.ts'
+export { english, englishSettings, explain, explainState, explainVariant, speak } from './english/index.ts'
 export {
   createSpeaker,
   say,
@@ -141,5 +147,6 @@ export {
   ComparisonWork,
   MemoryPart,
 } from './comparison.ts'
+export { comparisonDocument, type ComparisonDocument } from './comparison-document.ts'
 export { comparisonCsv } from './comparison-csv.ts'
 export { csvText, type CsvCell } from './csv.ts'

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ComparedVariant } from './compared-variant.ts'
 import { Action } from './facts/action.ts'
+import { ComparisonFault } from './facts/comparison-fault.ts'
 import { Difference } from './facts/difference.ts'
+import { FoundReason } from './facts/found-reason.ts'
 import { InputFault } from './facts/input-fault.ts'
 import { Need } from './facts/need.ts'
 import { Thing } from './facts/thing.ts'
@@ -61,10 +63,14 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('step-failed'), tenant: z.string(), step: StepName, detail: z.string() }),
   /** One comparison at a time: a second would measure the first. */
   z.object({ code: z.literal('comparison-running'), id: z.string() }),
-  /** A comparison could not be carried out; `detail` is one clause without a full stop. */
-  z.object({ code: z.literal('comparison-failed'), detail: z.string() }),
-  /** Of what a comparison sets side by side, this was not measured to the end; `reason` is one sentence. */
-  z.object({ code: z.literal('variant-failed'), variant: ComparedVariant, reason: z.string() }),
+  /** A comparison could not be carried out. */
+  z.object({ code: z.literal('comparison-failed'), detail: ComparisonFault }),
+  /** Of what a comparison sets side by side, this was not measured to the end. */
+  z.object({
+    code: z.literal('variant-failed'),
+    variant: ComparedVariant,
+    reason: FoundReason.nullable(),
+  }),
   /** Part of a bulk command failed. */
   z.object({
     code: z.literal('partly-done'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { StateReason } from './facts/state-reason.ts'
 import { Problem } from './problem.ts'
 import { StepName, TenantSpec } from './tenant-spec.ts'
 
@@ -47,8 +48,8 @@ export const TenantStatus = z.object({
   state: TenantState,
   /** Since when it is in this state, ISO 8601, where systemd knows it. */
   since: z.iso.datetime().nullable(),
-  /** One sentence for people: why it is in this state. */
-  reason: z.string(),
+  /** Why it is in this state. */
+  reason: StateReason,
   spec: TenantSpec,
   uid: z.int().nullable(),
   socketPath: z.string(),

@@ -38,8 +38,15 @@ const samples: { [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'wrong-state': { code: 'wrong-state', tenant: 'shop', state: 'suspended', action: 'wake' },
   'step-failed': { code: 'step-failed', tenant: 'shop', step: 'units', detail: 'the disk is full' },
   'comparison-running': { code: 'comparison-running', id: '20260102T030405-ab12' },
-  'comparison-failed': { code: 'comparison-failed', detail: 'podman run ended with 125' },
-  'variant-failed': { code: 'variant-failed', variant: 'podman', reason: 'podman run ended with 125.' },
+  'comparison-failed': {
+    code: 'comparison-failed',
+    detail: { code: 'told', text: 'podman run ended with 125' },
+  },
+  'variant-failed': {
+    code: 'variant-failed',
+    variant: 'podman',
+    reason: { code: 'told', text: 'podman run ended with 125.' },
+  },
   'partly-done': {
     code: 'partly-done',
     done: 3,

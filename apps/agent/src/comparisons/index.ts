@@ -98,7 +98,10 @@ export const createComparisons = (parts: Parts): Comparisons => {
           await systemd.resetFailed(compareUnit)
           await systemd.start(compareUnit)
         } catch (error) {
-          const problem = { code: 'comparison-failed', detail: `${compareUnit} did not start` } as const
+          const problem = {
+            code: 'comparison-failed',
+            detail: { code: 'not-started', unit: compareUnit },
+          } as const
           finish(record, { state: 'failed', problem })
           throw error instanceof UnitFailed ? new PilotError(problem, { cause: error }) : error
         }

@@ -1,4 +1,4 @@
-import { explain, PilotError, type Problem } from '@pilot/contract'
+import { PilotError, type Problem } from '@pilot/contract'
 import { UnitFailed, type Systemd } from '@pilot/host/ports'
 import { compareCleanUnit, compareUnit } from '@pilot/render'
 
@@ -22,10 +22,12 @@ export const cleanUp = async (systemd: Systemd): Promise<Problem | null> => {
     await systemd.start(compareCleanUnit)
     return null
   } catch (error) {
-    const why = error instanceof PilotError ? explain(error.problem) : String(error)
     return {
       code: 'comparison-failed',
-      detail: `what it had made could not be removed ("journalctl -u ${compareCleanUnit}" tells why): ${why}`,
+      detail: { code: 'not-removed', unit: compareCleanUnit, words: wordsOf(error) },
     }
   }
 }
+
+const wordsOf = (error: unknown): string =>
+  error instanceof PilotError && error.problem.code === 'service-down' ? error.problem.detail : String(error)

@@ -1,5 +1,5 @@
 import type { Caller } from '@pilot/api/service'
-import { formatTimeSpan, type TenantName, type TenantStatus } from '@pilot/contract'
+import type { SeenReason, StateReason, TenantName, TenantStatus } from '@pilot/contract'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { lookLimit, managerOf } from '../units/manager.ts'
@@ -51,26 +51,21 @@ const reasonOf = async (
   { record, units, failure }: Seen,
   { state, reason }: TenantStatus,
   connections: number,
-): Promise<string> => {
-  if (state === 'failing') return withLastLine(agent, record, reason)
+): Promise<StateReason> => {
+  if (reason.code === 'failed-again' || reason.code === 'failed-briefly')
+    return { ...reason, lastLine: await readLastLine(agent, record) }
   if (state === 'awake' && units.service?.active === 'active') return awakeReason(record, connections)
   const ranUntil = units.service?.stateChangedAt
   if (state === 'asleep' && failure === undefined && ranUntil != null)
-    return `Its socket listens; the next request wakes it. It ran last until ${formatMinute(ranUntil)}.`
+    return { code: 'listening', ranUntil: new Date(ranUntil).toISOString() }
   return reason
 }
 
-const awakeReason = ({ spec }: TenantRecord, connections: number): string =>
-  connections > 0
-    ? `It is kept awake by ${connections} ${connections === 1 ? 'connection' : 'connections'}.`
-    : `It goes to sleep when idle for ${formatTimeSpan(spec.idle)}.`
+const awakeReason = ({ spec }: TenantRecord, connections: number): SeenReason =>
+  connections > 0 ? { code: 'kept-awake', connections } : { code: 'awake-until-idle', idle: spec.idle }
 
-const formatMinute = (time: number): string =>
-  `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
-const withLastLine = async (agent: ShowParts, record: TenantRecord, reason: string): Promise<string> => {
+const readLastLine = async (agent: ShowParts, record: TenantRecord): Promise<string | null> => {
   const entries = await agent.host.journal.read({ ...journalOf(record), lines: 20 })
   // systemd's own lines only say that it failed, which the reason says already.
-  const last = entries.findLast(({ identifier }) => identifier !== 'systemd')
-  return last === undefined ? reason : `${reason} Its last line: ${last.message}`
+  return entries.findLast(({ identifier }) => identifier !== 'systemd')?.message ?? null
 }

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { migrate } from './migrate.ts'
+import { wordsOfComparisonsAsFacts } from './words-of-comparisons.ts'
 
 /** Opens the store and brings it to the newest layout. The file is readable by its owner only (0600). */
 export const openDatabase = (path: string): DatabaseSync => {
@@ -22,7 +23,7 @@ export const openDatabase = (path: string): DatabaseSync => {
 }
 
 // Append only: a line here has run on somebody's server.
-const migrations = [
+export const migrations = [
   `
   CREATE TABLE tenants (
     name TEXT PRIMARY KEY,
@@ -139,4 +140,5 @@ const migrations = [
     ended TEXT NOT NULL
   ) STRICT;
   `,
+  wordsOfComparisonsAsFacts,
 ]

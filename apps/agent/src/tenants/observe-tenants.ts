@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TenantStatus } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
@@ -126,4 +127,4 @@ const isDifferent = (before: KnownTenant | undefined, { seen, state }: KnownTena
   before === undefined ||
   before.seen.record !== seen.record ||
   before.state.state !== state.state ||
-  before.state.reason !== state.reason
+  !isDeepStrictEqual(before.state.reason, state.reason)

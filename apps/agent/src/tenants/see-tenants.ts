@@ -97,7 +97,7 @@ const seeUserUnits = async (
   }
 }
 
-/** Why something could not be seen: a clause without a full stop. */
+/** Why something could not be seen, in the words of who could not be asked. */
 export const clauseOf = (error: unknown): string => {
   if (error instanceof PilotError && error.problem.code === 'service-down') return error.problem.detail
   return error instanceof Error ? error.message : String(error)

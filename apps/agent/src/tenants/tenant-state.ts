@@ -1,4 +1,4 @@
-import { allParts, explain, type TenantState } from '@pilot/contract'
+import { allParts, type SeenReason, type StateReason, type TenantState } from '@pilot/contract'
 import type { FailureRecord, TenantRecord } from '../store/index.ts'
 import type { UnitSeen } from '../units/system-units.ts'
 
@@ -15,14 +15,13 @@ export interface Seen {
   readonly unfinished: boolean
   readonly units: TenantUnits
   readonly failure: FailureRecord | undefined
-  /** Why its units could not be seen: a clause without a full stop. */
+  /** Why its units could not be seen, in the words of who could not be asked. */
   readonly unseen?: string | undefined
 }
 
 export interface StateSeen {
   readonly state: TenantState
-  /** One sentence: why. */
-  readonly reason: string
+  readonly reason: StateReason
   /** Milliseconds since 1970. */
   readonly since: number | null
 }
@@ -33,25 +32,20 @@ export const stateOf = (seen: Seen): StateSeen => fromWish(seen) ?? fromUnseen(s
 const fromWish = ({ record, unfinished }: Seen): StateSeen | undefined => {
   const { spec, wish, problem } = record
   const since = Date.parse(record.updatedAt)
-  if (problem !== null) return { state: 'degraded', reason: explain(problem), since }
-  if (unfinished) return { state: 'degraded', reason: 'It is being changed right now.', since }
-  if (wish !== 'present')
-    return { state: 'deleted', reason: 'It was deleted; its database and files are kept.', since }
+  if (problem !== null) return { state: 'degraded', reason: { code: 'problem', problem }, since }
+  if (unfinished) return { state: 'degraded', reason: { code: 'being-changed' }, since }
+  if (wish !== 'present') return { state: 'deleted', reason: { code: 'deleted' }, since }
   const missing = allParts.filter((part) => !spec.parts.includes(part))
   if (missing.length > 0)
-    return { state: 'partial', reason: `It was made of ${spec.parts.join(', ')} only.`, since }
-  if (spec.suspended) return { state: 'suspended', reason: 'An operator suspended it.', since }
+    return { state: 'partial', reason: { code: 'made-of-parts', parts: spec.parts }, since }
+  if (spec.suspended) return { state: 'suspended', reason: { code: 'suspended' }, since }
   return undefined
 }
 
 const fromUnseen = ({ unseen }: Seen): StateSeen | undefined =>
   unseen === undefined
     ? undefined
-    : {
-        state: 'degraded',
-        reason: `Its systemd manager cannot be asked (${unseen}); "pilot suspend" and "pilot resume" restart it.`,
-        since: null,
-      }
+    : { state: 'degraded', reason: { code: 'unseen', detail: unseen }, since: null }
 
 const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateSeen => {
   const since = (unit: UnitSeen | undefined): number | null => unit?.stateChangedAt ?? null
@@ -59,33 +53,40 @@ const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateS
   if (failure !== undefined && failure.retryAt !== null)
     return { state: 'failing', reason: failureReason(failure), since: failure.failedAt }
   if ([service, proxy].some((unit) => unit?.active === 'activating'))
-    return { state: 'waking', reason: 'Its program is starting.', since: since(service) }
+    return { state: 'waking', reason: { code: 'starting' }, since: since(service) }
   // Who comes to a closed socket is answered 503, whatever runs behind it.
   if (service?.active === 'active')
     return socket?.active === 'active'
-      ? { state: 'awake', reason: 'Its program runs.', since: since(service) }
+      ? { state: 'awake', reason: { code: 'running' }, since: since(service) }
       : closed
   if (service?.active === 'deactivating')
-    return { state: 'awake', reason: 'Its program is ending.', since: since(service) }
+    return { state: 'awake', reason: { code: 'ending' }, since: since(service) }
   if (socket?.active === 'active')
     return { state: 'asleep', reason: asleepReason(failure), since: since(service) ?? since(socket) }
   // Only in user scope: there the tenant's own manager closes the socket after a failure.
   if (service?.active === 'failed')
     return {
       state: 'failing',
-      reason: 'Its program failed; its socket opens again in a moment.',
+      reason: { code: 'failed-briefly', lastLine: null },
       since: since(service),
     }
   return closed
 }
 
-const failureReason = ({ count, result, status }: FailureRecord): string =>
-  `Its program failed ${count} times in a row (${result}${status === null ? '' : ` ${status}`}).`
+const failureReason = ({ count, result, status }: FailureRecord): SeenReason => ({
+  code: 'failed-again',
+  count,
+  result,
+  status,
+  lastLine: null,
+})
 
-const asleepReason = (failure: FailureRecord | undefined): string =>
+const asleepReason = (failure: FailureRecord | undefined): SeenReason =>
   failure === undefined
-    ? 'Its socket listens; the next request wakes it.'
-    : `Its socket listens; its last run failed (${failure.result}).`
+    ? { code: 'listening', ranUntil: null }
+    : { code: 'listening-after-failure', result: failure.result }
 
-const closedReason = (socket: UnitSeen | undefined): string =>
-  `Its socket is not open (${socket?.active ?? 'not loaded'}); "pilot create-tenant" with its name heals it.`
+const closedReason = (socket: UnitSeen | undefined): SeenReason => ({
+  code: 'socket-closed',
+  socket: socket?.active ?? null,
+})

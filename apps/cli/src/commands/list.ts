@@ -1,4 +1,4 @@
-import { formatTimeSpan, ListQuery, TenantState, type TenantStatus } from '@pilot/contract'
+import { explainState, formatTimeSpan, ListQuery, TenantState, type TenantStatus } from '@pilot/contract'
 import { Command, Option } from 'commander'
 import { jsonOption } from '../options/common.ts'
 import { chosen } from '../options/choice.ts'
@@ -9,6 +9,7 @@ import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine, type Output } from '../output/output.ts'
 import { needsReason, paintState } from '../output/state.ts'
 import { renderTable } from '../output/table.ts'
+import { tenantDocument } from '../output/tenant-document.ts'
 import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
@@ -50,7 +51,7 @@ export const list: CommandModule = (pilot) =>
       }
       const found = await client.list(query, pilot.signal)
       if (json) {
-        printDocument(pilot.stdout, found)
+        printDocument(pilot.stdout, { ...found, tenants: found.tenants.map(tenantDocument) })
         return
       }
       if (found.tenants.length === 0) {
@@ -85,7 +86,7 @@ const toRow = (output: Output, tenant: TenantStatus): readonly string[] => {
     paintState(
       output,
       tenant.state,
-      needsReason(tenant) ? `${tenant.state}: ${visible(tenant.reason)}` : tenant.state,
+      needsReason(tenant) ? `${tenant.state}: ${visible(explainState(tenant.reason))}` : tenant.state,
     ),
     more.length === 0 ? domain : `${domain} +${more.length}`,
     formatTimeSpan(tenant.spec.idle),

@@ -4,6 +4,7 @@ import { jsonOption } from '../options/common.ts'
 import { addName, requireName } from '../options/name.ts'
 import { examples } from '../output/help.ts'
 import { printDocument, printLine } from '../output/output.ts'
+import { tenantDocument } from '../output/tenant-document.ts'
 import { describeTenant } from '../output/tenant.ts'
 import type { CommandModule } from '../pilot.ts'
 
@@ -31,6 +32,6 @@ export const show: CommandModule = (pilot) =>
       const name = requireName('show', argument, options.name)
       const client = await pilot.connect({ command: 'show', changes: false })
       const tenant = await client.show({ name }, pilot.signal)
-      if (options.json === true) printDocument(pilot.stdout, tenant)
+      if (options.json === true) printDocument(pilot.stdout, tenantDocument(tenant))
       else printLine(pilot.stdout, describeTenant(pilot.stdout, tenant))
     })

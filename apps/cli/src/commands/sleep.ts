@@ -1,4 +1,4 @@
-import type { TenantName } from '@pilot/contract'
+import { explainState, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { printPlan } from '../operation/plan.ts'
 import { planState } from '../operation/plan-state.ts'
@@ -6,6 +6,7 @@ import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.
 import { addName, requireName } from '../options/name.ts'
 import { examples } from '../output/help.ts'
 import { printDocument, printLine } from '../output/output.ts'
+import { tenantDocument } from '../output/tenant-document.ts'
 import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
@@ -41,6 +42,6 @@ export const sleep: CommandModule = (pilot) =>
         return
       }
       const status = await client.sleep({ name }, pilot.signal)
-      if (json) printDocument(pilot.stdout, status)
-      else printLine(pilot.stdout, `${name} is ${status.state}. ${visible(status.reason)}`)
+      if (json) printDocument(pilot.stdout, tenantDocument(status))
+      else printLine(pilot.stdout, `${name} is ${status.state}. ${visible(explainState(status.reason))}`)
     })

@@ -1,10 +1,10 @@
-import type { ComparedVariantResult } from '@pilot/contract'
+import { explainVariant, type ComparedVariantResult } from '@pilot/contract'
 import { visible } from '../output/visible.ts'
 import { signedBytes } from './signed-bytes.ts'
 
 /** One line about a variant, as soon as it is measured. */
 export const describeResult = ({ variant, state, reason, count, memory }: ComparedVariantResult): string => {
-  const why = reason === null ? '' : ` ${visible(reason)}`
+  const why = reason === null ? '' : ` ${visible(explainVariant(reason))}`
   if (state !== 'measured') return `${variant}: ${state}.${why}`
   return `${variant}: ${signedBytes(memory?.perTenant ?? 0)} each, of ${count}.${why}`
 }

@@ -1,11 +1,11 @@
-import type { Comparison, Problem } from '@pilot/contract'
+import type { ComparedVariantResult, Comparison, Problem } from '@pilot/contract'
 
 /** The problem that a comparison ended with; undefined where all that could be measured was. */
 export const judge = ({ state, problem, results }: Comparison): Problem | undefined => {
   if (problem !== null) return problem
-  if (state === 'cancelled') return { code: 'comparison-failed', detail: 'somebody has cancelled it' }
+  if (state === 'cancelled') return { code: 'comparison-failed', detail: { code: 'cancelled' } }
   if (state !== 'done')
-    return { code: 'comparison-failed', detail: '"journalctl -u pilot-compare.service" tells why it ended' }
+    return { code: 'comparison-failed', detail: { code: 'interrupted', unit: 'pilot-compare.service' } }
   const failed = results.filter((result) => result.state === 'failed')
   const [first] = failed
   if (first === undefined) return undefined
@@ -14,6 +14,9 @@ export const judge = ({ state, problem, results }: Comparison): Problem | undefi
     code: 'partly-done',
     done,
     failed: failed.length,
-    first: { code: 'variant-failed', variant: first.variant, reason: first.reason ?? '' },
+    first: failureOf(first),
   }
 }
+
+const failureOf = ({ variant, reason }: ComparedVariantResult): Problem =>
+  reason?.code === 'problem' ? reason.problem : { code: 'variant-failed', variant, reason }

@@ -1,5 +1,6 @@
 import {
   comparisonCsv,
+  comparisonDocument,
   formatBytes,
   type ComparedMemory,
   type ComparedVariantResult,
@@ -24,7 +25,7 @@ export const printComparison = async (
   comparison: Comparison,
   { json, csv }: Format,
 ): Promise<void> => {
-  if (json === true) printDocument(stdout, comparison)
+  if (json === true) printDocument(stdout, comparisonDocument(comparison))
   else if (csv === true) stdout.write(comparisonCsv(comparison))
   else await printTable(stdout, comparison)
 }

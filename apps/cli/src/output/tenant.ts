@@ -1,6 +1,7 @@
 import {
   englishSettings,
   explain,
+  explainState,
   formatBytes,
   formatTimeSpan,
   settingKeys,
@@ -23,7 +24,7 @@ export const describeTenant = (output: Output, tenant: TenantStatus): string => 
   const since = tenant.since === null ? '' : ` since ${formatLocalTime(tenant.since)}`
   return [
     `${paint(output, 'bold', tenant.name)} is ${paintState(output, tenant.state)}${since}`,
-    ...[visible(tenant.reason)].filter((reason) => reason !== ''),
+    visible(explainState(tenant.reason)),
     '',
     ...facts(tenant).map(([label, value]) => `  ${paint(output, 'dim', label.padEnd(12))} ${visible(value)}`),
   ].join('\n')

@@ -1,5 +1,7 @@
+import type { ComparisonMethod } from '@pilot/contract'
 import { each } from '../each.ts'
 import { freePort } from '../free-port.ts'
+import { faultOf } from '../measure-error.ts'
 import { comparisonLabel, imageName, importArguments, packCommand } from '../image.ts'
 import type { Found } from '../memory/measure.ts'
 import { listProcesses, withDescendants, type RunningProcess } from '../memory/processes.ts'
@@ -11,7 +13,7 @@ import type { Variant } from './variant.ts'
 /** Containers that always run, from an image of this machine's own files, each with a port on the loopback. */
 export const containers = (engine: Engine, id: string): Variant => {
   const made: Container[] = []
-  const notes: string[] = []
+  const notes: ComparisonMethod[] = []
   let network: Network = 'bridge'
   let before: ReadonlySet<number> = new Set()
   const containerAt = (index: number): Container => {
@@ -40,16 +42,16 @@ export const containers = (engine: Engine, id: string): Variant => {
     try {
       await tryOne()
     } catch (error) {
-      const remedy = (await engine.relax(messageOf(error))) ?? leaveBridge(messageOf(error))
+      const remedy = (await engine.relax(messageOf(error))) ?? leaveBridge(error)
       if (remedy === undefined) throw error
       notes.push(remedy)
       await untilOneWorks()
     }
   }
-  const leaveBridge = (error: string): string | undefined => {
+  const leaveBridge = (error: unknown): ComparisonMethod | undefined => {
     if (network === 'host') return undefined
     network = 'host'
-    return `${engine.variant}: on the network of the host, because a published port did not work here (${error}); with one it needs more.`
+    return { code: 'host-network', engine: engine.variant, fault: faultOf(error) }
   }
 
   return {

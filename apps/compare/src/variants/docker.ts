@@ -7,14 +7,14 @@ export const docker = (): Engine => ({
   variant: 'docker',
   findMissing: async () => {
     const version = await execa('docker', ['--version'], { reject: false })
-    if (version.failed) return 'docker is not installed.'
+    if (version.failed) return { code: 'engine-missing', engine: 'docker' }
     // podman-docker calls itself docker too.
-    if (!version.stdout.startsWith('Docker version')) return 'docker is podman by another name here.'
+    if (!version.stdout.startsWith('Docker version')) return { code: 'docker-is-podman' }
     const answer = await execa('docker', ['info', '--format', '{{.ServerVersion}}'], {
       reject: false,
       timeout: 20_000,
     })
-    return answer.failed ? 'docker is installed, but its daemon does not answer.' : undefined
+    return answer.failed ? { code: 'docker-silent' } : undefined
   },
   open: async () => [],
   run: (args, input) => runEngine('docker', args, { env: {}, input }),

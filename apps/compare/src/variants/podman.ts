@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ComparisonMethod } from '@pilot/contract'
 import { paths } from '@pilot/render'
 import { execa } from 'execa'
 import { keepHostAsFound } from '../host-as-found.ts'
@@ -23,7 +24,7 @@ export const podman = ({ hasPids }: { hasPids: boolean }): Engine => {
     variant: 'podman',
     findMissing: async () => {
       const { failed } = await execa('podman', ['--version'], { reject: false })
-      return failed ? 'podman is not installed.' : undefined
+      return failed ? { code: 'engine-missing', engine: 'podman' } : undefined
     },
     open: async () => {
       await keepHostAsFound()
@@ -37,7 +38,7 @@ export const podman = ({ hasPids }: { hasPids: boolean }): Engine => {
       if (!settings.hasKeyring || !error.includes('keyring')) return undefined
       settings = { ...settings, hasKeyring: false }
       await writeFile(podmanSettings, renderSettings(settings))
-      return 'podman: without a kernel keyring for each container, because this machine refuses it.'
+      return { code: 'podman-without-keyring' }
     },
     removeCommand: ['rm', '--force', '--time=0'],
     daemonNames: [],
@@ -107,17 +108,10 @@ const choose = async (): Promise<{ storage: Storage; driver: string }> => {
 const notesOf = (
   { storage, driver }: { storage: Storage; driver: string },
   { hasPids }: { hasPids: boolean },
-): readonly string[] => [
-  ...(hasPids
-    ? []
-    : ['podman: without a limit of processes, because this machine has no pids controller to hold it.']),
-  ...(driver === 'vfs'
-    ? [
-        'podman: overlayfs does not work here, so each container has its own copy of the image and shares none of its pages; elsewhere it needs less.',
-      ]
-    : storage === podmanStorages[0]
-      ? []
-      : [
-          'podman: its image is in memory (tmpfs), because overlayfs does not work on the disk of /var/lib/pilot.',
-        ]),
-]
+): readonly ComparisonMethod[] => {
+  const notes: ComparisonMethod[] = []
+  if (!hasPids) notes.push({ code: 'podman-without-pids' })
+  if (driver === 'vfs') notes.push({ code: 'podman-copies-image' })
+  else if (storage !== podmanStorages[0]) notes.push({ code: 'podman-image-in-memory' })
+  return notes
+}

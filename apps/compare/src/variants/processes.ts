@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { paths } from '@pilot/render'
 import { each } from '../each.ts'
 import { listProcesses, withDescendants } from '../memory/processes.ts'
+import { MeasureError } from '../measure-error.ts'
 import { timeToFirstByte } from '../request.ts'
 import { makeRunFolder } from '../run-folder.ts'
 import type { Variant } from './variant.ts'
@@ -76,7 +77,7 @@ const launch = (index: number): ChildProcess =>
 /** Never resolves; rejects when the program ends, which after its answer nobody hears. */
 const endedTooEarly = async (child: ChildProcess): Promise<never> => {
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
-  throw new Error(`the program ended with ${code ?? signal ?? 'nothing'} before it answered`)
+  throw new MeasureError({ code: 'program-ended', end: code === null ? signal : String(code) })
 }
 
 const end = async (child: ChildProcess): Promise<void> => {

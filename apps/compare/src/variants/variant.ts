@@ -1,4 +1,4 @@
-import type { ComparedVariant } from '@pilot/contract'
+import type { ComparedVariant, ComparisonMethod, FoundReason } from '@pilot/contract'
 import type { Found } from '../memory/measure.ts'
 
 /** One way of having the same app many times. `index` counts from 0; times are milliseconds. */
@@ -6,8 +6,8 @@ export interface Variant {
   readonly variant: ComparedVariant
   /** What one of them may need at most, bytes; for the decision how many. */
   readonly expectedBytes: number
-  /** One sentence where this machine cannot have it. */
-  findMissing(): Promise<string | undefined>
+  /** Why this machine cannot have it, where it cannot. */
+  findMissing(): Promise<FoundReason | undefined>
   /** All that is needed once: counts for nothing. */
   prepare(count: number): Promise<void>
   /** Processes that serve all, and were there before. */
@@ -24,6 +24,6 @@ export interface Variant {
   request(index: number): Promise<number>
   /** Everything, however much of it was made. */
   remove(): Promise<void>
-  /** Sentences for the method, where this machine asked for something special. */
-  notes(): readonly string[]
+  /** For the method, where this machine asked for something special. */
+  notes(): readonly ComparisonMethod[]
 }

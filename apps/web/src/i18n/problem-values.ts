@@ -12,6 +12,10 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
   return {
     ...Object.fromEntries(own),
     ...(problem.code === 'tenant-exists' ? differenceOf(problem.difference, facts) : {}),
+    ...(problem.code === 'comparison-failed' ? { detail: facts.comparisonFault(problem.detail) } : {}),
+    ...(problem.code === 'variant-failed'
+      ? { reason: problem.reason === null ? '' : facts.variantReason(problem.reason) }
+      : {}),
     ...(problem.code === 'invalid-input' ? { reason: facts.inputFault(problem.fault) } : {}),
     ...(problem.code === 'not-found' ? { what: facts.thing(problem.what) } : {}),
     ...(problem.code === 'not-permitted'

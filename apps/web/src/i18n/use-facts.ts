@@ -7,9 +7,9 @@ import { useFormats } from './use-formats.ts'
 /** Says facts in the reader's language, by what they are about: `facts.inputFault(fault)`. */
 export const useFacts = (): Speaker => {
   const locale = useLocale()
-  const { exact, duration, bytes } = useFormats()
+  const { exact, moment, duration, bytes } = useFormats()
   return useMemo(
-    () => createSpeaker(facts[locale], { time: exact, duration, bytes }),
-    [locale, exact, duration, bytes],
+    () => createSpeaker(facts[locale], { time: exact, minute: moment, duration, bytes }),
+    [locale, exact, moment, duration, bytes],
   )
 }

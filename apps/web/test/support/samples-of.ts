@@ -9,6 +9,7 @@ export const samplesOf = (schema: z.core.$ZodType | undefined, deep = 0): unknow
     return deep < 2
       ? schema.options.flatMap((option) => samplesOf(option, deep + 1))
       : samplesOf(schema.options[0], deep)
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => samplesOf(option, deep))
   if (schema instanceof z.ZodObject) return objectsOf(schema, deep)
   if (schema instanceof z.ZodEnum) return schema.options
   if (schema instanceof z.ZodLiteral) return [...schema.values]

@@ -1,10 +1,12 @@
 import type { Problem } from '../problem.ts'
 import { action } from './action.ts'
+import { comparisonFault } from './comparison-fault.ts'
 import { difference } from './difference.ts'
 import { inputFault } from './input-fault.ts'
 import { need } from './need.ts'
 import { say, type Forms, type Sentences } from './sentences.ts'
 import { thing } from './thing.ts'
+import { variantReason } from './variant-reason.ts'
 import { postgresqlFull, serviceDown } from './service-down.ts'
 
 /** Each is one sentence, or two short ones, for people: what happened, to what, and what to do. */
@@ -40,9 +42,10 @@ export const problem: Sentences<Problem> = {
     `The step ${step} of the tenant ${tenant} failed: ${detail}. Run the same command again to heal it.`,
   'comparison-running': ({ id }) =>
     `The comparison ${id} is still running; wait for it, or end it with "pilot compare --cancel".`,
-  'comparison-failed': ({ detail }) =>
-    `The comparison failed: ${detail}. What it had made is removed; "pilot compare --clean" makes sure of it.`,
-  'variant-failed': ({ variant, reason }) => `${variant}: ${reason}`,
+  'comparison-failed': ({ detail }, forms) =>
+    `The comparison failed: ${say(comparisonFault, detail, forms)}. What it had made is removed; "pilot compare --clean" makes sure of it.`,
+  'variant-failed': ({ variant, reason }, forms) =>
+    `${variant}: ${reason === null ? 'it was not measured.' : say(variantReason, reason, forms)}`,
   'partly-done': ({ done, failed, first }, forms) =>
     `${done} done, ${failed} failed; the first failure: ${sayOnce(say(problem, first, forms))}`,
   'check-failed': ({ faults }) =>

@@ -15,6 +15,8 @@ export type Language = { readonly [About in keyof Facts]: Sentences<Facts[About]
 export interface Forms {
   /** A moment, given in ISO 8601. */
   readonly time: (iso: string) => string
+  /** The same to the minute, where the second tells nothing. */
+  readonly minute: (iso: string) => string
   /** A length of time, given in milliseconds. */
   readonly duration: (milliseconds: number) => string
   /** An amount of memory, given in bytes. */
@@ -41,6 +43,7 @@ export const say = <Fact extends { readonly code: string }>(
   forms: Forms,
 ): string => {
   // The table has a sentence for each code, and the one of this code takes this fact; TypeScript cannot pair the two.
-  const sentence = sentences[fact.code as Fact['code']] as (fact: Fact, forms: Forms) => string
-  return sentence(fact, forms)
+  const sentence = sentences[fact.code as Fact['code']] as ((fact: Fact, forms: Forms) => string) | undefined
+  // A page may be older than the agent that it asks: what it has no sentence for it names by its code.
+  return sentence === undefined ? fact.code : sentence(fact, forms)
 }

@@ -3,15 +3,17 @@
 import type { Comparison } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { Section } from '../../components/section.tsx'
+import { useFacts } from '../../i18n/use-facts.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 
 /** The machine, its versions, and how it was measured: what another needs to do it again. */
 export const ComparedOn = ({ comparison: { machine, method } }: { comparison: Comparison }) => {
   const t = useTranslations('compare.machine')
   const formats = useFormats()
+  const facts = useFacts()
   if (machine === null) return null
   const { hostname, kernel, cpu, cores, memory, controllers, versions } = machine
-  const facts: [string, string][] = [
+  const rows: [string, string][] = [
     [t('host'), hostname],
     [t('kernel'), kernel],
     [t('cpu'), t('cpuCores', { cpu, cores })],
@@ -29,7 +31,7 @@ export const ComparedOn = ({ comparison: { machine, method } }: { comparison: Co
     <div className="grid gap-x-12 border-t pt-6 lg:grid-cols-2">
       <Section title={t('title')} className="max-lg:pb-6">
         <dl>
-          {[...facts, ...Object.entries(versions)].map(([label, value]) => (
+          {[...rows, ...Object.entries(versions)].map(([label, value]) => (
             <div
               key={label}
               className="grid grid-cols-[9rem_minmax(0,1fr)] items-baseline gap-x-4 border-b py-1.5"
@@ -41,15 +43,16 @@ export const ComparedOn = ({ comparison: { machine, method } }: { comparison: Co
         </dl>
       </Section>
       {method.length === 0 ? null : (
-        <Section
-          title={t('method')}
-          description={t('methodLanguage')}
-          className="max-lg:border-t max-lg:pt-6 lg:border-t-0 lg:pt-0"
-        >
-          <ul lang="en" className="flex max-w-prose list-disc flex-col gap-1.5 pl-5 text-ink-2">
-            {method.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
+        <Section title={t('method')} className="max-lg:border-t max-lg:pt-6 lg:border-t-0 lg:pt-0">
+          <ul className="flex max-w-prose list-disc flex-col gap-1.5 pl-5 text-ink-2">
+            {method.map((fact) => {
+              const sentence = facts.comparisonMethod(fact)
+              return (
+                <li key={sentence} lang={fact.code === 'told' ? 'en' : undefined}>
+                  {sentence}
+                </li>
+              )
+            })}
           </ul>
         </Section>
       )}

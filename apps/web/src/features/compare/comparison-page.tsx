@@ -1,6 +1,6 @@
 'use client'
 
-import { comparisonCsv, type Comparison } from '@pilot/contract'
+import { comparisonCsv, comparisonDocument, type Comparison } from '@pilot/contract'
 import { Braces, Sheet } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { problemOf } from '../../client/problem-of.ts'
@@ -60,7 +60,11 @@ const Header = ({ comparison }: { comparison: Comparison }) => {
           </Button>
           <Button
             onClick={() =>
-              saveFile(`${file}.json`, `${JSON.stringify(comparison, null, 2)}\n`, 'application/json')
+              saveFile(
+                `${file}.json`,
+                `${JSON.stringify(comparisonDocument(comparison), null, 2)}\n`,
+                'application/json',
+              )
             }
           >
             <Braces aria-hidden />

@@ -7,6 +7,7 @@ import { rowsHeight } from '../../components/chart/heights.ts'
 import { BarsPlot } from '../../components/chart/plots.ts'
 import { needsLog } from '../../components/chart/ticks.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
+import { useReasons } from '../../i18n/use-reasons.ts'
 import { useScale } from '../../components/chart/use-scale.ts'
 import { useComparisonSource } from '../../shared/comparisons/use-comparison-words.ts'
 import { variantLooks } from '../../shared/comparisons/variants.ts'
@@ -18,6 +19,7 @@ const telling = 10
 export const IdleChart = ({ comparison }: { comparison: Comparison }) => {
   const t = useTranslations('compare')
   const formats = useFormats()
+  const reasons = useReasons()
   const source = useComparisonSource()(comparison, comparison.machine?.hostname)
   const rows = comparison.results.map(({ variant, state, memory, count, reason }) => {
     const label = t(`variants.${variant}`)
@@ -74,7 +76,9 @@ export const IdleChart = ({ comparison }: { comparison: Comparison }) => {
         hint={t('hintRows')}
         rows={rows.map(({ reason, ...row }) => ({
           ...row,
-          said: [`${row.label}: ${row.text}`, ...(reason === null ? [] : [reason])].join('. '),
+          said: [`${row.label}: ${row.text}`, ...(reason === null ? [] : [reasons.ofVariant(reason)])].join(
+            '. ',
+          ),
         }))}
         scale={scale.value}
         unit="bytes"

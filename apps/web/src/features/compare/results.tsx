@@ -2,6 +2,7 @@
 
 import type { Comparison } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
+import { useReasons } from '../../i18n/use-reasons.ts'
 import { GrowthChart } from './growth-chart.tsx'
 import { IdleChart } from './idle-chart.tsx'
 import { PartsChart } from './parts-chart.tsx'
@@ -46,19 +47,20 @@ export const Results = ({ comparison, pilotAtWork }: ResultsProps) => {
   )
 }
 
-/** Why a variant is missing, or is fewer than asked for; in the agent's own words, as the export has them. */
+/** Why a variant is missing, or is fewer than asked for. */
 const Reasons = ({ results }: Pick<Comparison, 'results'>) => {
   const t = useTranslations('compare')
-  const reasons = results.filter(({ reason }) => reason !== null)
-  return reasons.length === 0 ? null : (
+  const reasons = useReasons()
+  const told = results.filter(({ reason }) => reason !== null)
+  return told.length === 0 ? null : (
     <dl className="pt-8 text-sm" data-reasons>
-      {reasons.map(({ variant, state, reason }) => (
+      {told.map(({ variant, state, reason }) => (
         <div key={variant} className="flex flex-wrap gap-x-2">
           <dt className={state === 'failed' ? 'font-medium text-alarm-ink' : 'font-medium'}>
             {t(`variants.${variant}`)}, {t(`states.${state}`)}:
           </dt>
-          <dd lang="en" className="text-ink-2">
-            {reason}
+          <dd lang={reason?.code === 'told' ? 'en' : undefined} className="text-ink-2">
+            {reason && reasons.ofVariant(reason)}
           </dd>
         </div>
       ))}

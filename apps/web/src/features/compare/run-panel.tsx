@@ -13,6 +13,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { RelativeTime } from '../../components/figures.tsx'
 import { useToasts } from '../../components/toaster.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
+import { useReasons } from '../../i18n/use-reasons.ts'
 import type { ComparisonProgress, ComparisonRun } from './comparison-run.ts'
 import { useFollowComparison } from './use-follow-comparison.ts'
 
@@ -51,6 +52,7 @@ export const RunPanel = ({ comparison }: { comparison: Comparison }) => {
 const Line = ({ variant, run }: { variant: ComparedVariant; run: ComparisonRun }) => {
   const t = useTranslations('compare')
   const formats = useFormats()
+  const reasons = useReasons()
   const result = run.results.get(variant)
   const progress = run.progress?.variant === variant ? run.progress : null
   return (
@@ -70,7 +72,7 @@ const Line = ({ variant, run }: { variant: ComparedVariant; run: ComparisonRun }
             result.memory === null
               ? t(`states.${result.state}`)
               : t('run.measured', { size: formats.bytes(result.memory.perTenant) }),
-            result.reason,
+            result.reason && reasons.ofVariant(result.reason),
           ]
             .filter((text) => text !== null)
             .join('. ')}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { useProblemText } from '../../i18n/use-problem-text.ts'
+import { useReasons } from '../../i18n/use-reasons.ts'
 import { useNow } from '../../client/use-now.ts'
 import { describeState, type Clause } from './describe-state.ts'
 
@@ -19,8 +20,9 @@ interface ReasonProps {
 export const Reason = ({ status, wakes = [], brief = false }: ReasonProps) => {
   const clauses = describeState(status, wakes)
   const problem = useProblemText()
+  const reasons = useReasons()
   return (
-    <span title={status.reason}>
+    <span title={reasons.ofState(status.reason)}>
       {clauses.map((clause, index) => (
         <Fragment key={clause.key}>
           {index === 0 ? null : ', '}
