@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Service } from '../service.ts'
+import { bare } from './bare.ts'
 
 /** The oldest versions that Pilot works with: systemd of Debian 12, older ones were not tried. */
 export const oldestVersions = { systemd: 252, postgresql: 15 } as const
@@ -40,8 +41,6 @@ export const FindingId = z.enum([
   'audit.answers',
 ])
 export type FindingId = z.infer<typeof FindingId>
-
-const bare = <const Code extends string>(code: Code) => z.object({ code: z.literal(code) })
 
 /** What was found: where all is well, and where it is not. */
 export const Found = z.discriminatedUnion('code', [
