@@ -1,13 +1,13 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, socketPath, unitNames } from '@pilot/render'
-import { sharedDirectory } from '../resources/directory.ts'
-import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import type { Tenant } from '../tenant.ts'
-import { endRunning, findManager, findRunning, managerUnit } from './manager.ts'
-import { findProxyGid } from './proxy-gid.ts'
-import { findActive, findStates, openClosed, stopAll } from './unit-states.ts'
+import { sharedDirectory } from '../../resources/directory.ts'
+import { compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { endRunning, findManager, findRunning, managerUnit } from '../../machine/manager.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
+import { findActive, findStates, openClosed, stopAll } from '../../machine/unit-states.ts'
 
 /** The open socket: now, and at each boot. A suspended tenant has neither, and nothing of it runs. */
 export const socket = resourceStep({

@@ -1,8 +1,8 @@
 import type { Host, ServiceFound, UnitProperties } from '@pilot/host/ports'
 import { paths, unitNames } from '@pilot/render'
-import { missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Tenant } from '../tenant.ts'
+import { missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Tenant } from '../../tenant.ts'
 
 /** Limits by SetUnitProperties: at once, kept over a reboot, and from systemd 257 on without a daemon-reload. */
 export const limits = (tenant: Tenant, host: Host): Resource => ({

@@ -1,14 +1,14 @@
 import type { Host } from '@pilot/host/ports'
 import { mark, paths, renderSysusers, renderUserManagerDropIn } from '@pilot/render'
-import { dropIn } from '../resources/drop-in.ts'
-import { loadedUnits } from '../resources/loaded-units.ts'
-import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import { textFile } from '../resources/text-file.ts'
-import type { Artefact } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
-import { endRunning, findRunning, managerUnit } from './manager.ts'
+import { dropIn } from '../../resources/drop-in.ts'
+import { loadedUnits } from '../../resources/loaded-units.ts'
+import { compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import { textFile } from '../../resources/text-file.ts'
+import type { Artefact } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { endRunning, findRunning, managerUnit } from '../../machine/manager.ts'
 
 /** The Linux account with its group; in user scope also its systemd manager, which lingers unless suspended. */
 export const account = resourceStep({

@@ -1,11 +1,11 @@
 import type { Domain } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fitsSocketPath, paths, socketPath } from '@pilot/render'
-import { ownershipDrift } from '../resources/ownership.ts'
-import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Tenant } from '../tenant.ts'
-import { findProxyGid } from './proxy-gid.ts'
+import { ownershipDrift } from '../../resources/ownership.ts'
+import { compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Tenant } from '../../tenant.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
 
 /** Per domain `<domain>.tenant`, which says whose it is, then `<domain>.sock`, which leads there. */
 export const domainFiles = async (tenant: Tenant, host: Host): Promise<readonly Resource[]> => {

@@ -1,13 +1,13 @@
 import type { FileFound, Host, Ownership } from '@pilot/host/ports'
 import { paths, renderTmpfiles } from '@pilot/render'
-import { directory, sharedDirectory } from '../resources/directory.ts'
-import { ownershipDrift } from '../resources/ownership.ts'
-import type { Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import { textFile } from '../resources/text-file.ts'
-import type { Artefact, RemoveOptions } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
-import { findProxyGid } from './proxy-gid.ts'
+import { directory, sharedDirectory } from '../../resources/directory.ts'
+import { ownershipDrift } from '../../resources/ownership.ts'
+import type { Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import { textFile } from '../../resources/text-file.ts'
+import type { Artefact, RemoveOptions } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
 
 /**
  * Home and state. A directory is ours where the tenant's uid owns it, or root with root's group (half made) or the

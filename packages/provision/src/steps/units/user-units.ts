@@ -1,13 +1,13 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, renderUserUnits } from '@pilot/render'
-import { loadedUnits } from '../resources/loaded-units.ts'
-import { missing, neutral } from '../resources/resource.ts'
-import type { Resource } from '../resources/resource.ts'
-import { noTextFile, textFile } from '../resources/text-file.ts'
-import type { Artefact } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
-import { findManager } from './manager.ts'
-import { stopAll, unitsOf } from './unit-states.ts'
+import { loadedUnits } from '../../resources/loaded-units.ts'
+import { missing, neutral } from '../../resources/resource.ts'
+import type { Resource } from '../../resources/resource.ts'
+import { noTextFile, textFile } from '../../resources/text-file.ts'
+import type { Artefact } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { findManager } from '../../machine/manager.ts'
+import { stopAll, unitsOf } from '../../machine/unit-states.ts'
 
 /** Whole unit files for the tenant's own manager, which can read but not change them. */
 export const userUnits = async (tenant: Tenant, host: Host): Promise<readonly Resource[]> => [

@@ -1,13 +1,13 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, renderServiceDropIn, renderSocketDropIn, unitNames } from '@pilot/render'
-import { dropIn } from '../resources/drop-in.ts'
-import { loadedUnits } from '../resources/loaded-units.ts'
-import { foreign, neutral } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Artefact } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
+import { dropIn } from '../../resources/drop-in.ts'
+import { loadedUnits } from '../../resources/loaded-units.ts'
+import { foreign, neutral } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Artefact } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
 import { limits } from './limits.ts'
-import { stopAll, unitsOf } from './unit-states.ts'
+import { stopAll, unitsOf } from '../../machine/unit-states.ts'
 
 /** Drop-ins for instances of the package's templates, and limits. */
 export const systemUnits = (tenant: Tenant, host: Host): readonly Resource[] => [

@@ -13,11 +13,11 @@ import {
   renderRetireRole,
   tenantsRole,
 } from '@pilot/render'
-import { compared, foreign, missing } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import type { RemoveOptions } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
+import { compared, foreign, missing } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import type { RemoveOptions } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
 
 /** The PostgreSQL role and the database of its own. Both outlive the tenant unless it is purged. */
 export const database = resourceStep({

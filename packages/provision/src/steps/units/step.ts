@@ -1,9 +1,9 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, renderEnvironmentFile } from '@pilot/render'
-import type { Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import { textFile } from '../resources/text-file.ts'
-import type { Tenant } from '../tenant.ts'
+import type { Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import { textFile } from '../../resources/text-file.ts'
+import type { Tenant } from '../../tenant.ts'
 import { systemUnitArtefacts, systemUnits } from './system-units.ts'
 import { userUnitArtefacts, userUnits } from './user-units.ts'
 

@@ -1,12 +1,12 @@
 import type { Domain } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fitsSocketPath, paths, renderDomainRoute, socketPath } from '@pilot/render'
-import { ownershipDrift } from '../resources/ownership.ts'
-import { compared, foreign, missing } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Tenant } from '../tenant.ts'
+import { ownershipDrift } from '../../resources/ownership.ts'
+import { compared, foreign, missing } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Tenant } from '../../tenant.ts'
 import { writeCaddyRoutes } from './caddy-routes.ts'
-import { findProxyGid } from './proxy-gid.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
 
 /** A route of its own for each domain too long to be part of a socket's path: here as a file, which outlives Caddy. */
 export const domainRouteFile = async (tenant: Tenant, host: Host): Promise<readonly Resource[]> => {
