@@ -2,9 +2,13 @@ import type { PlannedStep, Problem, StepName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Tenant } from './tenant.ts'
 
-/** One part of a tenant: how it is found, made and taken away. */
-export interface Step {
-  readonly name: StepName
+/** One part of a tenant: how it is found, made and taken away, and what it waits for. */
+export interface Step<Name extends StepName = StepName> {
+  readonly name: Name
+  /** What has to stand before it is made, with all that those need in turn. What is not wished counts as standing. */
+  readonly needs: readonly StepName[]
+  /** What has to be gone before it is taken away, with all that those wait for in turn. */
+  readonly removedAfter: readonly StepName[]
   /** Only reads. */
   inspect(tenant: Tenant, host: Host): Promise<Inspection>
   /** Makes what is missing and corrects what is wrong. May run twice; throws `foreign-resource` before it touches a stranger's. */

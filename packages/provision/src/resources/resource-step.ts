@@ -1,4 +1,5 @@
 import { PilotError } from '@pilot/contract'
+import type { StepName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, RemoveOptions, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
@@ -8,23 +9,24 @@ import type { Finding, Resource } from './resource.ts'
  * A step as a list of resources, in the order in which they are made. Each is inspected right before it is made,
  * so a crash between any two leaves a world that the next run completes.
  */
-export const resourceStep = (step: ResourceStep): Step => ({
-  name: step.name,
-  artefacts: step.artefacts,
-  removal: step.removal,
-  inspect: async (tenant, host) => inspectAll(await step.resources(tenant, host, { purge: false })),
+export const resourceStep = <Name extends StepName>({
+  resources,
+  ...step
+}: ResourceStep<Name>): Step<Name> => ({
+  ...step,
+  inspect: async (tenant, host) => inspectAll(await resources(tenant, host, { purge: false })),
   apply: async (tenant, host) => {
-    for (const resource of await step.resources(tenant, host, { purge: false })) await applyOne(resource)
+    for (const resource of await resources(tenant, host, { purge: false })) await applyOne(resource)
   },
   remove: async (tenant, host, options) => {
     let changed = false
-    for (const resource of [...(await step.resources(tenant, host, options))].reverse())
+    for (const resource of [...(await resources(tenant, host, options))].reverse())
       changed = (await removeOne(resource)) || changed
     return changed
   },
 })
 
-type ResourceStep = Pick<Step, 'name' | 'artefacts' | 'removal'> & {
+type ResourceStep<Name extends StepName> = Omit<Step<Name>, 'inspect' | 'apply' | 'remove'> & {
   readonly resources: (
     tenant: Tenant,
     host: Host,

@@ -13,6 +13,9 @@ import { endRunning, findRunning, managerUnit } from '../../machine/manager.ts'
 /** The Linux account with its group; in user scope also its systemd manager, which lingers unless suspended. */
 export const account = resourceStep({
   name: 'account',
+  needs: [],
+  // Who gets the name next must not find a database that the name alone opens.
+  removedAfter: ['units', 'database'],
   resources: (tenant, host) => [
     sysusersFile(tenant, host),
     entry(tenant, host),

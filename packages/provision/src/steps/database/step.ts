@@ -22,6 +22,10 @@ import type { Tenant } from '../../tenant.ts'
 /** The PostgreSQL role and the database of its own. Both outlive the tenant unless it is purged. */
 export const database = resourceStep({
   name: 'database',
+  // It stands on nothing of the others, so it is made beside them.
+  needs: [],
+  // No program uses it any more.
+  removedAfter: ['units'],
   resources: (tenant, host, options) => [role(tenant, host, options), ownDatabase(tenant, host, options)],
   artefacts: ({ spec }) => [
     { title: 'SQL', text: lines([renderCreateRole(spec.name), ...renderCreateDatabase(spec.name)]) },

@@ -15,6 +15,9 @@ import { findProxyGid } from '../../machine/proxy-gid.ts'
  */
 export const directories = resourceStep({
   name: 'directories',
+  needs: ['account'],
+  // Last of all: the account's uid is not given out again while its files stand.
+  removedAfter: ['account'],
   resources: async (tenant, host, options) => [
     sharedDirectory(host.files, paths.environments, { mode: 0o711, uid: 0, gid: 0 }),
     home(tenant, host, options),

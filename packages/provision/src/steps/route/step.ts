@@ -11,6 +11,9 @@ import { domainRouteFile, formerDomainRoutes } from './domain-routes.ts'
 /** From each domain to the tenant's socket: files that Caddy's routes for all lead to, or a route of its own. */
 export const route = resourceStep({
   name: 'route',
+  // A visitor comes when all is there.
+  needs: ['database', 'socket'],
+  removedAfter: [],
   resources: async (tenant, host) => {
     const list = await domainList(tenant, host)
     return [

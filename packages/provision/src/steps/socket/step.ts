@@ -12,6 +12,9 @@ import { findActive, findStates, openClosed, stopAll } from '../../machine/unit-
 /** The open socket: now, and at each boot. A suspended tenant has neither, and nothing of it runs. */
 export const socket = resourceStep({
   name: 'socket',
+  needs: ['units'],
+  // First no visitor, then no program.
+  removedAfter: ['route'],
   resources: (tenant, host) => [
     ...(tenant.spec.scope === 'user' && !tenant.spec.suspended ? [wantsDirectory(tenant, host)] : []),
     enablement(tenant, host),

@@ -13,6 +13,8 @@ import { userUnitArtefacts, userUnits } from './user-units.ts'
  */
 export const units = resourceStep({
   name: 'units',
+  needs: ['directories'],
+  removedAfter: ['socket'],
   resources: async (tenant, host) => [
     environmentFile(tenant, host),
     ...(tenant.spec.scope === 'system' ? systemUnits(tenant, host) : await userUnits(tenant, host)),
