@@ -110,6 +110,7 @@ describe('parts of a tenant', () => {
     expect(await show(trial)).toMatchObject({ state: 'partial', spec: { parts: ['account', 'directories'] } })
     expect(await create(trial, { domains: ['a.example.com'] })).toBeUndefined()
     expect(await show(trial)).toMatchObject({ state: 'asleep', spec: { domains: ['a.example.com'] } })
+    expect(trial.store.tenants.find(shop.name)?.spec).not.toHaveProperty('parts')
   })
 
   test('the four commands together make a whole tenant', async () => {
@@ -123,6 +124,7 @@ describe('parts of a tenant', () => {
       expect(await problemIn(events)).toBeUndefined()
     expect(await service.show(shop, root)).toMatchObject({ state: 'asleep', urls: ['http://a.example.com'] })
     expect(trial.store.operations.unfinished()).toEqual([])
+    expect(trial.store.tenants.find(shop.name)?.spec).not.toHaveProperty('parts')
   })
 
   test.each(['setupDatabase', 'setupSystemd', 'setupProxy'] as const)(

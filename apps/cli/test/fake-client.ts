@@ -75,7 +75,6 @@ export const demo: TenantStatus = {
     environment: { COLOR: 'blue' },
     limits: { memoryMax: 64 * 1024 ** 2 },
     suspended: false,
-    parts: ['account', 'directories', 'database', 'units', 'socket', 'route'],
   },
   uid: 1_878_917_120,
   socketPath: '/run/pilot/tenants/demo.sock',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Difference } from './facts/difference.ts'
 import { InputFault } from './facts/input-fault.ts'
+import { StepName } from './tenant-spec.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
 export const Problem = z.discriminatedUnion('code', [
@@ -47,7 +48,7 @@ export const Problem = z.discriminatedUnion('code', [
   /** The tenant is in a state in which this cannot be done, such as `wake` of a suspended one. */
   z.object({ code: z.literal('wrong-state'), tenant: z.string(), state: z.string(), action: z.string() }),
   /** A step failed for a reason that is not one of the above; run the same command again. */
-  z.object({ code: z.literal('step-failed'), tenant: z.string(), step: z.string(), detail: z.string() }),
+  z.object({ code: z.literal('step-failed'), tenant: z.string(), step: StepName, detail: z.string() }),
   /** One comparison at a time: a second would measure the first. */
   z.object({ code: z.literal('comparison-running'), id: z.string() }),
   /** A comparison could not be carried out; `detail` is one clause without a full stop. */

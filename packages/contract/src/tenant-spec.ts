@@ -13,10 +13,7 @@ export const TenantSpec = z.object({
   ...wishShape(settings),
   /** A suspended tenant keeps everything but its open socket: nothing starts it. */
   suspended: z.boolean().default(false),
-  /** Which parts are wished; `create-user` and its like wish fewer than all. */
-  parts: z.array(StepName).min(1),
+  /** Which parts are wished, where `create-user` and its like wished fewer than all; absent for a whole tenant. */
+  parts: z.array(StepName).min(1).optional(),
 })
 export type TenantSpec = z.infer<typeof TenantSpec>
-
-/** All parts, in order: a whole tenant. */
-export const allParts: readonly StepName[] = StepName.options

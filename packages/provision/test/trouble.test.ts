@@ -1,3 +1,4 @@
+import { allParts } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { Host } from '@pilot/host/ports'
 import { describe, expect, test } from 'vitest'
@@ -156,12 +157,7 @@ test('the database is made while the account is, and told after it', async () =>
   }
   const events: string[] = []
   await converge(tenantOf(), slow, { onEvent: ({ event, step }) => events.push(`${step} ${event}`) })
-  expect(events).toEqual(
-    ['account', 'directories', 'database', 'units', 'socket', 'route'].flatMap((step) => [
-      `${step} step-started`,
-      `${step} step-finished`,
-    ]),
-  )
+  expect(events).toEqual(allParts.flatMap((step) => [`${step} step-started`, `${step} step-finished`]))
 })
 
 test('a tenant that made its database a template is purged all the same', async () => {

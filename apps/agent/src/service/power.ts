@@ -1,5 +1,5 @@
 import type { Caller, PilotService } from '@pilot/api/service'
-import { PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
+import { hasPart, PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
 import { UnitFailed, type UserManager } from '@pilot/host/ports'
 import { openSocket } from '@pilot/provision'
 import { unitNames } from '@pilot/render'
@@ -65,7 +65,7 @@ const sleep: Act = async (_agent, { spec }, manager) => {
 }
 
 const demandUnits = ({ spec }: TenantRecord, action: 'wake' | 'sleep'): void => {
-  if (spec.parts.includes('units')) return
+  if (hasPart(spec, 'units')) return
   const wanted = action === 'wake' ? 'be woken' : 'be put to sleep'
   throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'partial', action: wanted })
 }

@@ -139,4 +139,9 @@ const migrations = [
     ended TEXT NOT NULL
   ) STRICT;
   `,
+  // All parts that there were: a whole tenant, which names none.
+  `
+  UPDATE tenants SET spec = json_remove(spec, '$.parts')
+  WHERE (SELECT count(DISTINCT value) FROM json_each(spec, '$.parts')) = 6;
+  `,
 ]

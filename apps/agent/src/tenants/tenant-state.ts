@@ -1,4 +1,4 @@
-import { allParts, explain, type TenantState } from '@pilot/contract'
+import { explain, isWhole, partsOf, type TenantState } from '@pilot/contract'
 import type { FailureRecord, TenantRecord } from '../store/index.ts'
 import type { UnitSeen } from '../units/system-units.ts'
 
@@ -37,9 +37,8 @@ const fromWish = ({ record, unfinished }: Seen): StateSeen | undefined => {
   if (unfinished) return { state: 'degraded', reason: 'It is being changed right now.', since }
   if (wish !== 'present')
     return { state: 'deleted', reason: 'It was deleted; its database and files are kept.', since }
-  const missing = allParts.filter((part) => !spec.parts.includes(part))
-  if (missing.length > 0)
-    return { state: 'partial', reason: `It was made of ${spec.parts.join(', ')} only.`, since }
+  if (!isWhole(spec))
+    return { state: 'partial', reason: `It was made of ${partsOf(spec).join(', ')} only.`, since }
   if (spec.suspended) return { state: 'suspended', reason: 'An operator suspended it.', since }
   return undefined
 }

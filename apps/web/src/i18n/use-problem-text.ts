@@ -28,9 +28,7 @@ export const useProblemText = (): ((problem: Problem) => ProblemText) => {
         ...(problem.code === 'wrong-state' && states.has(problem.state as 'awake')
           ? { state: states(problem.state as 'awake') }
           : {}),
-        ...(problem.code === 'step-failed' && steps.has(problem.step as 'units')
-          ? { step: steps(problem.step as 'units') }
-          : {}),
+        ...(problem.code === 'step-failed' ? { step: steps(problem.step) } : {}),
       }
       // The message's parameters are the problem's own fields; a test renders each code in both languages.
       const say = (part: string): string => t(`${problem.code}.${part}` as 'internal.what', values as never)
