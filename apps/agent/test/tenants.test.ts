@@ -241,6 +241,7 @@ describe('suspend, resume, wake and sleep', () => {
     expect(await thrownBy(trial.service.wake(shop, root))).toMatchObject({
       code: 'step-failed',
       step: 'units',
+      reasons: [{ code: 'unit-did-not-start', unit: 'pilot@shop.service' }],
     })
   })
 

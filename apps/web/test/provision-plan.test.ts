@@ -10,7 +10,7 @@ const plan: PlannedStep[] = steps.map((step) => ({
   tenant: 'shop',
   step,
   action: 'create',
-  detail: '',
+  details: [],
   artefacts: [],
 }))
 const postgresDown = { code: 'service-down', service: 'postgresql', detail: '' } as const

@@ -40,7 +40,7 @@ export const explain = (problem: Problem): string => {
     case 'wrong-state':
       return `The tenant ${problem.tenant} is ${problem.state}, so it cannot ${problem.action}.`
     case 'step-failed':
-      return `The step ${problem.step} of the tenant ${problem.tenant} failed: ${problem.detail}. Run the same command again to heal it.`
+      return `The step ${problem.step} of the tenant ${problem.tenant} failed: ${reasonOf(problem)}. Run the same command again to heal it.`
     case 'comparison-running':
       return `The comparison ${problem.id} is still running; wait for it, or end it with "pilot compare --cancel".`
     case 'comparison-failed':
@@ -56,6 +56,9 @@ export const explain = (problem: Problem): string => {
 
 const withDifference = (difference: Difference | null): string =>
   difference === null ? '' : ` with ${speak.difference(difference)}`
+
+const reasonOf = ({ detail, reasons = [] }: Extract<Problem, { code: 'step-failed' }>): string =>
+  reasons.length === 0 ? detail : reasons.map(speak.stepDetail).join('; ')
 
 const sayOnce = (sentence: string): string =>
   /run the same command again/i.test(sentence) ? sentence : `${sentence} Run the same command again.`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { TenantState, TenantStatus } from './tenant-status.ts'
+import { TenantState } from './tenant-state.ts'
+import { TenantStatus } from './tenant-status.ts'
 
 const Counts = z.record(TenantState, z.int())
 

@@ -1,5 +1,5 @@
 export type { Tenant } from './tenant.ts'
-export type { Artefact, Inspection, Removal, RemoveOptions, Step, Stranger } from './step.ts'
+export type { Artefact, Inspection, Removal, RemoveOptions, Step } from './step.ts'
 export { converge } from './engine/converge.ts'
 export type { ConvergeOptions } from './engine/converge.ts'
 export { dissolve } from './engine/dissolve.ts'

@@ -1,4 +1,4 @@
-import type { PlannedStep, Problem, StepName } from '@pilot/contract'
+import type { PlannedStep, StepDetail, StepName, Stranger } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Tenant } from './tenant.ts'
 
@@ -25,14 +25,8 @@ export interface Step<Name extends StepName = StepName> {
 export type Inspection =
   | { readonly state: 'absent' }
   | ({ readonly state: 'foreign' } & Stranger)
-  /** Made by Pilot; `drift` says what differs from the wish, one clause each, empty where nothing does. */
-  | { readonly state: 'ours'; readonly drift: readonly string[] }
-
-/** Something of a name that we want, without our mark. */
-export interface Stranger {
-  readonly kind: Extract<Problem, { code: 'foreign-resource' }>['kind']
-  readonly name: string
-}
+  /** Made by Pilot; `drift` says what differs from the wish, empty where nothing does. */
+  | { readonly state: 'ours'; readonly drift: readonly StepDetail[] }
 
 export interface RemoveOptions {
   /** Also the database and the files. */
@@ -43,6 +37,6 @@ export type Artefact = PlannedStep['artefacts'][number]
 
 export interface Removal {
   readonly action: 'remove' | 'change'
-  readonly detail: string
+  readonly detail: StepDetail
   readonly artefacts: readonly Artefact[]
 }

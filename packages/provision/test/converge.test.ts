@@ -32,7 +32,9 @@ describe.each(Object.entries(variants))('%s', (_, tenant) => {
     await converge(tenant, host)
     const { length } = world.writes
     const kept = await plan(tenant, host)
-    expect(kept.map(({ action, detail }) => `${action} ${detail}`)).toEqual(allParts.map(() => 'keep '))
+    expect(kept.map(({ action, details }) => ({ action, details }))).toEqual(
+      allParts.map(() => ({ action: 'keep', details: [] })),
+    )
     expect(world.writes).toHaveLength(length)
   })
 

@@ -20,7 +20,7 @@ const backup: Step = {
     return true
   },
   artefacts: () => [{ title: path, text: 'backup\n' }],
-  removal: () => ({ action: 'remove', detail: 'its backup goes', artefacts: [] }),
+  removal: () => ({ action: 'remove', detail: { code: 'files-go', path }, artefacts: [] }),
 }
 
 /** Pilot with that step, and as it is. */

@@ -1,4 +1,4 @@
-import { allParts } from '@pilot/contract'
+import { allParts, speak } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { Host } from '@pilot/host/ports'
 import { describe, expect, test } from 'vitest'
@@ -63,6 +63,21 @@ test('a unit that does not start is a failed step with its cause', async () => {
   expect(world.unit('pilot@shop.socket')?.active).toBe('active')
 })
 
+test('what a step cannot mend fails it with what still differs', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  Object.assign(world.state.roles.get('shop') ?? {}, { superuser: true })
+  await expect(converge(tenantOf(), host)).rejects.toMatchObject({
+    problem: {
+      code: 'step-failed',
+      step: 'database',
+      detail: '',
+      reasons: [{ code: 'differs', subject: { kind: 'role', name: 'shop' }, drift: { code: 'superuser' } }],
+    },
+    message: expect.stringContaining('failed: role shop: is a superuser. Run the same') as string,
+  })
+})
+
 test('a wrong mode, a cleared comment and a closed socket are found and mended', async () => {
   const { host, world } = createFakeHost(await inhabitedWorld())
   await converge(tenantOf(), host)
@@ -71,7 +86,7 @@ test('a wrong mode, a cleared comment and a closed socket are found and mended',
   Object.assign(world.state.roles.get('shop') ?? {}, { login: false })
   world.changeUnit('system', 'pilot@shop.socket', 'failed', 'failed')
   const drift = (await inspectTenant(tenantOf(), host)).flatMap(({ inspection }) =>
-    inspection.state === 'ours' ? inspection.drift : [inspection.state],
+    inspection.state === 'ours' ? inspection.drift.map(speak.stepDetail) : [inspection.state],
   )
   expect(drift).toEqual([
     '/var/lib/pilot/tenants/shop: mode 0755 instead of 0700',
@@ -134,7 +149,10 @@ test('a step that fails ends the others between two steps, and is told before wh
     problem: { code: 'service-down', service: 'postgresql' },
   })
   expect(events).toEqual([
-    ...['account step-started', 'account step-finished', 'database step-started', 'database step-failed'],
+    'account step-started',
+    'account step-finished',
+    'database step-started',
+    'database step-failed',
   ])
   expect(world.unit('pilot@shop.socket')).toBeUndefined()
 })

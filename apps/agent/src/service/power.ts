@@ -73,6 +73,10 @@ const demandUnits = ({ spec }: TenantRecord, action: 'wake' | 'sleep'): void => 
 const toProblem = (tenant: TenantName, action: string, error: unknown): PilotError | undefined => {
   if (error instanceof PilotError) return error
   if (!(error instanceof UnitFailed)) return undefined
-  const detail = `${error.unit} did not ${action === 'wake' ? 'start' : 'stop'} (${error.result}); "pilot logs ${tenant}" shows why`
-  return new PilotError({ code: 'step-failed', tenant, step: 'units', detail }, { cause: error })
+  const { unit, result } = error
+  const code = action === 'wake' ? 'unit-did-not-start' : 'unit-did-not-stop'
+  return new PilotError(
+    { code: 'step-failed', tenant, step: 'units', detail: '', reasons: [{ code, unit, tenant, result }] },
+    { cause: error },
+  )
 }

@@ -5,9 +5,10 @@ import { inputFault } from './input-fault.ts'
 import { listFault } from './list-fault.ts'
 import { createSpeaker, type Language } from './sentences.ts'
 import { setting } from './setting.ts'
+import { stepDetail } from './step-detail.ts'
 
 /** What facts say in English. */
-export const english: Language = { inputFault, listFault, difference: standingsOf(setting) }
+export const english: Language = { inputFault, listFault, difference: standingsOf(setting), stepDetail }
 
 export { setting as englishSettings }
 

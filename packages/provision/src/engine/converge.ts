@@ -1,10 +1,10 @@
 import { PilotError } from '@pilot/contract'
-import type { StepName } from '@pilot/contract'
+import type { StepDetail, StepName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
 import { allNeeds } from './order.ts'
-import { asPilotError, perform, stepFailed } from './perform.ts'
+import { asPilotError, perform } from './perform.ts'
 import type { OnEvent } from './perform.ts'
 import { tellInOrder } from './tell-in-order.ts'
 import { wishedSteps } from './wished-steps.ts'
@@ -100,19 +100,26 @@ const convergeStep = async (
     throw new PilotError({ code: 'foreign-resource', kind: found.kind, name: found.name })
   await step.apply(tenant, host)
   const after = await step.inspect(tenant, host)
-  if (!isAsWished(after)) throw stepFailed(step, tenant, remaining(after))
+  if (!isAsWished(after))
+    throw new PilotError({
+      code: 'step-failed',
+      tenant: tenant.spec.name,
+      step: step.name,
+      detail: '',
+      reasons: remaining(after),
+    })
   return true
 }
 
 const isAsWished = (found: Inspection): boolean => found.state === 'ours' && found.drift.length === 0
 
-const remaining = (found: Inspection): string => {
+const remaining = (found: Inspection): StepDetail[] => {
   switch (found.state) {
     case 'ours':
-      return found.drift.join('; ')
+      return [...found.drift]
     case 'absent':
-      return 'it was made but is not there'
+      return [{ code: 'not-there-afterwards' }]
     case 'foreign':
-      return `somebody else made the ${found.kind} ${found.name} meanwhile`
+      return [{ code: 'foreign-meanwhile', kind: found.kind, name: found.name }]
   }
 }

@@ -1,5 +1,5 @@
 import { PilotError } from '@pilot/contract'
-import type { StepName } from '@pilot/contract'
+import type { StepDetail, StepName, Subject } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, RemoveOptions, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
@@ -36,24 +36,26 @@ type ResourceStep<Name extends StepName> = Omit<Step<Name>, 'inspect' | 'apply' 
 
 /** All at once; the first that is foreign, or could not be inspected, counts. */
 const inspectAll = async (resources: readonly Resource[]): Promise<Inspection> => {
-  const outcomes = await Promise.allSettled(resources.map((resource) => resource.inspect()))
-  const found: { title: string; finding: Finding }[] = []
-  for (const [index, outcome] of outcomes.entries()) {
+  const outcomes = await Promise.allSettled(
+    resources.map(async (resource) => ({ subject: resource.subject, finding: await resource.inspect() })),
+  )
+  const found: { subject: Subject; finding: Finding }[] = []
+  for (const outcome of outcomes) {
     if (outcome.status === 'rejected') throw outcome.reason
-    if (outcome.value.state === 'foreign') return outcome.value
-    found.push({ title: resources[index]?.title ?? '', finding: outcome.value })
+    if (outcome.value.finding.state === 'foreign') return outcome.value.finding
+    found.push(outcome.value)
   }
   if (isAbsent(found.map(({ finding }) => finding))) return { state: 'absent' }
-  return { state: 'ours', drift: found.flatMap(({ title, finding }) => driftOf(title, finding)) }
+  return { state: 'ours', drift: found.flatMap(({ subject, finding }) => detailsOf(subject, finding)) }
 }
 
 const isAbsent = (findings: readonly Finding[]): boolean =>
   findings.some(({ state }) => state === 'missing') &&
   findings.every(({ state }) => state === 'missing' || state === 'neutral')
 
-const driftOf = (title: string, finding: Finding): readonly string[] => {
-  if (finding.state === 'missing') return [`${title} is missing`]
-  if (finding.state === 'wrong') return finding.drift.map((clause) => `${title}: ${clause}`)
+const detailsOf = (subject: Subject, finding: Finding): readonly StepDetail[] => {
+  if (finding.state === 'missing') return [{ code: 'missing', subject }]
+  if (finding.state === 'wrong') return finding.drift.map((drift) => ({ code: 'differs', subject, drift }))
   return []
 }
 

@@ -16,7 +16,7 @@ export type RowState =
 export interface StepRow {
   readonly step: StepName
   readonly state: RowState
-  readonly detail: string
+  readonly details: PlannedStep['details']
   readonly milliseconds: number | null
   readonly artefacts: PlannedStep['artefacts']
   readonly problem: Problem | null
@@ -30,7 +30,7 @@ export const planRows = (plan: readonly PlannedStep[], problem: Problem | null):
     return {
       step,
       state: blamed === step ? 'foreign' : (planned?.action ?? 'unknown'),
-      detail: planned?.detail ?? '',
+      details: planned?.details ?? [],
       milliseconds: null,
       artefacts: planned?.artefacts ?? [],
       problem: blamed === step ? problem : null,
@@ -42,11 +42,11 @@ export const planRows = (plan: readonly PlannedStep[], problem: Problem | null):
 export const runRows = (plan: readonly PlannedStep[], run: TenantRun | undefined): StepRow[] =>
   planRows(plan, null).map((row) => {
     const step = run?.steps.find((each) => each.step === row.step)
-    if (step === undefined) return { ...row, state: 'waiting', detail: '' }
+    if (step === undefined) return { ...row, state: 'waiting', details: [] }
     return {
       ...row,
       state: stateOf[step.state],
-      detail: '',
+      details: [],
       milliseconds: step.milliseconds,
       problem: step.problem,
     }

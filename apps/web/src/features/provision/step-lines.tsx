@@ -17,6 +17,7 @@ import { classNames } from '../../components/class-names.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { Duration } from '../../components/figures.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
+import { useFacts } from '../../i18n/use-facts.ts'
 import { languageOf } from './artefact-language.ts'
 import type { RowState, StepRow } from './plan-view.ts'
 
@@ -60,20 +61,21 @@ const StepLine = ({ row }: { row: StepRow }) => {
   )
 }
 
-const Head = ({ row: { step, state, detail, milliseconds, artefacts } }: { row: StepRow }) => {
+const Head = ({ row: { step, state, details, milliseconds, artefacts } }: { row: StepRow }) => {
   const t = useTranslations('provision')
   const steps = useTranslations('steps')
+  const facts = useFacts()
   return (
     <div className="flex h-10 min-w-0 grow items-center gap-2.5">
       <span className={classNames('[&_svg]:size-4', tones[state])}>{icons[state]}</span>
       <span className={classNames('font-medium', state === 'waiting' && 'text-ink-3')}>{steps(step)}</span>
       <span className="min-w-0 grow truncate text-sm text-ink-3">
-        {detail === '' ? (
+        {details.length === 0 ? (
           <span className="font-mono text-xs">
             {(artefacts.find(({ title }) => title.includes('.service')) ?? artefacts[0])?.title}
           </span>
         ) : (
-          detail
+          details.map(facts.stepDetail).join('; ')
         )}
       </span>
       <span className={classNames('shrink-0 text-sm', tones[state])}>

@@ -1,3 +1,4 @@
+import type { Drift } from '@pilot/contract'
 import type { Host, RoleFound, Statement } from '@pilot/host/ports'
 import {
   connectionLimit,
@@ -34,14 +35,14 @@ export const database = resourceStep({
     purge
       ? {
           action: 'remove',
-          detail: `the database ${spec.name} goes with all it holds`,
+          detail: { code: 'database-goes', database: spec.name },
           artefacts: [
             { title: 'SQL', text: lines([...renderDropDatabase(spec.name), renderDropRole(spec.name)]) },
           ],
         }
       : {
           action: 'change',
-          detail: `the database ${spec.name} is kept, its role cannot log in`,
+          detail: { code: 'database-kept', database: spec.name },
           artefacts: [{ title: 'SQL', text: lines([renderRetireRole(spec.name)]) }],
         },
 })
@@ -49,7 +50,7 @@ export const database = resourceStep({
 const lines = (statements: readonly Statement[]): string => statements.map(({ sql }) => `${sql};\n`).join('')
 
 const role = ({ spec: { name }, uid }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
-  title: `role ${name}`,
+  subject: { kind: 'role', name },
   inspect: async () => inspectRole(name, await postgres.findRole(name)),
   apply: async ({ state }) => {
     const found = state === 'missing' ? undefined : await postgres.findRole(name)
@@ -84,24 +85,23 @@ const dropRole = async (
 const inspectRole = (name: Tenant['spec']['name'], found: RoleFound | undefined): Finding => {
   if (found === undefined) return missing
   if (found.comment !== mark(name)) return foreign('role', name)
-  return compared([
-    ...(found.login ? [] : ['cannot log in']),
-    ...(found.connectionLimit === connectionLimit
-      ? []
-      : [`connection limit ${found.connectionLimit} instead of ${connectionLimit}`]),
-    ...(isTenants(found) ? [] : [`is no member of ${tenantsRole}`]),
-    // Pilot cannot take these away: only a superuser could have given them.
-    ...(found.superuser ? ['is a superuser'] : []),
-    ...(found.createRole ? ['may create roles'] : []),
-    ...(found.createDatabase ? ['may create databases'] : []),
-  ])
+  const drift: Drift[] = []
+  if (!found.login) drift.push({ code: 'no-login' })
+  if (found.connectionLimit !== connectionLimit)
+    drift.push({ code: 'connection-limit', found: found.connectionLimit, wished: connectionLimit })
+  if (!isTenants(found)) drift.push({ code: 'no-member', role: tenantsRole })
+  // Pilot cannot take these away: only a superuser could have given them.
+  if (found.superuser) drift.push({ code: 'superuser' })
+  if (found.createRole) drift.push({ code: 'creates-roles' })
+  if (found.createDatabase) drift.push({ code: 'creates-databases' })
+  return compared(drift)
 }
 
 const isOpen = (found: RoleFound): boolean => found.login && found.connectionLimit === connectionLimit
 const isTenants = (found: RoleFound): boolean => found.memberOf.includes(tenantsRole)
 
 const ownDatabase = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
-  title: `database ${name}`,
+  subject: { kind: 'database', name },
   inspect: () => inspectDatabase(name, postgres),
   apply: ({ state }) =>
     executeAll(state === 'missing' ? renderCreateDatabase(name) : renderFinishDatabase(name), postgres),
@@ -121,11 +121,11 @@ const inspectDatabase = async (
   if (found === undefined) return missing
   // The mark is the owner: the owner itself could change a comment on the database.
   if (found.owner !== name || found.ownerComment !== mark(name)) return foreign('database', name)
-  return compared([
-    ...(found.allowsConnections ? [] : ['is not open yet']),
-    ...(found.publicConnect ? ['PUBLIC may connect'] : []),
-    ...(found.isBorrowed ? ['pilot is still a member of its owner'] : []),
-  ])
+  const drift: Drift[] = []
+  if (!found.allowsConnections) drift.push({ code: 'not-open' })
+  if (found.publicConnect) drift.push({ code: 'public-connects' })
+  if (found.isBorrowed) drift.push({ code: 'borrowed' })
+  return compared(drift)
 }
 
 /** By one backend: another may have learned of a GRANT too late, and refuses what the next statement needs it for. */

@@ -29,8 +29,8 @@ export const directories = resourceStep({
   ],
   removal: ({ spec }, { purge }) =>
     purge
-      ? { action: 'remove', detail: `all files in ${paths.home(spec.name)} go`, artefacts: [] }
-      : { action: 'change', detail: `${paths.home(spec.name)} is kept, owned by root`, artefacts: [] },
+      ? { action: 'remove', detail: { code: 'files-go', path: paths.home(spec.name) }, artefacts: [] }
+      : { action: 'change', detail: { code: 'files-kept', path: paths.home(spec.name) }, artefacts: [] },
 })
 
 const layout = ({ spec, uid }: Tenant): readonly Placed[] => {

@@ -29,7 +29,7 @@ export const route = resourceStep({
   artefacts: (tenant) => tenant.spec.domains.flatMap((domain) => artefactsOf(domain, tenant)),
   removal: ({ spec }) => ({
     action: 'remove',
-    detail: `${spec.domains.join(', ')} ${spec.domains.length === 1 ? 'leads' : 'lead'} nowhere`,
+    detail: { code: 'domains-lead-nowhere', domains: spec.domains },
     artefacts: [],
   }),
 })

@@ -25,7 +25,7 @@ export const units = resourceStep({
   ],
   removal: ({ spec }) => ({
     action: 'remove',
-    detail: `the unit files of ${spec.name} and its environment go`,
+    detail: { code: 'units-go', tenant: spec.name },
     artefacts: [],
   }),
 })

@@ -43,7 +43,7 @@ export const systemUnitArtefacts = ({ spec }: Tenant): readonly Artefact[] => {
 const noStrangers = ({ spec }: Tenant, { files }: Host): Resource => {
   const names = Object.values(unitNames(spec.name, 'system'))
   return {
-    title: names.join(', '),
+    subject: { kind: 'units', name: names.join(', ') },
     inspect: async (): Promise<Finding> => {
       for (const name of names)
         if ((await files.inspect(`${paths.systemUnits}/${name}`)) !== undefined) return foreign('unit', name)

@@ -46,13 +46,12 @@ const unwishedUnits = async ({ spec }: Tenant, { files }: Host): Promise<readonl
 }
 
 const known = (tenant: Tenant, host: Host): Resource => {
-  const title = unitsOf(tenant).join(', ')
   const ofManager = async (): Promise<Resource | undefined> => {
     const manager = await findManager(tenant, host)
     return manager && loadedUnits(manager, unitsOf(tenant))
   }
   return {
-    title,
+    subject: { kind: 'units', name: unitsOf(tenant).join(', ') },
     // It reads them when it starts, which it does not while the tenant is suspended.
     inspect: async () => (await ofManager())?.inspect() ?? (tenant.spec.suspended ? neutral : missing),
     apply: async (found) => (await ofManager())?.apply(found),

@@ -7,6 +7,7 @@ import type { StepRun, TenantRun } from '../../../client/operation-run.ts'
 import { classNames } from '../../../components/class-names.ts'
 import { CodeBlock } from '../../../components/code-block.tsx'
 import { Duration } from '../../../components/figures.tsx'
+import { useFacts } from '../../../i18n/use-facts.ts'
 import { languageOf } from '../../provision/artefact-language.ts'
 
 interface PlanStepsProps {
@@ -43,6 +44,7 @@ interface StepProps {
 const Step = ({ step, planned, done }: StepProps) => {
   const t = useTranslations('tenant.plan')
   const steps = useTranslations('steps')
+  const facts = useFacts()
   const action = planned[0]?.action ?? 'keep'
   const look = done === undefined ? action : done.state
   const Icon = icons[look]
@@ -64,7 +66,7 @@ const Step = ({ step, planned, done }: StepProps) => {
         {done === undefined
           ? action === 'keep'
             ? t('keep')
-            : planned.map(({ detail }) => detail).join('; ')
+            : planned.flatMap(({ details }) => details.map(facts.stepDetail)).join('; ')
           : t(done.state)}
       </span>
       {done?.milliseconds == null ? null : (
