@@ -8,7 +8,8 @@ export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts
 export { formatBytes, parseBytes } from './bytes.ts'
 export { Limits } from './limits.ts'
 export { Command, defaultActivation, isNodeCommand, isNodeScript, sampleCommand } from './command.ts'
-export { StepName, TenantSpec } from './tenant-spec.ts'
+export { partsMadeBy, StepName } from './step-name.ts'
+export { TenantSpec } from './tenant-spec.ts'
 export { allParts, hasPart, isWhole, partsOf, type Parts } from './parts.ts'
 export {
   Activation,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StepDetail } from './facts/step-detail.ts'
 import { Problem } from './problem.ts'
-import { StepName } from './tenant-spec.ts'
+import { StepName } from './step-name.ts'
 
 /** What a step would do, shown before it is done. `text` is the real unit, SQL or route. */
 export const PlannedStep = z.object({

@@ -1,4 +1,5 @@
-import { StepName, type TenantSpec } from './tenant-spec.ts'
+import { StepName } from './step-name.ts'
+import type { TenantSpec } from './tenant-spec.ts'
 
 /** Which parts of a tenant are wished; undefined is a whole tenant, also once there are more parts than today. */
 export type Parts = TenantSpec['parts']

@@ -3,7 +3,7 @@ import { Difference } from './facts/difference.ts'
 import { InputFault } from './facts/input-fault.ts'
 import { StepDetail } from './facts/step-detail.ts'
 import { Stranger } from './facts/stranger.ts'
-import { StepName } from './tenant-spec.ts'
+import { StepName } from './step-name.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
 export const Problem = z.discriminatedUnion('code', [

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { wishShape } from './settings/shapes.ts'
 import { settings } from './settings/table.ts'
+import { StepName } from './step-name.ts'
 import { TenantName } from './tenant-name.ts'
-
-/** The parts of a tenant, in the order in which they are made. */
-export const StepName = z.enum(['account', 'directories', 'database', 'units', 'socket', 'route'])
-export type StepName = z.infer<typeof StepName>
 
 /** What an operator wishes one tenant to be. Everything on the machine is derived from it. */
 export const TenantSpec = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from './problem.ts'
-import { StepName, TenantSpec } from './tenant-spec.ts'
+import { StepName } from './step-name.ts'
+import { TenantSpec } from './tenant-spec.ts'
 import { TenantState } from './tenant-state.ts'
 
 /** A process of a tenant, from /proc. */

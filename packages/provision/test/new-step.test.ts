@@ -5,35 +5,35 @@ import type { Step } from '../src/index.ts'
 import { after } from './crash.ts'
 import { inhabitedWorld, tenantOf } from './worlds.ts'
 
-const path = '/var/lib/pilot/backup-of-shop'
+const path = '/var/lib/pilot/later-of-shop'
 
 /** A step that Pilot does not have yet. */
-const backup: Step = {
-  name: 'backup' as StepName,
+const later: Step = {
+  name: 'later' as StepName,
   needs: ['database'],
   removedAfter: ['units'],
   inspect: async (_, { files }) =>
     (await files.inspect(path)) === undefined ? { state: 'absent' } : { state: 'ours', drift: [] },
-  apply: (_, { files }) => files.write(path, 'backup\n', { mode: 0o600, uid: 0, gid: 0 }),
+  apply: (_, { files }) => files.write(path, 'later\n', { mode: 0o600, uid: 0, gid: 0 }),
   remove: async (_, { files }) => {
     await files.remove(path)
     return true
   },
-  artefacts: () => [{ title: path, text: 'backup\n' }],
+  artefacts: () => [{ title: path, text: 'later\n' }],
   removal: () => ({ action: 'remove', detail: { code: 'files-go', path }, artefacts: [] }),
 }
 
 /** Pilot with that step, and as it is. */
-const withBackup = async () => {
+const withLaterStep = async () => {
   vi.resetModules()
   vi.doMock('../src/steps/index.ts', async (original) => {
     const { steps } = await original<{ steps: object }>()
-    return { steps: { ...steps, backup } }
+    return { steps: { ...steps, later } }
   })
-  const later = await import('../src/index.ts')
+  const pilot = await import('../src/index.ts')
   vi.doUnmock('../src/steps/index.ts')
   vi.resetModules()
-  return later
+  return pilot
 }
 
 const wholeBefore = async () => {
@@ -43,26 +43,26 @@ const wholeBefore = async () => {
 
 test('a whole tenant made before a step came gets it when it is converged', async () => {
   const { host, world } = createFakeHost(await wholeBefore())
-  const later = await withBackup()
-  expect((await later.plan(tenantOf(), host)).filter(({ action }) => action === 'create')).toMatchObject([
-    { step: 'backup' },
+  const pilot = await withLaterStep()
+  expect((await pilot.plan(tenantOf(), host)).filter(({ action }) => action === 'create')).toMatchObject([
+    { step: 'later' },
   ])
-  await later.converge(tenantOf(), host)
-  expect(world.state.files.get(path)?.text).toBe('backup\n')
+  await pilot.converge(tenantOf(), host)
+  expect(world.state.files.get(path)?.text).toBe('later\n')
 })
 
 test('a tenant of some parts does not get a step that came later', async () => {
   const { host, world } = createFakeHost(await wholeBefore())
-  const later = await withBackup()
-  await later.converge(tenantOf({ parts: ['account', 'directories'] }), host)
+  const pilot = await withLaterStep()
+  await pilot.converge(tenantOf({ parts: ['account', 'directories'] }), host)
   expect(world.state.files.has(path)).toBe(false)
 })
 
 test('a step that came later is taken away with the tenant', async () => {
   const start = await inhabitedWorld()
   const { host, world } = createFakeHost(start)
-  const later = await withBackup()
-  await later.converge(tenantOf(), host)
-  await later.dissolve(tenantOf(), host, { purge: true })
+  const pilot = await withLaterStep()
+  await pilot.converge(tenantOf(), host)
+  await pilot.dissolve(tenantOf(), host, { purge: true })
   expect(world.snapshot()).toEqual(start.snapshot())
 })

@@ -2,6 +2,7 @@ import type { PilotService } from '@pilot/api/service'
 import {
   hasPart,
   isWhole,
+  partsMadeBy,
   PilotError,
   type GivenSettings,
   type Parts,
@@ -26,21 +27,25 @@ export const createMethods = (agent: ChangeParts): CreateMethods => ({
     runOperation(
       agent,
       jobOf('createUser', input, caller),
-      create(agent, input.name, settingsOf(input), ['account', 'directories']),
+      create(agent, input.name, settingsOf(input), partsMadeBy('createUser')),
     ),
   setupDatabase: (input, caller) =>
-    runOperation(agent, jobOf('setupDatabase', input, caller), addTo(agent, input.name, {}, ['database'])),
+    runOperation(
+      agent,
+      jobOf('setupDatabase', input, caller),
+      addTo(agent, input.name, {}, partsMadeBy('setupDatabase')),
+    ),
   setupSystemd: (input, caller) =>
     runOperation(
       agent,
       jobOf('setupSystemd', input, caller),
-      addTo(agent, input.name, settingsOf(input), ['units', 'socket']),
+      addTo(agent, input.name, settingsOf(input), partsMadeBy('setupSystemd')),
     ),
   setupProxy: (input, caller) =>
     runOperation(
       agent,
       jobOf('setupProxy', input, caller),
-      addTo(agent, input.name, settingsOf(input), ['route']),
+      addTo(agent, input.name, settingsOf(input), partsMadeBy('setupProxy')),
     ),
 })
 
