@@ -1,3 +1,4 @@
+import { allParts } from '@pilot/contract'
 import type { Page } from '@playwright/test'
 import { processesOf, sql, tracesOf } from '../system/support/machine.ts'
 import { mustPilot, pilot, purge, run } from '../system/support/pilot.ts'
@@ -34,8 +35,7 @@ test('the plan shows the real texts and changes nothing, then one click makes it
   await nameField(page).press('Control+Enter')
 
   await expect(page.locator('[data-run]')).toHaveAttribute('data-run', 'done')
-  for (const step of ['account', 'directories', 'database', 'units', 'socket', 'route'])
-    await expect(stepIn(page, step)).toHaveAttribute('data-state', 'done')
+  for (const step of allParts) await expect(stepIn(page, step)).toHaveAttribute('data-state', 'done')
   expect(await run('getent', 'passwd', name)).toContain(`Pilot tenant ${name}`)
   expect(await run('systemctl', 'is-active', `pilot@${name}.socket`)).toBe('active')
   expect(await sql(`select count(*) from pg_database where datname = '${name}'`)).toBe('1')

@@ -1,4 +1,4 @@
-import { Domain, ListQuery, SetTenantInput, TenantName } from '@pilot/contract'
+import { allParts, Domain, ListQuery, SetTenantInput, TenantName } from '@pilot/contract'
 import { firstTenantUid } from '@pilot/render'
 import { describe, expect, test } from 'vitest'
 import {
@@ -110,6 +110,7 @@ describe('parts of a tenant', () => {
     expect(await show(trial)).toMatchObject({ state: 'partial', spec: { parts: ['account', 'directories'] } })
     expect(await create(trial, { domains: ['a.example.com'] })).toBeUndefined()
     expect(await show(trial)).toMatchObject({ state: 'asleep', spec: { domains: ['a.example.com'] } })
+    expect(trial.store.tenants.find(shop.name)?.spec).not.toHaveProperty('parts')
   })
 
   test('the four commands together make a whole tenant', async () => {
@@ -123,6 +124,7 @@ describe('parts of a tenant', () => {
       expect(await problemIn(events)).toBeUndefined()
     expect(await service.show(shop, root)).toMatchObject({ state: 'asleep', urls: ['http://a.example.com'] })
     expect(trial.store.operations.unfinished()).toEqual([])
+    expect(trial.store.tenants.find(shop.name)?.spec).not.toHaveProperty('parts')
   })
 
   test.each(['setupDatabase', 'setupSystemd', 'setupProxy'] as const)(
@@ -239,6 +241,7 @@ describe('suspend, resume, wake and sleep', () => {
     expect(await thrownBy(trial.service.wake(shop, root))).toMatchObject({
       code: 'step-failed',
       step: 'units',
+      reasons: [{ code: 'unit-did-not-start', unit: 'pilot@shop.service' }],
     })
   })
 
@@ -253,14 +256,7 @@ describe('suspend, resume, wake and sleep', () => {
 test('--dry-run stores and changes nothing', async () => {
   const trial = startTrial()
   const steps = await trial.service.planCreate(wanted({}))
-  expect(steps.map(({ action }) => action)).toEqual([
-    'create',
-    'create',
-    'create',
-    'create',
-    'create',
-    'create',
-  ])
+  expect(steps.map(({ action }) => action)).toEqual(allParts.map(() => 'create'))
   expect(trial.world.writes).toEqual([])
   expect(trial.store.tenants.list()).toEqual([])
   await create(trial)

@@ -5,6 +5,7 @@ import {
   type OneTimeLink,
   type OperationEvent,
   type Operator,
+  type PlannedStep,
   type Problem,
   type TenantStatus,
 } from '@pilot/contract'
@@ -75,7 +76,6 @@ export const demo: TenantStatus = {
     environment: { COLOR: 'blue' },
     limits: { memoryMax: 64 * 1024 ** 2 },
     suspended: false,
-    parts: ['account', 'directories', 'database', 'units', 'socket', 'route'],
   },
   uid: 1_878_917_120,
   socketPath: '/run/pilot/tenants/demo.sock',
@@ -108,25 +108,31 @@ export const link: OneTimeLink = {
   expiresAt: '2026-02-01T12:00:00.000Z',
 }
 
-const plan = [
+const plan: PlannedStep[] = [
   {
     tenant: 'demo',
     step: 'account',
     action: 'create',
-    detail: '',
+    details: [],
     artefacts: [{ title: '/etc/sysusers.d/pilot-demo.conf', text: 'u demo\n' }],
   },
   {
     tenant: 'demo',
     step: 'directories',
     action: 'change',
-    detail: 'mode 0755 instead of 0700',
+    details: [
+      {
+        code: 'differs',
+        subject: { kind: 'path', name: '/var/lib/pilot/tenants/demo' },
+        drift: { code: 'mode', found: '0755', wished: '0700' },
+      },
+    ],
     artefacts: [],
   },
-  { tenant: 'demo', step: 'database', action: 'keep', detail: '', artefacts: [] },
-  { tenant: 'demo', step: 'units', action: 'create', detail: '', artefacts: [] },
-  { tenant: 'demo', step: 'socket', action: 'create', detail: '', artefacts: [] },
-  { tenant: 'demo', step: 'route', action: 'create', detail: '', artefacts: [] },
+  { tenant: 'demo', step: 'database', action: 'keep', details: [], artefacts: [] },
+  { tenant: 'demo', step: 'units', action: 'create', details: [], artefacts: [] },
+  { tenant: 'demo', step: 'socket', action: 'create', details: [], artefacts: [] },
+  { tenant: 'demo', step: 'route', action: 'create', details: [], artefacts: [] },
 ]
 
 const streams = new Set([

@@ -284,7 +284,7 @@ test('check of units shows them with their accounts, and exits with 8 where one 
 test('a plan tells each step with what would be written, and that nothing was done', async () => {
   const { out } = await runPilot(['plan', 'create', 'demo'])
   expect(out).toContain('create   account\n    /etc/sysusers.d/pilot-demo.conf\n        u demo\n')
-  expect(out).toContain('change   directories  mode 0755 instead of 0700\n')
+  expect(out).toContain('change   directories  /var/lib/pilot/tenants/demo: mode 0755 instead of 0700\n')
   expect(out).toMatch(/5 of 6 steps would act; nothing was done\.\n$/)
 })
 

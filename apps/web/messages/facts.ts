@@ -11,6 +11,7 @@ import { thing } from './de/facts/thing.ts'
 import { action } from './en/facts/action.ts'
 import { stateReason } from './de/facts/state-reason.ts'
 import { variantReason } from './de/facts/variant-reason.ts'
+import { stepDetail } from './de/facts/step-detail.ts'
 
 type Languages<Words> = Readonly<Record<'en' | 'de', Words>>
 
@@ -29,6 +30,7 @@ export const facts: Languages<Language> = {
     need,
     remedy,
     stateReason,
+    stepDetail,
     thing,
     variantReason,
   },

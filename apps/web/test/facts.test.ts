@@ -12,6 +12,7 @@ import {
   Need,
   Remedy,
   SeenReason,
+  StepDetail,
   Thing,
   type Facts,
 } from '@pilot/contract'
@@ -33,6 +34,7 @@ const kinds: { [About in keyof Facts]: z.ZodType<Facts[About]> } = {
   need: Need,
   remedy: Remedy,
   stateReason: SeenReason,
+  stepDetail: StepDetail,
   thing: Thing,
   variantReason: FoundReason,
 }

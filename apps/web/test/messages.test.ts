@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allParts } from '@pilot/contract'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { messages } from '../messages/index.ts'
@@ -40,6 +41,11 @@ const parametersOf = (message: string): string[] => {
   readText(0)
   return [...found].sort()
 }
+
+it('each step of a tenant has a name, and nothing else has', () => {
+  expect(Object.keys(messages.en.steps)).toEqual(allParts)
+  expect(Object.keys(messages.de.steps)).toEqual(allParts)
+})
 
 it('both languages say the same things', () => {
   expect([...german.keys()].filter((key) => !english.has(key))).toEqual([])

@@ -1,16 +1,16 @@
-import type { PlannedStep } from '@pilot/contract'
+import { allParts, type PlannedStep } from '@pilot/contract'
 import { describe, expect, it } from 'vitest'
 import { applyEvents, idleRun } from '../src/client/operation-run.ts'
 import { languageOf } from '../src/shared/plan/artefact-language.ts'
 import { placeProblem } from '../src/features/provision/place-problem.ts'
 import { planRows, runRows } from '../src/features/provision/plan-view.ts'
 
-const steps = ['account', 'directories', 'database', 'units', 'socket', 'route'] as const
+const steps = allParts
 const plan: PlannedStep[] = steps.map((step) => ({
   tenant: 'shop',
   step,
   action: 'create',
-  detail: '',
+  details: [],
   artefacts: [],
 }))
 const postgresDown = { code: 'service-down', service: 'postgresql', detail: '' } as const
@@ -56,9 +56,7 @@ describe('the run', () => {
       ['account', 'done', 31],
       ['directories', 'unchanged', 2],
       ['database', 'failed', null],
-      ['units', 'waiting', null],
-      ['socket', 'waiting', null],
-      ['route', 'waiting', null],
+      ...steps.slice(3).map((step) => [step, 'waiting', null]),
     ]))
 
   it('keeps the reason at the step that failed', () =>

@@ -9,7 +9,6 @@ const spec = TenantSpec.parse({
   domains: ['shop.example.com'],
   environment: { SITE: 'shop', KEY: 'secret' },
   limits: { memoryMax: 256 * 1024 ** 2, tasksMax: 32 },
-  parts: ['account', 'directories', 'database', 'units', 'socket', 'route'],
 })
 const form = formOf(spec)
 const change = (changes: Partial<SettingsForm>) => changeOf(spec, { ...form, ...changes })

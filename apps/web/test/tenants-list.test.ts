@@ -141,7 +141,6 @@ function status(state: TenantState, name = 'shop'): TenantStatus {
       name,
       idle: 300_000,
       domains: [`${name}.localhost`],
-      parts: ['account', 'directories', 'database', 'units', 'socket', 'route'],
     },
     uid: null,
     socketPath: '/run/pilot/tenants/shop.sock',

@@ -55,7 +55,7 @@ describe('what crosses the socket', () => {
     await using agent = await startAgent({
       planCreate: async (input) => {
         seen.push(input)
-        return [{ tenant: input.name, step: 'account', action: 'create', detail: '', artefacts: [] }]
+        return [{ tenant: input.name, step: 'account', action: 'create', details: [], artefacts: [] }]
       },
     })
     const client = createClient({ socketPath: agent.socketPath })

@@ -8,7 +8,9 @@ export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts
 export { formatBytes, parseBytes } from './bytes.ts'
 export { Limits } from './limits.ts'
 export { Command, defaultActivation, isNodeCommand, isNodeScript, sampleCommand } from './command.ts'
-export { allParts, StepName, TenantSpec } from './tenant-spec.ts'
+export { partsMadeBy, StepName } from './step-name.ts'
+export { TenantSpec } from './tenant-spec.ts'
+export { allParts, hasPart, isWhole, partsOf, type Parts } from './parts.ts'
 export {
   Activation,
   Listen,
@@ -39,7 +41,8 @@ export { capital } from './settings/shapes.ts'
 export { readMapped, readSetting, readWord, writeSetting, type Read, type Shell } from './settings/text.ts'
 export { valueOf, valueOfDomain, withValue, withValueOfDomain, type Values } from './settings/values.ts'
 export { standingsOf, type Choice, type SettingWords } from './settings/words.ts'
-export { Failure, TenantProcess, TenantState, TenantStatus } from './tenant-status.ts'
+export { TenantState } from './tenant-state.ts'
+export { Failure, TenantProcess, TenantStatus } from './tenant-status.ts'
 export { OperationEvent, PlannedStep } from './operation.ts'
 export { Finding, UnitReport } from './check.ts'
 export { Service } from './service.ts'
@@ -62,6 +65,9 @@ export { Thing } from './facts/thing.ts'
 export { FoundReason } from './facts/found-reason.ts'
 export { VariantReason } from './facts/variant-reason.ts'
 export { english, englishSettings, explain, explainState, explainVariant, speak } from './english/index.ts'
+export { Drift } from './facts/drift.ts'
+export { StepDetail, Subject } from './facts/step-detail.ts'
+export { Stranger } from './facts/stranger.ts'
 export {
   createSpeaker,
   say,

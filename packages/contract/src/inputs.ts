@@ -3,7 +3,7 @@ import { faulty } from './faulty.ts'
 import { createShape, setShape } from './settings/shapes.ts'
 import { settings } from './settings/table.ts'
 import { TenantName } from './tenant-name.ts'
-import { TenantState } from './tenant-status.ts'
+import { TenantState } from './tenant-state.ts'
 
 /** What may be said of a tenant when it is made. All but the name have defaults; the agent fills them. */
 export const CreateTenantInput = z.object({ name: TenantName, ...createShape(settings) })

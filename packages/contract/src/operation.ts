@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { StepDetail } from './facts/step-detail.ts'
 import { Problem } from './problem.ts'
-import { StepName } from './tenant-spec.ts'
+import { StepName } from './step-name.ts'
 
 /** What a step would do, shown before it is done. `text` is the real unit, SQL or route. */
 export const PlannedStep = z.object({
   tenant: z.string(),
   step: StepName,
   action: z.enum(['create', 'change', 'keep', 'remove', 'foreign']),
-  /** Why, for `change` what differs, such as `mode 0755 instead of 0700`. */
-  detail: z.string(),
+  /** Why, for `change` what differs. */
+  details: z.array(StepDetail),
   /** The artefacts as they will be written: file path, `SQL`, or Caddy's config path, each with its text. */
   artefacts: z.array(z.object({ title: z.string(), text: z.string() })),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from './problem.ts'
-import { TenantState, TenantStatus } from './tenant-status.ts'
+import { TenantState } from './tenant-state.ts'
+import { TenantStatus } from './tenant-status.ts'
 
 const OverviewService = z.enum(['systemd', 'postgresql', 'caddy'])
 

@@ -7,8 +7,10 @@ import { FoundReason } from './facts/found-reason.ts'
 import { InputFault } from './facts/input-fault.ts'
 import { Need } from './facts/need.ts'
 import { Thing } from './facts/thing.ts'
-import { StepName } from './tenant-spec.ts'
 import { Service } from './service.ts'
+import { StepDetail } from './facts/step-detail.ts'
+import { Stranger } from './facts/stranger.ts'
+import { StepName } from './step-name.ts'
 
 /** Everything that can go wrong and that we can name. Closed: a new failure is a new member here. */
 export const Problem = z.discriminatedUnion('code', [
@@ -37,11 +39,7 @@ export const Problem = z.discriminatedUnion('code', [
   z.object({ code: z.literal('tenant-exists'), tenant: z.string(), difference: Difference.nullable() }),
   z.object({ code: z.literal('domain-taken'), domain: z.string(), tenant: z.string() }),
   /** A resource of this name exists and does not bear Pilot's mark. */
-  z.object({
-    code: z.literal('foreign-resource'),
-    kind: z.enum(['account', 'group', 'role', 'database', 'unit', 'file', 'directory', 'route']),
-    name: z.string(),
-  }),
+  z.object({ code: z.literal('foreign-resource'), ...Stranger.shape }),
   /**
    * `detail` is for logs and `--json`; the sentence names the service and how to start it. With `reason` full it
    * runs, but has no connection to give.
@@ -59,8 +57,18 @@ export const Problem = z.discriminatedUnion('code', [
     state: z.enum(['suspended', 'partial', 'purging']),
     action: z.enum(['wake', 'sleep', 'suspend', 'resume', 'create']),
   }),
-  /** A step failed for a reason that is not one of the above; run the same command again. */
-  z.object({ code: z.literal('step-failed'), tenant: z.string(), step: StepName, detail: z.string() }),
+  /**
+   * A step failed for a reason that is not one of the above; run the same command again. `reasons` are those that we
+   * know ourselves, such as what still differs once the step is done; where there are none, `detail` is what a program
+   * or the kernel said, in its words.
+   */
+  z.object({
+    code: z.literal('step-failed'),
+    tenant: z.string(),
+    step: StepName,
+    detail: z.string(),
+    reasons: z.array(StepDetail).optional(),
+  }),
   /** One comparison at a time: a second would measure the first. */
   z.object({ code: z.literal('comparison-running'), id: z.string() }),
   /** A comparison could not be carried out. */

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { wishShape } from './settings/shapes.ts'
 import { settings } from './settings/table.ts'
+import { StepName } from './step-name.ts'
 import { TenantName } from './tenant-name.ts'
-
-/** The parts of a tenant, in the order in which they are made. */
-export const StepName = z.enum(['account', 'directories', 'database', 'units', 'socket', 'route'])
-export type StepName = z.infer<typeof StepName>
 
 /** What an operator wishes one tenant to be. Everything on the machine is derived from it. */
 export const TenantSpec = z.object({
@@ -13,10 +10,7 @@ export const TenantSpec = z.object({
   ...wishShape(settings),
   /** A suspended tenant keeps everything but its open socket: nothing starts it. */
   suspended: z.boolean().default(false),
-  /** Which parts are wished; `create-user` and its like wish fewer than all. */
-  parts: z.array(StepName).min(1),
+  /** Which parts are wished, where `create-user` and its like wished fewer than all; absent for a whole tenant. */
+  parts: z.array(StepName).min(1).optional(),
 })
 export type TenantSpec = z.infer<typeof TenantSpec>
-
-/** All parts, in order: a whole tenant. */
-export const allParts: readonly StepName[] = StepName.options

@@ -1,30 +1,9 @@
 import { z } from 'zod'
 import { StateReason } from './facts/state-reason.ts'
 import { Problem } from './problem.ts'
-import { StepName, TenantSpec } from './tenant-spec.ts'
-
-/**
- * A tenant's state as it is observed, one word everywhere:
- * - `asleep`: its socket listens, no process
- * - `waking`: its program starts
- * - `awake`: its program runs
- * - `failing`: its program crashed again and again; the socket is closed until `retryAt`
- * - `suspended`: closed by an operator
- * - `degraded`: not wholly provisioned; `problem` tells why, the same command heals it
- * - `partial`: made on purpose of some parts only (`create-user` and its like)
- * - `deleted`: gone, but its database and files were kept
- */
-export const TenantState = z.enum([
-  'asleep',
-  'waking',
-  'awake',
-  'failing',
-  'suspended',
-  'degraded',
-  'partial',
-  'deleted',
-])
-export type TenantState = z.infer<typeof TenantState>
+import { StepName } from './step-name.ts'
+import { TenantSpec } from './tenant-spec.ts'
+import { TenantState } from './tenant-state.ts'
 
 /** A process of a tenant, from /proc. */
 export const TenantProcess = z.object({ pid: z.int(), command: z.string() })

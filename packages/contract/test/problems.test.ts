@@ -79,6 +79,15 @@ test('partly-done says only once to run the command again', () => {
   expect(explain(samples['partly-done'])).toMatch(/Run the same command again\.$/)
 })
 
+test('step-failed says the reasons that are known, else what a program said', () => {
+  const { subject, drift } = { subject: { kind: 'path', name: '/srv' }, drift: { code: 'text' } } as const
+  const reasons = [{ code: 'missing', subject } as const, { code: 'differs', subject, drift } as const]
+  expect(explain({ ...samples['step-failed'], detail: '', reasons })).toBe(
+    'The step units of the tenant shop failed: /srv is missing; /srv: its text differs. Run the same command again to heal it.',
+  )
+  expect(explain(samples['step-failed'])).toContain('failed: the disk is full. Run')
+})
+
 test.each(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager'] as const)(
   'service-down of %s says what to look at',
   (service) => {

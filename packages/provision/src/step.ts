@@ -1,10 +1,14 @@
-import type { PlannedStep, Problem, StepName } from '@pilot/contract'
+import type { PlannedStep, StepDetail, StepName, Stranger } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Tenant } from './tenant.ts'
 
-/** One part of a tenant: how it is found, made and taken away. */
-export interface Step {
-  readonly name: StepName
+/** One part of a tenant: how it is found, made and taken away, and what it waits for. */
+export interface Step<Name extends StepName = StepName> {
+  readonly name: Name
+  /** What has to stand before it is made, with all that those need in turn. What is not wished counts as standing. */
+  readonly needs: readonly StepName[]
+  /** What has to be gone before it is taken away, with all that those wait for in turn. */
+  readonly removedAfter: readonly StepName[]
   /** Only reads. */
   inspect(tenant: Tenant, host: Host): Promise<Inspection>
   /** Makes what is missing and corrects what is wrong. May run twice; throws `foreign-resource` before it touches a stranger's. */
@@ -21,14 +25,8 @@ export interface Step {
 export type Inspection =
   | { readonly state: 'absent' }
   | ({ readonly state: 'foreign' } & Stranger)
-  /** Made by Pilot; `drift` says what differs from the wish, one clause each, empty where nothing does. */
-  | { readonly state: 'ours'; readonly drift: readonly string[] }
-
-/** Something of a name that we want, without our mark. */
-export interface Stranger {
-  readonly kind: Extract<Problem, { code: 'foreign-resource' }>['kind']
-  readonly name: string
-}
+  /** Made by Pilot; `drift` says what differs from the wish, empty where nothing does. */
+  | { readonly state: 'ours'; readonly drift: readonly StepDetail[] }
 
 export interface RemoveOptions {
   /** Also the database and the files. */
@@ -39,6 +37,6 @@ export type Artefact = PlannedStep['artefacts'][number]
 
 export interface Removal {
   readonly action: 'remove' | 'change'
-  readonly detail: string
+  readonly detail: StepDetail
   readonly artefacts: readonly Artefact[]
 }

@@ -1,3 +1,4 @@
+import { allParts } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { World } from '@pilot/host/fake'
 import { describe, expect, test } from 'vitest'
@@ -14,7 +15,7 @@ describe.each(Object.entries(variants))('%s', (_, tenant) => {
     const events: StepEvent[] = []
     await converge(tenant, host, { onEvent: (event) => events.push(event) })
     expect(world.writes.slice(length)).toEqual([])
-    expect(events.filter(({ event }) => event === 'step-started')).toHaveLength(6)
+    expect(events.filter(({ event }) => event === 'step-started')).toHaveLength(allParts.length)
     expect(events.filter((event) => event.event === 'step-finished' && event.changed)).toEqual([])
   })
 
@@ -23,9 +24,7 @@ describe.each(Object.entries(variants))('%s', (_, tenant) => {
     const before = world.snapshot()
     const created = await plan(tenant, host)
     expect(created.map(({ action }) => action)).toEqual(
-      tenant.spec.suspended
-        ? ['create', 'create', 'create', 'create', 'keep', 'create']
-        : ['create', 'create', 'create', 'create', 'create', 'create'],
+      allParts.map((step) => (step === 'socket' && tenant.spec.suspended ? 'keep' : 'create')),
     )
     expect(world.writes).toEqual([])
     expect(world.snapshot()).toEqual(before)
@@ -33,7 +32,9 @@ describe.each(Object.entries(variants))('%s', (_, tenant) => {
     await converge(tenant, host)
     const { length } = world.writes
     const kept = await plan(tenant, host)
-    expect(kept.map(({ action, detail }) => `${action} ${detail}`)).toEqual(Array(6).fill('keep '))
+    expect(kept.map(({ action, details }) => ({ action, details }))).toEqual(
+      allParts.map(() => ({ action: 'keep', details: [] })),
+    )
     expect(world.writes).toHaveLength(length)
   })
 

@@ -1,3 +1,4 @@
+import { allParts, speak } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { Host } from '@pilot/host/ports'
 import { describe, expect, test } from 'vitest'
@@ -34,9 +35,8 @@ test('with Caddy down the files of the route are written all the same', async ()
   expect(world.state.files.get('/var/lib/pilot/by-domain/shop.example.com.sock')?.target).toBe(
     '/run/pilot/tenants/shop.sock',
   )
-  expect(events.at(-1)).toMatchObject({
+  expect(events.findLast(({ step }) => step === 'route')).toMatchObject({
     event: 'step-failed',
-    step: 'route',
     problem: { code: 'service-down' },
   })
 })
@@ -62,6 +62,21 @@ test('a unit that does not start is a failed step with its cause', async () => {
   expect(world.unit('pilot@shop.socket')?.active).toBe('active')
 })
 
+test('what a step cannot mend fails it with what still differs', async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  Object.assign(world.state.roles.get('shop') ?? {}, { superuser: true })
+  await expect(converge(tenantOf(), host)).rejects.toMatchObject({
+    problem: {
+      code: 'step-failed',
+      step: 'database',
+      detail: '',
+      reasons: [{ code: 'differs', subject: { kind: 'role', name: 'shop' }, drift: { code: 'superuser' } }],
+    },
+    message: expect.stringContaining('failed: role shop: is a superuser. Run the same') as string,
+  })
+})
+
 test('a wrong mode, a cleared comment and a closed socket are found and mended', async () => {
   const { host, world } = createFakeHost(await inhabitedWorld())
   await converge(tenantOf(), host)
@@ -70,7 +85,7 @@ test('a wrong mode, a cleared comment and a closed socket are found and mended',
   Object.assign(world.state.roles.get('shop') ?? {}, { login: false })
   world.changeUnit('system', 'pilot@shop.socket', 'failed', 'failed')
   const drift = (await inspectTenant(tenantOf(), host)).flatMap(({ inspection }) =>
-    inspection.state === 'ours' ? inspection.drift : [inspection.state],
+    inspection.state === 'ours' ? inspection.drift.map(speak.stepDetail) : [inspection.state],
   )
   expect(drift).toEqual([
     '/var/lib/pilot/tenants/shop: mode 0755 instead of 0700',
@@ -133,7 +148,10 @@ test('a step that fails ends the others between two steps, and is told before wh
     problem: { code: 'service-down', service: 'postgresql' },
   })
   expect(events).toEqual([
-    ...['account step-started', 'account step-finished', 'database step-started', 'database step-failed'],
+    'account step-started',
+    'account step-finished',
+    'database step-started',
+    'database step-failed',
   ])
   expect(world.unit('pilot@shop.socket')).toBeUndefined()
 })
@@ -156,12 +174,7 @@ test('the database is made while the account is, and told after it', async () =>
   }
   const events: string[] = []
   await converge(tenantOf(), slow, { onEvent: ({ event, step }) => events.push(`${step} ${event}`) })
-  expect(events).toEqual(
-    ['account', 'directories', 'database', 'units', 'socket', 'route'].flatMap((step) => [
-      `${step} step-started`,
-      `${step} step-finished`,
-    ]),
-  )
+  expect(events).toEqual(allParts.flatMap((step) => [`${step} step-started`, `${step} step-finished`]))
 })
 
 test('a tenant that made its database a template is purged all the same', async () => {

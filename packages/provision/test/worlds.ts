@@ -1,4 +1,4 @@
-import { allParts, Domain, IdleTime, TenantSpec } from '@pilot/contract'
+import { Domain, IdleTime, TenantSpec } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { World } from '@pilot/host/fake'
 import { firstTenantUid } from '@pilot/render'
@@ -13,7 +13,6 @@ export const tenantOf = (wish: Wish = {}, uid = firstTenantUid + 1): Tenant => (
     name: 'shop',
     idle: IdleTime.parse('5min'),
     domains: ['shop.example.com', 'www.shop.example.com'],
-    parts: [...allParts],
     ...wish,
   }),
   uid,

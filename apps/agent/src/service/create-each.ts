@@ -1,11 +1,5 @@
 import type { Caller } from '@pilot/api/service'
-import {
-  allParts,
-  PilotError,
-  type CreateTenantInput,
-  type OperationEvent,
-  type Problem,
-} from '@pilot/contract'
+import { PilotError, type CreateTenantInput, type OperationEvent, type Problem } from '@pilot/contract'
 import pLimit from 'p-limit'
 import { changeTenant, type ChangeParts, type Emit } from '../operations/change-tenant.ts'
 import { streamOf } from '../operations/run-operation.ts'
@@ -78,7 +72,7 @@ const createOne = async (
     return await changeTenant(
       agent,
       jobOf(action, input, caller),
-      create(agent, input.name, settingsOf(input), allParts),
+      create(agent, input.name, settingsOf(input)),
       emit,
     )
   } catch (error) {

@@ -1,5 +1,13 @@
 import type { PilotService } from '@pilot/api/service'
-import { allParts, PilotError, type GivenSettings, type StepName, type TenantName } from '@pilot/contract'
+import {
+  hasPart,
+  isWhole,
+  partsMadeBy,
+  PilotError,
+  type GivenSettings,
+  type Parts,
+  type TenantName,
+} from '@pilot/contract'
 import type { ChangeParts, Decide } from '../operations/change-tenant.ts'
 import { runOperation } from '../operations/run-operation.ts'
 import type { Store, TenantRecord } from '../store/index.ts'
@@ -14,36 +22,36 @@ type CreateMethods = Pick<
 /** A whole tenant, or parts of one; a later `create-tenant` completes what these began. */
 export const createMethods = (agent: ChangeParts): CreateMethods => ({
   createTenant: (input, caller) =>
-    runOperation(
-      agent,
-      jobOf('createTenant', input, caller),
-      create(agent, input.name, settingsOf(input), allParts),
-    ),
+    runOperation(agent, jobOf('createTenant', input, caller), create(agent, input.name, settingsOf(input))),
   createUser: (input, caller) =>
     runOperation(
       agent,
       jobOf('createUser', input, caller),
-      create(agent, input.name, settingsOf(input), ['account', 'directories']),
+      create(agent, input.name, settingsOf(input), partsMadeBy('createUser')),
     ),
   setupDatabase: (input, caller) =>
-    runOperation(agent, jobOf('setupDatabase', input, caller), addTo(agent, input.name, {}, ['database'])),
+    runOperation(
+      agent,
+      jobOf('setupDatabase', input, caller),
+      addTo(agent, input.name, {}, partsMadeBy('setupDatabase')),
+    ),
   setupSystemd: (input, caller) =>
     runOperation(
       agent,
       jobOf('setupSystemd', input, caller),
-      addTo(agent, input.name, settingsOf(input), ['units', 'socket']),
+      addTo(agent, input.name, settingsOf(input), partsMadeBy('setupSystemd')),
     ),
   setupProxy: (input, caller) =>
     runOperation(
       agent,
       jobOf('setupProxy', input, caller),
-      addTo(agent, input.name, settingsOf(input), ['route']),
+      addTo(agent, input.name, settingsOf(input), partsMadeBy('setupProxy')),
     ),
 })
 
-/** The wish of a create command; `plan` shows what becomes of the same. */
+/** The wish of a create command, of a whole tenant where no parts are named; `plan` shows what becomes of the same. */
 export const create =
-  (agent: ChangeParts, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
+  (agent: ChangeParts, name: TenantName, said: GivenSettings, parts?: Parts): Decide =>
   (record) => ({
     wish: 'present',
     spec: mergeSpec(name, said, parts, foundForCreate(agent.store, record)),
@@ -56,19 +64,18 @@ const foundForCreate = (store: Store, record: TenantRecord | undefined): Found |
     throw new PilotError({ code: 'wrong-state', tenant: name, state: 'purging', action: 'create' })
   }
   if (record?.wish !== 'present') return undefined
-  const whole = allParts.every((part) => record.spec.parts.includes(part))
   const interrupted = store.operations.unfinished().some(({ tenant }) => tenant === record.spec.name)
-  return { spec: record.spec, settled: whole && record.problem === null && !interrupted }
+  return { spec: record.spec, settled: isWhole(record.spec) && record.problem === null && !interrupted }
 }
 
 const addTo =
-  (agent: ChangeParts, name: TenantName, said: GivenSettings, parts: readonly StepName[]): Decide =>
+  (agent: ChangeParts, name: TenantName, said: GivenSettings, parts: Parts): Decide =>
   (record) => {
     demandAccount(record, name)
     return create(agent, name, said, parts)(record)
   }
 
 const demandAccount = (record: TenantRecord | undefined, name: TenantName): void => {
-  if (record?.wish === 'present' && record.spec.parts.includes('account')) return
+  if (record?.wish === 'present' && hasPart(record.spec, 'account')) return
   throw new PilotError({ code: 'not-found', what: { code: 'account', tenant: name } })
 }

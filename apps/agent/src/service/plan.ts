@@ -1,5 +1,5 @@
 import type { PilotService } from '@pilot/api/service'
-import { allParts, PilotError, type TenantName } from '@pilot/contract'
+import { PilotError, type TenantName } from '@pilot/contract'
 import { plan, planDissolve, type Tenant } from '@pilot/provision'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import { changeSpec, chooseUid, settingsOf } from '../wishes/index.ts'
@@ -14,7 +14,7 @@ export const planMethods = (
 ): Pick<PilotService, 'planCreate' | 'planSet' | 'planDelete'> => ({
   planCreate: async (input) => {
     const record = agent.store.tenants.find(input.name)
-    const { spec } = create(agent, input.name, settingsOf(input), allParts)(record)
+    const { spec } = create(agent, input.name, settingsOf(input))(record)
     demandFreeDomains(agent, spec)
     const { httpPorts, webDomain } = agent.config
     return plan({ spec, uid: record?.uid ?? (await nextUid(agent)), httpPorts, webDomain }, agent.host)

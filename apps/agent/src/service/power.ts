@@ -1,5 +1,5 @@
 import type { Caller, PilotService } from '@pilot/api/service'
-import { PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
+import { hasPart, PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
 import { UnitFailed, type UserManager } from '@pilot/host/ports'
 import { openSocket } from '@pilot/provision'
 import { unitNames } from '@pilot/render'
@@ -65,13 +65,17 @@ const sleep: Act = async (_agent, { spec }, manager) => {
 }
 
 const demandUnits = ({ spec }: TenantRecord, action: 'wake' | 'sleep'): void => {
-  if (spec.parts.includes('units')) return
+  if (hasPart(spec, 'units')) return
   throw new PilotError({ code: 'wrong-state', tenant: spec.name, state: 'partial', action })
 }
 
 const toProblem = (tenant: TenantName, action: string, error: unknown): PilotError | undefined => {
   if (error instanceof PilotError) return error
   if (!(error instanceof UnitFailed)) return undefined
-  const detail = `${error.unit} did not ${action === 'wake' ? 'start' : 'stop'} (${error.result}); "pilot logs ${tenant}" shows why`
-  return new PilotError({ code: 'step-failed', tenant, step: 'units', detail }, { cause: error })
+  const { unit, result } = error
+  const code = action === 'wake' ? 'unit-did-not-start' : 'unit-did-not-stop'
+  return new PilotError(
+    { code: 'step-failed', tenant, step: 'units', detail: '', reasons: [{ code, unit, tenant, result }] },
+    { cause: error },
+  )
 }

@@ -1,5 +1,5 @@
 import type { Caller, PilotService } from '@pilot/api/service'
-import { PilotError, type TenantRef } from '@pilot/contract'
+import { hasPart, PilotError, type TenantRef } from '@pilot/contract'
 import { runOperation } from '../operations/run-operation.ts'
 import { demandPresent } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
@@ -13,7 +13,7 @@ export const suspendMethods = (agent: ChangeParts): Pick<PilotService, 'suspend'
 const setSuspended = (agent: ChangeParts, action: 'suspend' | 'resume', input: TenantRef, caller: Caller) =>
   runOperation(agent, jobOf(action, input, caller), (record) => {
     const { spec } = demandPresent(record, input.name)
-    if (!spec.parts.includes('socket'))
+    if (!hasPart(spec, 'socket'))
       throw new PilotError({ code: 'wrong-state', tenant: input.name, state: 'partial', action })
     return { wish: 'present', spec: { ...spec, suspended: action === 'suspend' } }
   })

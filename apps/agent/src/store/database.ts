@@ -141,4 +141,9 @@ export const migrations = [
   ) STRICT;
   `,
   wordsOfComparisonsAsFacts,
+  // All parts that there were: a whole tenant, which names none.
+  `
+  UPDATE tenants SET spec = json_remove(spec, '$.parts')
+  WHERE (SELECT count(DISTINCT value) FROM json_each(spec, '$.parts')) = 6;
+  `,
 ]

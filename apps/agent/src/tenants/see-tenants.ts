@@ -1,4 +1,4 @@
-import { PilotError } from '@pilot/contract'
+import { hasPart, PilotError } from '@pilot/contract'
 import { unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import type { TenantRecord } from '../store/index.ts'
@@ -87,8 +87,8 @@ const seeUserUnits = async (
   record: TenantRecord,
   unitsOf: UserUnits['of'],
 ): Promise<Pick<Seen, 'units' | 'unseen'>> => {
-  const { parts, suspended } = record.spec
-  if (record.wish !== 'present' || suspended || !parts.includes('units')) return { units: nothing }
+  const { spec, wish } = record
+  if (wish !== 'present' || spec.suspended || !hasPart(spec, 'units')) return { units: nothing }
   try {
     return { units: pick(byName(await unitsOf(record)), record) }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { allParts, type SeenReason, type StateReason, type TenantState } from '@pilot/contract'
+import { isWhole, partsOf, type SeenReason, type StateReason, type TenantState } from '@pilot/contract'
 import type { FailureRecord, TenantRecord } from '../store/index.ts'
 import type { UnitSeen } from '../units/system-units.ts'
 
@@ -35,9 +35,8 @@ const fromWish = ({ record, unfinished }: Seen): StateSeen | undefined => {
   if (problem !== null) return { state: 'degraded', reason: { code: 'problem', problem }, since }
   if (unfinished) return { state: 'degraded', reason: { code: 'being-changed' }, since }
   if (wish !== 'present') return { state: 'deleted', reason: { code: 'deleted' }, since }
-  const missing = allParts.filter((part) => !spec.parts.includes(part))
-  if (missing.length > 0)
-    return { state: 'partial', reason: { code: 'made-of-parts', parts: spec.parts }, since }
+  if (!isWhole(spec))
+    return { state: 'partial', reason: { code: 'made-of-parts', parts: [...partsOf(spec)] }, since }
   if (spec.suspended) return { state: 'suspended', reason: { code: 'suspended' }, since }
   return undefined
 }

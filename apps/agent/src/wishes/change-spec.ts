@@ -1,6 +1,7 @@
 import {
   changeSettings,
   defaultActivation,
+  hasPart,
   PilotError,
   type SetTenantInput,
   type TenantSpec,
@@ -32,10 +33,10 @@ const demandRemovable = (
       throw new PilotError({ code: 'not-found', what: { code: 'domain', domain, tenant: spec.name } })
 }
 
-const demandDomains = ({ domains, parts }: TenantSpec): void => {
-  if (domains.length === 0 && parts.includes('route'))
+const demandDomains = (spec: TenantSpec): void => {
+  if (spec.domains.length === 0 && hasPart(spec, 'route'))
     throw new PilotError({ code: 'invalid-input', field: 'removeDomains', fault: { code: 'domain-last' } })
-  if (domains.length > 100)
+  if (spec.domains.length > 100)
     throw new PilotError({
       code: 'invalid-input',
       field: 'domains',

@@ -1,15 +1,17 @@
 import {
+  allParts,
   defaultActivation,
   defaultDomain,
   findDifference,
   mergeSettings,
+  hasPart,
   PilotError,
   type GivenSettings,
-  type StepName,
+  type Parts,
   type TenantName,
   type TenantSpec,
 } from '@pilot/contract'
-import { inOrder, newSpec } from './new-spec.ts'
+import { newSpec } from './new-spec.ts'
 
 export interface Found {
   readonly spec: TenantSpec
@@ -24,7 +26,7 @@ export interface Found {
 export const mergeSpec = (
   name: TenantName,
   said: GivenSettings,
-  parts: readonly StepName[],
+  parts: Parts,
   found: Found | undefined,
 ): TenantSpec => {
   if (found === undefined) return newSpec(name, said, parts)
@@ -33,8 +35,16 @@ export const mergeSpec = (
     if (difference !== undefined) throw new PilotError({ code: 'tenant-exists', tenant: name, difference })
     return found.spec
   }
-  const merged = { ...mergeSettings(found.spec, said), parts: inOrder([...found.spec.parts, ...parts]) }
+  const merged = { ...mergeSettings(found.spec, said), parts: joinParts(found.spec.parts, parts) }
   return { ...merged, activation: activationOf(said, merged), domains: domainsOf(merged) }
+}
+
+/** A tenant that has come to have every part is whole from then on. */
+const joinParts = (before: Parts, added: Parts): Parts => {
+  const joined = allParts.filter(
+    (part) => hasPart({ parts: before }, part) || hasPart({ parts: added }, part),
+  )
+  return joined.length === allParts.length ? undefined : joined
 }
 
 const activationOf = (said: GivenSettings, merged: TenantSpec) =>
@@ -42,5 +52,5 @@ const activationOf = (said: GivenSettings, merged: TenantSpec) =>
     ? defaultActivation(said.command)
     : merged.activation
 
-const domainsOf = ({ name, domains, parts }: TenantSpec) =>
-  parts.includes('route') && domains.length === 0 ? [defaultDomain(name)] : domains
+const domainsOf = (merged: TenantSpec) =>
+  hasPart(merged, 'route') && merged.domains.length === 0 ? [defaultDomain(merged.name)] : merged.domains

@@ -1,4 +1,4 @@
-import type { Scope, TenantName } from '@pilot/contract'
+import { partsMadeBy, type Scope, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
@@ -37,7 +37,7 @@ export const createUser: CommandModule = (pilot) =>
         name,
         ...given({ json, dryRun }),
         input,
-        steps: ['account', 'directories'],
+        steps: partsMadeBy('createUser'),
         operate: (client) => client.createUser(input, pilot.signal),
         done: (duration) =>
           `The account ${name} is there (${duration}); "pilot create-tenant ${name}" adds the rest.`,

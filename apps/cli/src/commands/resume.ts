@@ -31,7 +31,7 @@ export const resume: CommandModule = (pilot) =>
       if (dryRun) {
         const plan = planState(await client.show({ name }, pilot.signal), {
           kept: ['asleep', 'waking', 'awake'],
-          effect: 'would open the socket',
+          effect: 'socket-opens',
         })
         printPlan(pilot, plan, { json })
         return

@@ -1,4 +1,4 @@
-import type { TenantName } from '@pilot/contract'
+import { partsMadeBy, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
@@ -34,7 +34,7 @@ export const setupDatabase: CommandModule = (pilot) =>
         name,
         ...given({ json, dryRun }),
         input: { name },
-        steps: ['database'],
+        steps: partsMadeBy('setupDatabase'),
         operate: (client) => client.setupDatabase({ name }, pilot.signal),
         done: (duration) => `The role and the database ${name} are there (${duration}).`,
       })

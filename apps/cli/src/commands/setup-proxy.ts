@@ -1,4 +1,4 @@
-import { defaultDomain, settingKeys, settings, type TenantName } from '@pilot/contract'
+import { defaultDomain, partsMadeBy, settingKeys, settings, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
@@ -39,7 +39,7 @@ export const setupProxy: CommandModule = (pilot) =>
         name,
         ...given({ json, dryRun }),
         input,
-        steps: ['route'],
+        steps: partsMadeBy('setupProxy'),
         operate: (client) => client.setupProxy(input, pilot.signal),
         facts: { domains },
         done: (duration) =>

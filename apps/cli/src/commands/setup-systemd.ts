@@ -1,4 +1,4 @@
-import { settingKeys, settings, type TenantName } from '@pilot/contract'
+import { partsMadeBy, settingKeys, settings, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { makePart } from '../operation/make-part.ts'
 import { dryRunOption, jsonOption, type ChangeOptions } from '../options/common.ts'
@@ -41,7 +41,7 @@ export const setupSystemd: CommandModule = (pilot) =>
         name,
         ...given({ json, dryRun }),
         input,
-        steps: ['units', 'socket'],
+        steps: partsMadeBy('setupSystemd'),
         operate: (client) => client.setupSystemd(input, pilot.signal),
         done: (duration) => `The units of ${name} are there (${duration}).`,
       })

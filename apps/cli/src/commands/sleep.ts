@@ -36,7 +36,7 @@ export const sleep: CommandModule = (pilot) =>
       if (dryRun) {
         const plan = planState(await client.show({ name }, pilot.signal), {
           kept: ['asleep', 'suspended'],
-          effect: 'would stop the program',
+          effect: 'program-stops',
         })
         printPlan(pilot, plan, { json })
         return

@@ -34,7 +34,7 @@ export const suspend: CommandModule = (pilot) =>
       if (dryRun) {
         const plan = planState(await client.show({ name }, pilot.signal), {
           kept: ['suspended'],
-          effect: 'would stop the program and close the socket',
+          effect: 'socket-closes',
         })
         printPlan(pilot, plan, { json })
         return

@@ -36,7 +36,7 @@ export const wake: CommandModule = (pilot) =>
       if (dryRun) {
         const plan = planState(await client.show({ name }, pilot.signal), {
           kept: ['awake'],
-          effect: 'would start the program',
+          effect: 'program-starts',
         })
         printPlan(pilot, plan, { json })
         return

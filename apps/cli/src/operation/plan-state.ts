@@ -1,23 +1,25 @@
-import type { PlannedStep, TenantState, TenantStatus } from '@pilot/contract'
+import type { PlannedStep, StepDetail, TenantState, TenantStatus } from '@pilot/contract'
 
 interface StateChange {
   /** States in which nothing is to be done. */
   readonly kept: readonly TenantState[]
-  /** What is done in any other, such as `would open the socket`. */
-  readonly effect: string
+  /** What is done in any other. */
+  readonly effect: Extract<StepDetail, { code: 'in-state' }>['effect']
 }
 
 /** The dry run of a command that only opens, closes, starts or stops: it follows from the state alone. */
 export const planState = (
   { name, state }: TenantStatus,
   { kept, effect }: StateChange,
-): readonly PlannedStep[] => [
-  {
-    tenant: name,
-    step: 'socket',
-    ...(kept.includes(state)
-      ? { action: 'keep', detail: `${name} is ${state} already` }
-      : { action: 'change', detail: `${name} is ${state}; it ${effect}` }),
-    artefacts: [],
-  },
-]
+): readonly PlannedStep[] => {
+  const isKept = kept.includes(state)
+  return [
+    {
+      tenant: name,
+      step: 'socket',
+      action: isKept ? 'keep' : 'change',
+      details: [{ code: 'in-state', tenant: name, state, effect: isKept ? null : effect }],
+      artefacts: [],
+    },
+  ]
+}

@@ -1,4 +1,4 @@
-import type { PlannedStep } from '@pilot/contract'
+import { speak, type PlannedStep } from '@pilot/contract'
 import { paint, printDocument, printLine, type Output, type Style } from '../output/output.ts'
 import { visible } from '../output/visible.ts'
 import type { Pilot } from '../pilot.ts'
@@ -31,8 +31,10 @@ export const printPlan = (
   )
 }
 
-const describe = (output: Output, { action, step, detail }: PlannedStep): string =>
-  `${paint(output, styles[action], action.padEnd(8))} ${step.padEnd(12)} ${visible(detail)}`.trimEnd()
+const describe = (output: Output, { action, step, details }: PlannedStep): string => {
+  const why = details.map(speak.stepDetail).join('; ')
+  return `${paint(output, styles[action], action.padEnd(8))} ${step.padEnd(12)} ${visible(why)}`.trimEnd()
+}
 
 const indent = (text: string): string => text.replace(/^(?=.)/gm, '    ')
 

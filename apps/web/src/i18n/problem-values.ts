@@ -21,6 +21,7 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
     ...(problem.code === 'not-permitted'
       ? { action: facts.action(problem.action), need: facts.need(problem.need) }
       : {}),
+    ...(problem.code === 'step-failed' ? { detail: reasonOf(problem, facts) } : {}),
     ...(problem.code === 'service-down'
       ? // The choices of a `select` cannot hold a hyphen (ICU MessageFormat).
         { service: problem.service.replaceAll('-', '_'), reason: problem.reason ?? 'none' }
@@ -32,3 +33,8 @@ const differenceOf = (difference: Difference | null, facts: Speaker) => ({
   differs: String(difference !== null),
   difference: difference === null ? '' : facts.difference(difference),
 })
+
+const reasonOf = (
+  { detail, reasons = [] }: Extract<Problem, { code: 'step-failed' }>,
+  facts: Speaker,
+): string => (reasons.length === 0 ? detail : reasons.map(facts.stepDetail).join('; '))

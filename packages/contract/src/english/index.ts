@@ -15,6 +15,7 @@ import { problem } from './problem.ts'
 import { createSpeaker, say, type Forms, type Language } from './sentences.ts'
 import { setting } from './setting.ts'
 import { stateReason } from './state-reason.ts'
+import { stepDetail } from './step-detail.ts'
 import { thing } from './thing.ts'
 import { variantReason } from './variant-reason.ts'
 
@@ -31,6 +32,7 @@ export const english: Language = {
   need,
   remedy,
   stateReason,
+  stepDetail,
   thing,
   variantReason,
 }

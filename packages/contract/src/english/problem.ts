@@ -6,6 +6,7 @@ import { inputFault } from './input-fault.ts'
 import { need } from './need.ts'
 import { say, type Forms, type Sentences } from './sentences.ts'
 import { thing } from './thing.ts'
+import { stepDetail } from './step-detail.ts'
 import { variantReason } from './variant-reason.ts'
 import { postgresqlFull, serviceDown } from './service-down.ts'
 
@@ -38,8 +39,8 @@ export const problem: Sentences<Problem> = {
   'service-down': (down) => `${describeDown(down)} Then run the same command again.`,
   'wrong-state': ({ tenant, state, action }) =>
     `The tenant ${tenant} is ${stateWord[state]}, so it cannot ${passive[action]}.`,
-  'step-failed': ({ tenant, step, detail }) =>
-    `The step ${step} of the tenant ${tenant} failed: ${detail}. Run the same command again to heal it.`,
+  'step-failed': (failed, forms) =>
+    `The step ${failed.step} of the tenant ${failed.tenant} failed: ${reasonOf(failed, forms)}. Run the same command again to heal it.`,
   'comparison-running': ({ id }) =>
     `The comparison ${id} is still running; wait for it, or end it with "pilot compare --cancel".`,
   'comparison-failed': ({ detail }, forms) =>
@@ -64,6 +65,9 @@ const signInSentence: Record<ProblemOf<'sign-in-required'>['reason'], string> = 
 
 const withDifference = (found: ProblemOf<'tenant-exists'>, forms: Forms): string =>
   found.difference === null ? '' : ` with ${say(difference, found.difference, forms)}`
+
+const reasonOf = ({ detail, reasons = [] }: ProblemOf<'step-failed'>, forms: Forms): string =>
+  reasons.length === 0 ? detail : reasons.map((reason) => say(stepDetail, reason, forms)).join('; ')
 
 const describeDown = ({ service, reason }: ProblemOf<'service-down'>): string =>
   service === 'postgresql' && reason === 'full' ? postgresqlFull : serviceDown[service]

@@ -9,6 +9,7 @@ import type { ListFault } from './list-fault.ts'
 import type { Need } from './need.ts'
 import type { SeenReason } from './state-reason.ts'
 import type { Thing } from './thing.ts'
+import type { StepDetail } from './step-detail.ts'
 
 /** Every kind of fact that is said to people, by what it is about. A language is a table of sentences for each. */
 export interface Facts {
@@ -24,6 +25,7 @@ export interface Facts {
   readonly need: Need
   readonly remedy: Remedy
   readonly stateReason: SeenReason
+  readonly stepDetail: StepDetail
   readonly thing: Thing
   readonly variantReason: FoundReason
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
-import { StepName } from '../tenant-spec.ts'
+import { StepName } from '../step-name.ts'
 import { bare } from './bare.ts'
 
 /** What the program printed last; null where that is not known, or was not asked for. */

@@ -1,17 +1,17 @@
 import { PilotError } from '@pilot/contract'
-import type { StepName } from '@pilot/contract'
+import type { StepDetail, StepName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
-import { needs } from './needs.ts'
-import { asPilotError, perform, stepFailed } from './perform.ts'
+import { allNeeds } from './order.ts'
+import { asPilotError, perform } from './perform.ts'
 import type { OnEvent } from './perform.ts'
 import { tellInOrder } from './tell-in-order.ts'
 import { wishedSteps } from './wished-steps.ts'
 
 /**
  * Makes the machine as the tenant's wish says, step by step, those beside each other that do not need each other
- * (needs.ts); writes nothing where it is so already. Never undoes what it made: run again, it goes on where it
+ * (order.ts); writes nothing where it is so already. Never undoes what it made: run again, it goes on where it
  * stopped. When it is done or has failed, nothing of it runs any more.
  *
  * @throws PilotError `foreign-resource` with the machine untouched where anything of the tenant's names belongs to
@@ -28,7 +28,7 @@ export const converge = async (tenant: Tenant, host: Host, options: ConvergeOpti
   const failures = new Map<StepName, unknown>()
   const changes = new Map<StepName, Promise<boolean>>()
   const convergeInTurn = async (step: Step): Promise<boolean> => {
-    const changed = await Promise.all(needs[step.name].map(async (need) => changes.get(need)))
+    const changed = await Promise.all(allNeeds(step).map(async (need) => changes.get(need)))
     const changedBefore = changed.includes(true)
     // Once one has failed no other begins.
     if (failures.size > 0) return false
@@ -100,19 +100,26 @@ const convergeStep = async (
     throw new PilotError({ code: 'foreign-resource', kind: found.kind, name: found.name })
   await step.apply(tenant, host)
   const after = await step.inspect(tenant, host)
-  if (!isAsWished(after)) throw stepFailed(step, tenant, remaining(after))
+  if (!isAsWished(after))
+    throw new PilotError({
+      code: 'step-failed',
+      tenant: tenant.spec.name,
+      step: step.name,
+      detail: '',
+      reasons: remaining(after),
+    })
   return true
 }
 
 const isAsWished = (found: Inspection): boolean => found.state === 'ours' && found.drift.length === 0
 
-const remaining = (found: Inspection): string => {
+const remaining = (found: Inspection): StepDetail[] => {
   switch (found.state) {
     case 'ours':
-      return found.drift.join('; ')
+      return [...found.drift]
     case 'absent':
-      return 'it was made but is not there'
+      return [{ code: 'not-there-afterwards' }]
     case 'foreign':
-      return `somebody else made the ${found.kind} ${found.name} meanwhile`
+      return [{ code: 'foreign-meanwhile', kind: found.kind, name: found.name }]
   }
 }

@@ -6,7 +6,7 @@ import type { OnEvent } from './perform.ts'
 import { wishedStepsForRemoval } from './wished-steps.ts'
 
 /**
- * Takes a tenant away: route, socket, units, database, account, directories. Without `purge` the database stays
+ * Takes a tenant away, step by step (order.ts). Without `purge` the database stays
  * with a role that cannot log in, and the home with its contents, closed and owned by root. What a stranger made
  * stays in any case. Run again, it goes on where it stopped.
  *

@@ -30,9 +30,8 @@ export const perform = async (
 export const asPilotError = (error: unknown, step: Step, tenant: Tenant): PilotError => {
   if (error instanceof PilotError) return error
   const detail = error instanceof Error ? error.message : String(error)
-  return stepFailed(step, tenant, detail, error)
+  return new PilotError(
+    { code: 'step-failed', tenant: tenant.spec.name, step: step.name, detail },
+    { cause: error },
+  )
 }
-
-/** `detail` is one clause without a full stop. */
-export const stepFailed = (step: Step, tenant: Tenant, detail: string, cause?: unknown): PilotError =>
-  new PilotError({ code: 'step-failed', tenant: tenant.spec.name, step: step.name, detail }, { cause })

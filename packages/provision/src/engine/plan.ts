@@ -1,4 +1,4 @@
-import type { PlannedStep } from '@pilot/contract'
+import type { PlannedStep, StepDetail, Stranger } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, RemoveOptions, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
@@ -26,14 +26,14 @@ const planStep = (step: Step, tenant: Tenant, found: Inspection): PlannedStep =>
   const about = { tenant: tenant.spec.name, step: step.name, artefacts: [...step.artefacts(tenant)] }
   switch (found.state) {
     case 'absent':
-      return { ...about, action: 'create', detail: '' }
+      return { ...about, action: 'create', details: [] }
     case 'foreign':
-      return { ...about, action: 'foreign', detail: strangerDetail(found) }
+      return { ...about, action: 'foreign', details: [stays(found)] }
     case 'ours':
       return {
         ...about,
         action: found.drift.length === 0 ? 'keep' : 'change',
-        detail: found.drift.join('; '),
+        details: [...found.drift],
       }
   }
 }
@@ -42,15 +42,14 @@ const planRemoval = (step: Step, tenant: Tenant, found: Inspection, options: Rem
   const about = { tenant: tenant.spec.name, step: step.name }
   switch (found.state) {
     case 'absent':
-      return { ...about, action: 'keep', detail: 'nothing is there', artefacts: [] }
+      return { ...about, action: 'keep', details: [{ code: 'nothing-there' }], artefacts: [] }
     case 'foreign':
-      return { ...about, action: 'foreign', detail: strangerDetail(found), artefacts: [] }
+      return { ...about, action: 'foreign', details: [stays(found)], artefacts: [] }
     case 'ours': {
       const { action, detail, artefacts } = step.removal(tenant, options)
-      return { ...about, action, detail, artefacts: [...artefacts] }
+      return { ...about, action, details: [detail], artefacts: [...artefacts] }
     }
   }
 }
 
-const strangerDetail = (found: Extract<Inspection, { state: 'foreign' }>): string =>
-  `the ${found.kind} ${found.name} was not made by Pilot and stays as it is`
+const stays = ({ kind, name }: Stranger): StepDetail => ({ code: 'foreign', kind, name })

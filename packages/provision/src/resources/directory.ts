@@ -1,11 +1,11 @@
 import type { FileFound, Files, Ownership } from '@pilot/host/ports'
 import { ownershipDrift } from './ownership.ts'
-import { compared, foreign, missing, neutral } from './resource.ts'
+import { atPath, compared, foreign, missing, neutral } from './resource.ts'
 import type { Resource } from './resource.ts'
 
 /** A directory of Pilot's. `isOurs` decides by owner and group, as a directory bears no other mark. */
 export const directory = (files: Files, wished: Directory): Resource => ({
-  title: wished.path,
+  subject: atPath(wished.path),
   inspect: async () => {
     const found = await files.inspect(wished.path)
     if (found === undefined) return missing
@@ -18,7 +18,7 @@ export const directory = (files: Files, wished: Directory): Resource => ({
 
 /** A directory that others use too, or that goes with its parent: made where it is missing, never removed by itself. */
 export const sharedDirectory = (files: Files, path: string, ownership: Ownership): Resource => ({
-  title: path,
+  subject: atPath(path),
   inspect: async () => ((await files.inspect(path)) === undefined ? missing : neutral),
   apply: () => files.makeDirectory(path, ownership),
 })

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Files } from '@pilot/host/ports'
-import { neutral } from './resource.ts'
+import { atPath, compared, neutral } from './resource.ts'
 import type { Finding, Resource } from './resource.ts'
 import { noTextFile, textFile } from './text-file.ts'
 
@@ -12,7 +12,7 @@ export const dropIn = (files: Files, { path, text, beforeChange }: DropIn): Reso
   const file =
     text === undefined ? noTextFile(files, path) : textFile(files, { path, text, ownership: ofRoot })
   return {
-    title: path,
+    subject: atPath(path),
     inspect: async () => withDirectory(files, path, await file.inspect()),
     apply: async (found) => {
       await beforeChange?.()
@@ -38,7 +38,7 @@ const ofRoot = { mode: 0o644, uid: 0, gid: 0 }
 const withDirectory = async (files: Files, path: string, finding: Finding): Promise<Finding> => {
   if (finding.state !== 'missing' && finding.state !== 'neutral') return finding
   if (!(await isEmptyDirectory(files, posix.dirname(path)))) return finding
-  return { state: 'wrong', drift: [finding === neutral ? 'an empty directory is left' : 'is missing'] }
+  return compared([{ code: finding === neutral ? 'empty-directory' : 'not-there' }])
 }
 
 const removeWithDirectory = async (files: Files, path: string): Promise<boolean> => {

@@ -1,6 +1,7 @@
+import type { Drift } from '@pilot/contract'
 import type { Systemd, UnitState } from '@pilot/host/ports'
-import { neutral } from './resource.ts'
-import type { Finding, Resource } from './resource.ts'
+import { compared, neutral } from './resource.ts'
+import type { Resource } from './resource.ts'
 
 /**
  * That a manager knows these units as their files are now. A new instance of a template needs no daemon-reload,
@@ -11,11 +12,11 @@ export const loadedUnits = (
   manager: Pick<Systemd, 'listStates' | 'inspect' | 'reload'>,
   units: readonly string[],
 ): Resource => ({
-  title: units.join(', '),
+  subject: { kind: 'units', name: units.join(', ') },
   inspect: async () => {
-    const drift: string[] = []
+    const drift: Drift[] = []
     for (const unit of await manager.listStates(units)) drift.push(...(await driftOf(manager, unit)))
-    return drift.length === 0 ? neutral : ({ state: 'wrong', drift } satisfies Finding)
+    return drift.length === 0 ? neutral : compared(drift)
   },
   apply: () => manager.reload(),
 })
@@ -23,8 +24,8 @@ export const loadedUnits = (
 const driftOf = async (
   manager: Pick<Systemd, 'inspect'>,
   { name, load }: UnitState,
-): Promise<readonly string[]> => {
-  if (load !== 'loaded') return [`${name} is ${load}`]
+): Promise<readonly Drift[]> => {
+  if (load !== 'loaded') return [{ code: 'load', unit: name, load }]
   const { needsReload } = await manager.inspect(name)
-  return needsReload ? [`systemd has not read the files of ${name} again`] : []
+  return needsReload ? [{ code: 'not-reread', unit: name }] : []
 }

@@ -1,10 +1,13 @@
+import type { Drift } from '@pilot/contract'
 import type { FileFound, Ownership } from '@pilot/host/ports'
 
-/** What differs, one clause each, such as `mode 0755 instead of 0700`. */
-export const ownershipDrift = (found: FileFound, wished: Ownership): readonly string[] => [
-  ...(found.mode === wished.mode ? [] : [`mode ${octal(found.mode)} instead of ${octal(wished.mode)}`]),
-  ...(found.uid === wished.uid ? [] : [`owner ${found.uid} instead of ${wished.uid}`]),
-  ...(found.gid === wished.gid ? [] : [`group ${found.gid} instead of ${wished.gid}`]),
-]
+export const ownershipDrift = (found: FileFound, wished: Ownership): readonly Drift[] => {
+  const drift: Drift[] = []
+  if (found.mode !== wished.mode)
+    drift.push({ code: 'mode', found: octal(found.mode), wished: octal(wished.mode) })
+  if (found.uid !== wished.uid) drift.push({ code: 'owner', found: found.uid, wished: wished.uid })
+  if (found.gid !== wished.gid) drift.push({ code: 'group', found: found.gid, wished: wished.gid })
+  return drift
+}
 
 const octal = (mode: number): string => mode.toString(8).padStart(4, '0')

@@ -1,4 +1,5 @@
 import { PilotError } from '@pilot/contract'
+import type { StepDetail, StepName, Subject } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, RemoveOptions, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
@@ -8,23 +9,24 @@ import type { Finding, Resource } from './resource.ts'
  * A step as a list of resources, in the order in which they are made. Each is inspected right before it is made,
  * so a crash between any two leaves a world that the next run completes.
  */
-export const resourceStep = (step: ResourceStep): Step => ({
-  name: step.name,
-  artefacts: step.artefacts,
-  removal: step.removal,
-  inspect: async (tenant, host) => inspectAll(await step.resources(tenant, host, { purge: false })),
+export const resourceStep = <Name extends StepName>({
+  resources,
+  ...step
+}: ResourceStep<Name>): Step<Name> => ({
+  ...step,
+  inspect: async (tenant, host) => inspectAll(await resources(tenant, host, { purge: false })),
   apply: async (tenant, host) => {
-    for (const resource of await step.resources(tenant, host, { purge: false })) await applyOne(resource)
+    for (const resource of await resources(tenant, host, { purge: false })) await applyOne(resource)
   },
   remove: async (tenant, host, options) => {
     let changed = false
-    for (const resource of [...(await step.resources(tenant, host, options))].reverse())
+    for (const resource of [...(await resources(tenant, host, options))].reverse())
       changed = (await removeOne(resource)) || changed
     return changed
   },
 })
 
-type ResourceStep = Pick<Step, 'name' | 'artefacts' | 'removal'> & {
+type ResourceStep<Name extends StepName> = Omit<Step<Name>, 'inspect' | 'apply' | 'remove'> & {
   readonly resources: (
     tenant: Tenant,
     host: Host,
@@ -34,24 +36,26 @@ type ResourceStep = Pick<Step, 'name' | 'artefacts' | 'removal'> & {
 
 /** All at once; the first that is foreign, or could not be inspected, counts. */
 const inspectAll = async (resources: readonly Resource[]): Promise<Inspection> => {
-  const outcomes = await Promise.allSettled(resources.map((resource) => resource.inspect()))
-  const found: { title: string; finding: Finding }[] = []
-  for (const [index, outcome] of outcomes.entries()) {
+  const outcomes = await Promise.allSettled(
+    resources.map(async (resource) => ({ subject: resource.subject, finding: await resource.inspect() })),
+  )
+  const found: { subject: Subject; finding: Finding }[] = []
+  for (const outcome of outcomes) {
     if (outcome.status === 'rejected') throw outcome.reason
-    if (outcome.value.state === 'foreign') return outcome.value
-    found.push({ title: resources[index]?.title ?? '', finding: outcome.value })
+    if (outcome.value.finding.state === 'foreign') return outcome.value.finding
+    found.push(outcome.value)
   }
   if (isAbsent(found.map(({ finding }) => finding))) return { state: 'absent' }
-  return { state: 'ours', drift: found.flatMap(({ title, finding }) => driftOf(title, finding)) }
+  return { state: 'ours', drift: found.flatMap(({ subject, finding }) => detailsOf(subject, finding)) }
 }
 
 const isAbsent = (findings: readonly Finding[]): boolean =>
   findings.some(({ state }) => state === 'missing') &&
   findings.every(({ state }) => state === 'missing' || state === 'neutral')
 
-const driftOf = (title: string, finding: Finding): readonly string[] => {
-  if (finding.state === 'missing') return [`${title} is missing`]
-  if (finding.state === 'wrong') return finding.drift.map((clause) => `${title}: ${clause}`)
+const detailsOf = (subject: Subject, finding: Finding): readonly StepDetail[] => {
+  if (finding.state === 'missing') return [{ code: 'missing', subject }]
+  if (finding.state === 'wrong') return finding.drift.map((drift) => ({ code: 'differs', subject, drift }))
   return []
 }
 

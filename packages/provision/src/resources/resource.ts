@@ -1,9 +1,8 @@
-import type { Stranger } from '../step.ts'
+import type { Drift, Stranger, Subject } from '@pilot/contract'
 
 /** One thing on the machine that a step needs: a file, a role, a unit's state. */
 export interface Resource {
-  /** As drift names it: a path, or such as `role shop`. */
-  readonly title: string
+  readonly subject: Subject
   /** Only reads. */
   inspect(): Promise<Finding>
   /** Called where it is missing or wrong, with what was found right before. */
@@ -20,12 +19,14 @@ export interface Resource {
 export type Finding =
   | { readonly state: 'missing' }
   | ({ readonly state: 'foreign' } & Stranger)
-  | { readonly state: 'wrong'; readonly drift: readonly string[] }
+  | { readonly state: 'wrong'; readonly drift: readonly Drift[] }
   | { readonly state: 'right' }
   /** As wished, but no evidence that Pilot was here: something unwished that is not there. */
   | { readonly state: 'neutral' }
 
 export type Unwished = Extract<Finding, { state: 'missing' | 'wrong' }>
+
+export const atPath = (path: string): Subject => ({ kind: 'path', name: path })
 
 export const missing: Unwished = { state: 'missing' }
 export const right: Finding = { state: 'right' }
@@ -33,5 +34,5 @@ export const neutral: Finding = { state: 'neutral' }
 export const foreign = (kind: Stranger['kind'], name: string): Finding => ({ state: 'foreign', kind, name })
 
 /** Right where nothing differs. */
-export const compared = (drift: readonly string[]): Finding =>
+export const compared = (drift: readonly Drift[]): Finding =>
   drift.length === 0 ? right : { state: 'wrong', drift }

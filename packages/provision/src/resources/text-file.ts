@@ -1,12 +1,13 @@
-import type { Files, Ownership } from '@pilot/host/ports'
+import type { Drift } from '@pilot/contract'
+import type { FileFound, Files, Ownership } from '@pilot/host/ports'
 import { fileMark } from '@pilot/render'
 import { ownershipDrift } from './ownership.ts'
-import { compared, foreign, missing, neutral } from './resource.ts'
+import { atPath, compared, foreign, missing, neutral } from './resource.ts'
 import type { Finding, Resource } from './resource.ts'
 
 /** A file of Pilot's, whole: ours by the mark in its text, unless `isOurs` knows better. */
 export const textFile = (files: Files, wished: TextFile): Resource => ({
-  title: wished.path,
+  subject: atPath(wished.path),
   inspect: () => inspectTextFile(files, wished),
   apply: () => files.write(wished.path, wished.text, wished.ownership),
   remove: () => removeFile(files, wished.path),
@@ -14,11 +15,11 @@ export const textFile = (files: Files, wished: TextFile): Resource => ({
 
 /** A file of Pilot's that is no longer wished; a stranger's of that name is left. */
 export const noTextFile = (files: Files, path: string): Resource => ({
-  title: path,
+  subject: atPath(path),
   inspect: async () => {
     const found = await files.inspect(path)
     if (found === undefined) return neutral
-    return isMarked((await files.read(path)) ?? '') ? compared(['is no longer wished']) : neutral
+    return isMarked((await files.read(path)) ?? '') ? compared([{ code: 'not-wished' }]) : neutral
   },
   apply: () => files.remove(path),
   remove: () => removeFile(files, path),
@@ -37,10 +38,17 @@ const inspectTextFile = async (files: Files, wished: TextFile): Promise<Finding>
   if (found.kind !== 'file') return foreign('file', wished.path)
   const text = (await files.read(wished.path)) ?? ''
   if (!(wished.isOurs ?? isMarked)(text)) return foreign('file', wished.path)
-  return compared([
-    ...(text === wished.text ? [] : ['its text differs']),
-    ...ownershipDrift(found, wished.ownership),
-  ])
+  return compared(fileDrift(found, text, wished))
+}
+
+/** Of a file that is ours. */
+export const fileDrift = (
+  found: FileFound,
+  text: string | undefined,
+  wished: Pick<TextFile, 'text' | 'ownership'>,
+): readonly Drift[] => {
+  const drift = ownershipDrift(found, wished.ownership)
+  return text === wished.text ? drift : [{ code: 'text' }, ...drift]
 }
 
 const removeFile = async (files: Files, path: string): Promise<boolean> => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { allParts, TenantName, type TenantStatus } from '@pilot/contract'
+import { isWhole, TenantName, type TenantStatus } from '@pilot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
@@ -47,8 +47,7 @@ const Alarm = ({ tenant }: { tenant: TenantStatus }) => {
   const { role } = useMe()
   const { heal, busy } = useHeal(TenantName.parse(tenant.name))
   const address = `/tenants/${tenant.name}`
-  const canHeal =
-    role !== 'viewer' && tenant.state === 'degraded' && tenant.spec.parts.length === allParts.length
+  const canHeal = role !== 'viewer' && tenant.state === 'degraded' && isWhole(tenant.spec)
   return (
     <li
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b py-2 last:border-b-0"

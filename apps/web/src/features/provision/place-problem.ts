@@ -17,7 +17,7 @@ export const placeProblem = (problem: Problem): Place => {
     case 'service-down':
       return problem.service === 'pilot-agent' ? {} : { step: stepOfService[problem.service] }
     case 'step-failed':
-      return isStep(problem.step) ? { step: problem.step } : {}
+      return { step: problem.step }
     case 'invalid-input': {
       const field = fields.find((name) => problem.field.startsWith(name))
       return field === undefined ? {} : { field }
@@ -50,5 +50,3 @@ const stepOfService: Record<Service, StepName> = {
   systemd: 'units',
   'user-manager': 'units',
 }
-
-const isStep = (text: string): text is StepName => allParts.some((part) => part === text)

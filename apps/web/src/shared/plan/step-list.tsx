@@ -18,6 +18,7 @@ import { classNames } from '../../components/class-names.ts'
 import { CodeBlock } from '../../components/code-block.tsx'
 import { Duration } from '../../components/figures.tsx'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
+import { useFacts } from '../../i18n/use-facts.ts'
 import { languageOf } from './artefact-language.ts'
 import type { RowState, StepRow } from './step-rows.ts'
 
@@ -70,8 +71,8 @@ const Step = ({ row, open }: { row: StepRow; open: boolean }) => {
 const Head = ({ row: { step, state, details, milliseconds, artefacts } }: { row: StepRow }) => {
   const steps = useTranslations('steps')
   const states = useTranslations('stepStates')
-  const detailText = useDetailText()
-  const detail = details.map(detailText).filter((text) => text !== '')
+  const facts = useFacts()
+  const detail = details.map(facts.stepDetail)
   return (
     <div className="flex min-h-10 min-w-0 grow items-center gap-2.5">
       <span className={classNames('[&_svg]:size-4', tones[state])}>{icons[state]}</span>
@@ -92,9 +93,6 @@ const Head = ({ row: { step, state, details, milliseconds, artefacts } }: { row:
     </div>
   )
 }
-
-/** What a planned step says about itself. */
-const useDetailText = (): ((detail: PlannedStep['detail']) => string) => (detail) => detail
 
 const icons: Record<RowState, ReactNode> = {
   unknown: <Dot aria-hidden />,

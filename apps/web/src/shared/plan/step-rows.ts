@@ -16,7 +16,7 @@ export interface StepRow {
   readonly step: StepName
   readonly state: RowState
   /** Why, as it was planned; nothing once it is done. */
-  readonly details: readonly PlannedStep['detail'][]
+  readonly details: PlannedStep['details']
   readonly milliseconds: number | null
   readonly artefacts: PlannedStep['artefacts']
   readonly problem: Problem | null
@@ -33,7 +33,8 @@ export const stepRows = (
     const artefacts = planned.flatMap((each) => each.artefacts)
     const action = planned[0]?.action ?? 'unknown'
     const row = { step, details: [], milliseconds: null, artefacts, problem: null }
-    if (run === undefined) return { ...row, state: action, details: planned.map(({ detail }) => detail) }
+    if (run === undefined)
+      return { ...row, state: action, details: planned.flatMap(({ details }) => details) }
     const done = run === 'begun' ? undefined : run.steps.find((each) => each.step === step)
     if (done === undefined) return { ...row, state: action === 'keep' ? 'keep' : 'waiting' }
     const { state, milliseconds, problem } = done

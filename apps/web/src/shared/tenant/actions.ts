@@ -1,4 +1,4 @@
-import { includesRole, type Role, type TenantStatus } from '@pilot/contract'
+import { hasPart, includesRole, type Role, type TenantStatus } from '@pilot/contract'
 
 /** What can be done with a tenant from the list. */
 export const powerActions = ['wake', 'sleep', 'suspend', 'resume'] as const
@@ -12,10 +12,10 @@ export const actionsFor = (
 ): BulkAction[] => {
   if (!includesRole(role, 'operator')) return []
   const able: Record<BulkAction, boolean> = {
-    wake: spec.parts.includes('units') && ['asleep', 'failing'].includes(state),
-    sleep: spec.parts.includes('units') && ['awake', 'waking'].includes(state),
-    suspend: spec.parts.includes('socket') && !spec.suspended && state !== 'deleted',
-    resume: spec.parts.includes('socket') && spec.suspended && state !== 'deleted',
+    wake: hasPart(spec, 'units') && ['asleep', 'failing'].includes(state),
+    sleep: hasPart(spec, 'units') && ['awake', 'waking'].includes(state),
+    suspend: hasPart(spec, 'socket') && !spec.suspended && state !== 'deleted',
+    resume: hasPart(spec, 'socket') && spec.suspended && state !== 'deleted',
     delete: true,
   }
   return ([...powerActions, 'delete'] as const).filter((action) => able[action])

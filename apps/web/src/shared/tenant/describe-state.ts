@@ -1,4 +1,4 @@
-import type { TenantStatus, Wake } from '@pilot/contract'
+import { partsOf, type StepName, type TenantStatus, type Wake } from '@pilot/contract'
 
 /** One clause about a tenant's state: the key of a message under `tenant.reason`, and what it is filled with. */
 export type Clause =
@@ -14,8 +14,8 @@ export type Clause =
     }
   | { readonly key: 'failingShortly' }
   | { readonly key: 'retry'; readonly at: Date }
-  | { readonly key: 'partial'; readonly parts: readonly string[] }
-  | { readonly key: 'failedStep'; readonly step: string }
+  | { readonly key: 'partial'; readonly parts: readonly StepName[] }
+  | { readonly key: 'failedStep'; readonly step: StepName }
   | { readonly key: 'unfinished' }
 
 type Status = Pick<
@@ -40,7 +40,7 @@ export const describeState = (status: Status, wakes: readonly Wake[] = []): Clau
     case 'deleted':
       return [{ key: 'deleted', since }]
     case 'partial':
-      return [{ key: 'partial', parts: status.spec.parts }]
+      return [{ key: 'partial', parts: partsOf(status.spec) }]
     case 'degraded':
       return degraded(status)
   }

@@ -64,9 +64,9 @@ const ClauseText = ({ clause }: { clause: Clause }) => {
     case 'retry':
       return <Countdown to={clause.at} />
     case 'partial':
-      return t('partial', { parts: clause.parts.map((part) => steps(part as 'units')).join(', ') })
+      return t('partial', { parts: clause.parts.map((part) => steps(part)).join(', ') })
     case 'failedStep':
-      return t('failedStep', { step: steps(clause.step as 'units') })
+      return t('failedStep', { step: steps(clause.step) })
     case 'failingShortly':
     case 'unfinished':
       return t(clause.key)

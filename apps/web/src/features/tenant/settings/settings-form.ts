@@ -4,6 +4,7 @@ import {
   EnvironmentName,
   EnvironmentValue,
   formatTimeSpan,
+  hasPart,
   IdleTime,
   Limits,
   parseBytes,
@@ -92,7 +93,7 @@ const findFaults = (form: SettingsForm, spec: TenantSpec): Faults => {
   if (form.runtimeMax.trim() !== '' && !isRuntime(parseTimeSpan(form.runtimeMax.trim())))
     faults.set('runtimeMax', 'runtimeMax')
   if (!Command.safeParse(splitCommand(form.command)).success) faults.set('command', 'command')
-  if (form.domains.length === 0 && spec.parts.includes('route')) faults.set('domains', 'noDomain')
+  if (form.domains.length === 0 && hasPart(spec, 'route')) faults.set('domains', 'noDomain')
   form.domains.forEach((domain, index) => {
     if (!Domain.safeParse(domain).success) faults.set(`domains.${index}`, 'domain')
     else if (form.domains.indexOf(domain) < index) faults.set(`domains.${index}`, 'domainTwice')

@@ -1,11 +1,11 @@
 import type { Domain } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fitsSocketPath, paths, socketPath } from '@pilot/render'
-import { ownershipDrift } from '../resources/ownership.ts'
-import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Tenant } from '../tenant.ts'
-import { findProxyGid } from './proxy-gid.ts'
+import { atPath, compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { fileDrift } from '../../resources/text-file.ts'
+import type { Tenant } from '../../tenant.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
 
 /** Per domain `<domain>.tenant`, which says whose it is, then `<domain>.sock`, which leads there. */
 export const domainFiles = async (tenant: Tenant, host: Host): Promise<readonly Resource[]> => {
@@ -20,16 +20,13 @@ const ownerFile = (domain: Domain, gid: number, { spec }: Tenant, { files }: Hos
   const ownership = { mode: 0o640, uid: 0, gid }
   const text = `${spec.name}\n`
   return {
-    title: path,
+    subject: atPath(path),
     inspect: async (): Promise<Finding> => {
       const found = await files.inspect(path)
       if (found === undefined) return missing
       if (found.kind !== 'file' || (await readOwner(domain, files)) !== spec.name)
         return foreign('route', domain)
-      return compared([
-        ...((await files.read(path)) === text ? [] : ['its text differs']),
-        ...ownershipDrift(found, ownership),
-      ])
+      return compared(fileDrift(found, await files.read(path), { text, ownership }))
     },
     apply: () => files.write(path, text, ownership),
     remove: async () => {
@@ -43,13 +40,13 @@ const link = (domain: Domain, { spec }: Tenant, { files }: Host): Resource => {
   const path = paths.domainLink(domain)
   const target = socketPath(spec.name, spec.scope)
   return {
-    title: path,
+    subject: atPath(path),
     inspect: async (): Promise<Finding> => {
       const found = await files.inspect(path)
       if (found === undefined) return missing
       if (found.target === target) return right
       const isOurs = found.target !== undefined && (await readOwner(domain, files)) === spec.name
-      return isOurs ? compared([`leads to ${found.target}`]) : foreign('route', domain)
+      return isOurs ? compared([{ code: 'leads-to', target: found.target }]) : foreign('route', domain)
     },
     apply: () => files.makeSymlink(path, target),
     remove: async () => {
@@ -68,9 +65,9 @@ export const formerDomain = (domain: Domain, { spec }: Tenant, { files }: Host):
     return true
   }
   return {
-    title: domain,
+    subject: { kind: 'domain', name: domain },
     inspect: async () =>
-      (await readOwner(domain, files)) === spec.name ? compared(['is no longer wished']) : neutral,
+      (await readOwner(domain, files)) === spec.name ? compared([{ code: 'not-wished' }]) : neutral,
     apply: async () => {
       await remove()
     },

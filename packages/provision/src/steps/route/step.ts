@@ -1,8 +1,8 @@
 import type { Domain } from '@pilot/contract'
 import { fitsSocketPath, paths, renderDomainRoute, socketPath } from '@pilot/render'
-import { resourceStep } from '../resources/resource-step.ts'
-import type { Artefact } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import type { Artefact } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
 import { caddyRoutes } from './caddy-routes.ts'
 import { domainFiles, formerDomain } from './domain-files.ts'
 import { domainList } from './domain-list.ts'
@@ -11,6 +11,9 @@ import { domainRouteFile, formerDomainRoutes } from './domain-routes.ts'
 /** From each domain to the tenant's socket: files that Caddy's routes for all lead to, or a route of its own. */
 export const route = resourceStep({
   name: 'route',
+  // A visitor comes when all is there.
+  needs: ['database', 'socket'],
+  removedAfter: [],
   resources: async (tenant, host) => {
     const list = await domainList(tenant, host)
     return [
@@ -26,7 +29,7 @@ export const route = resourceStep({
   artefacts: (tenant) => tenant.spec.domains.flatMap((domain) => artefactsOf(domain, tenant)),
   removal: ({ spec }) => ({
     action: 'remove',
-    detail: `${spec.domains.join(', ')} ${spec.domains.length === 1 ? 'leads' : 'lead'} nowhere`,
+    detail: { code: 'domains-lead-nowhere', domains: spec.domains },
     artefacts: [],
   }),
 })

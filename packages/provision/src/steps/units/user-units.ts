@@ -1,13 +1,13 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, renderUserUnits } from '@pilot/render'
-import { loadedUnits } from '../resources/loaded-units.ts'
-import { missing, neutral } from '../resources/resource.ts'
-import type { Resource } from '../resources/resource.ts'
-import { noTextFile, textFile } from '../resources/text-file.ts'
-import type { Artefact } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
-import { findManager } from './manager.ts'
-import { stopAll, unitsOf } from './unit-states.ts'
+import { loadedUnits } from '../../resources/loaded-units.ts'
+import { missing, neutral } from '../../resources/resource.ts'
+import type { Resource } from '../../resources/resource.ts'
+import { noTextFile, textFile } from '../../resources/text-file.ts'
+import type { Artefact } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { findManager } from '../../machine/manager.ts'
+import { stopAll, unitsOf } from '../../machine/unit-states.ts'
 
 /** Whole unit files for the tenant's own manager, which can read but not change them. */
 export const userUnits = async (tenant: Tenant, host: Host): Promise<readonly Resource[]> => [
@@ -46,13 +46,12 @@ const unwishedUnits = async ({ spec }: Tenant, { files }: Host): Promise<readonl
 }
 
 const known = (tenant: Tenant, host: Host): Resource => {
-  const title = unitsOf(tenant).join(', ')
   const ofManager = async (): Promise<Resource | undefined> => {
     const manager = await findManager(tenant, host)
     return manager && loadedUnits(manager, unitsOf(tenant))
   }
   return {
-    title,
+    subject: { kind: 'units', name: unitsOf(tenant).join(', ') },
     // It reads them when it starts, which it does not while the tenant is suspended.
     inspect: async () => (await ofManager())?.inspect() ?? (tenant.spec.suspended ? neutral : missing),
     apply: async (found) => (await ofManager())?.apply(found),

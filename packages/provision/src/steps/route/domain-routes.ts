@@ -1,12 +1,12 @@
 import type { Domain } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fitsSocketPath, paths, renderDomainRoute, socketPath } from '@pilot/render'
-import { ownershipDrift } from '../resources/ownership.ts'
-import { compared, foreign, missing } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Tenant } from '../tenant.ts'
+import { atPath, compared, foreign, missing } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { fileDrift } from '../../resources/text-file.ts'
+import type { Tenant } from '../../tenant.ts'
 import { writeCaddyRoutes } from './caddy-routes.ts'
-import { findProxyGid } from './proxy-gid.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
 
 /** A route of its own for each domain too long to be part of a socket's path: here as a file, which outlives Caddy. */
 export const domainRouteFile = async (tenant: Tenant, host: Host): Promise<readonly Resource[]> => {
@@ -33,15 +33,12 @@ const routeFile = (domain: Domain, gid: number, tenant: Tenant, host: Host): Res
   const { name, scope } = tenant.spec
   const text = `${JSON.stringify(renderDomainRoute(domain, socketPath(name, scope)), null, 2)}\n`
   return {
-    title: path,
+    subject: atPath(path),
     inspect: async (): Promise<Finding> => {
       const found = await files.inspect(path)
       if (found === undefined) return missing
       if (!(await leadsTo(tenant, path, files))) return foreign('route', domain)
-      return compared([
-        ...((await files.read(path)) === text ? [] : ['its text differs']),
-        ...ownershipDrift(found, ownership),
-      ])
+      return compared(fileDrift(found, await files.read(path), { text, ownership }))
     },
     apply: () => files.write(path, text, ownership),
     remove: () => remove(path, tenant, host),
@@ -49,8 +46,8 @@ const routeFile = (domain: Domain, gid: number, tenant: Tenant, host: Host): Res
 }
 
 const former = (path: string, tenant: Tenant, host: Host): Resource => ({
-  title: path,
-  inspect: async () => compared(['is no longer wished']),
+  subject: atPath(path),
+  inspect: async () => compared([{ code: 'not-wished' }]),
   apply: async () => {
     await remove(path, tenant, host)
   },

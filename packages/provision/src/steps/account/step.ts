@@ -1,18 +1,22 @@
+import type { Drift, Subject } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { mark, paths, renderSysusers, renderUserManagerDropIn } from '@pilot/render'
-import { dropIn } from '../resources/drop-in.ts'
-import { loadedUnits } from '../resources/loaded-units.ts'
-import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import { textFile } from '../resources/text-file.ts'
-import type { Artefact } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
-import { endRunning, findRunning, managerUnit } from './manager.ts'
+import { dropIn } from '../../resources/drop-in.ts'
+import { loadedUnits } from '../../resources/loaded-units.ts'
+import { compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import { textFile } from '../../resources/text-file.ts'
+import type { Artefact } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { endRunning, findRunning, managerUnit } from '../../machine/manager.ts'
 
 /** The Linux account with its group; in user scope also its systemd manager, which lingers unless suspended. */
 export const account = resourceStep({
   name: 'account',
+  needs: [],
+  // Who gets the name next must not find a database that the name alone opens.
+  removedAfter: ['units', 'database'],
   resources: (tenant, host) => [
     sysusersFile(tenant, host),
     entry(tenant, host),
@@ -24,7 +28,7 @@ export const account = resourceStep({
   ],
   removal: ({ spec, uid }) => ({
     action: 'remove',
-    detail: `the account ${spec.name} goes; its uid ${uid} is not given out again while its files are kept`,
+    detail: { code: 'account-goes', account: spec.name, uid },
     artefacts: [],
   }),
 })
@@ -39,7 +43,7 @@ const sysusersFile = (tenant: Tenant, { files }: Host): Resource =>
 const sysusersText = ({ spec, uid }: Tenant): string => renderSysusers(spec.name, uid, spec.scope)
 
 const entry = (tenant: Tenant, { accounts, processes }: Host): Resource => ({
-  title: `account ${tenant.spec.name}`,
+  subject: { kind: 'account', name: tenant.spec.name },
   inspect: () => inspectEntry(tenant, accounts),
   apply: () => accounts.applySysusers([paths.sysusers(tenant.spec.name)]),
   remove: async () => {
@@ -64,7 +68,7 @@ const inspectEntry = async (
   if (holder !== undefined) return foreign('account', holder.name)
   if (gid === undefined) return missing
   // systemd-sysusers writes /etc/group before /etc/passwd, userdel removes from it after: a crash leaves this half.
-  return gid === uid ? compared(['only its group is there']) : foreign('group', name)
+  return gid === uid ? compared([{ code: 'only-group' }]) : foreign('group', name)
 }
 
 const userManager = (tenant: Tenant, host: Host): readonly Resource[] => {
@@ -92,19 +96,19 @@ const stopIfActive = async (unit: string, { systemd }: Host): Promise<void> => {
   if ((await systemd.inspect(unit)).active !== 'inactive') await systemd.stop(unit)
 }
 
-const titleOf = ({ spec }: Tenant): string => `systemd manager of ${spec.name}`
+const managerOf = ({ spec }: Tenant): Subject => ({ kind: 'manager', name: spec.name })
 
 /** A stranger of that name may linger as they like. */
 const isOwnAccount = async ({ spec, uid }: Tenant, accounts: Host['accounts']): Promise<boolean> =>
   (await accounts.find(spec.name))?.uid === uid
 
 const lingering = (tenant: Tenant, { accounts, systemd }: Host): Resource => ({
-  title: titleOf(tenant),
+  subject: managerOf(tenant),
   inspect: async () => {
     if (!(await isOwnAccount(tenant, accounts))) return missing
     if (!(await accounts.isLingering(tenant.spec.name))) return missing
     const { active } = await systemd.inspect(managerUnit(tenant.uid))
-    return compared(active === 'active' ? [] : [`is ${active}`])
+    return compared(active === 'active' ? [] : [{ code: 'active', active }])
   },
   apply: async () => {
     await accounts.setLingering(tenant.spec.name, true)
@@ -123,12 +127,14 @@ const noLingering = (tenant: Tenant, host: Host): Resource => {
     await endRunning(tenant, host)
   }
   return {
-    title: titleOf(tenant),
+    subject: managerOf(tenant),
     inspect: async () => {
       if (!(await isOwnAccount(tenant, host.accounts))) return neutral
-      const lingers = await host.accounts.isLingering(tenant.spec.name)
-      const drift = [...(lingers ? ['it lingers'] : []), ...(await findRunning(tenant, host))]
-      return drift.length === 0 ? neutral : compared(drift.map((clause) => `${clause}, though suspended`))
+      const running = await findRunning(tenant, host)
+      const drift: readonly Drift[] = (await host.accounts.isLingering(tenant.spec.name))
+        ? [{ code: 'still-lingers' }, ...running]
+        : running
+      return drift.length === 0 ? neutral : compared(drift)
     },
     apply: end,
     remove: async () => {

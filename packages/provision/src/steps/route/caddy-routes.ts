@@ -1,13 +1,13 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, planRoutes } from '@pilot/render'
 import type { CaddyChange } from '@pilot/render'
-import { missing, neutral } from '../resources/resource.ts'
-import type { Resource } from '../resources/resource.ts'
-import type { Tenant } from '../tenant.ts'
+import { missing, neutral } from '../../resources/resource.ts'
+import type { Resource } from '../../resources/resource.ts'
+import type { Tenant } from '../../tenant.ts'
 
 /** That the running Caddy has Pilot's routes: those of all tenants, and those of long domains. */
 export const caddyRoutes = (tenant: Tenant, host: Host): Resource => ({
-  title: `Pilot's route in Caddy (${host.caddy.address})`,
+  subject: { kind: 'caddy-routes', name: host.caddy.address },
   inspect: async () => ((await planChanges(tenant, host)).length === 0 ? neutral : missing),
   apply: () => writeCaddyRoutes(tenant, host),
 })

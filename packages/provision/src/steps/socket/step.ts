@@ -1,17 +1,21 @@
+import type { Drift } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { paths, socketPath, unitNames } from '@pilot/render'
-import { sharedDirectory } from '../resources/directory.ts'
-import { compared, foreign, missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import type { Tenant } from '../tenant.ts'
-import { endRunning, findManager, findRunning, managerUnit } from './manager.ts'
-import { findProxyGid } from './proxy-gid.ts'
-import { findActive, findStates, openClosed, stopAll } from './unit-states.ts'
+import { sharedDirectory } from '../../resources/directory.ts'
+import { atPath, compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { endRunning, findManager, findRunning, managerUnit } from '../../machine/manager.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
+import { findActive, findStates, openClosed, stopAll } from '../../machine/unit-states.ts'
 
 /** The open socket: now, and at each boot. A suspended tenant has neither, and nothing of it runs. */
 export const socket = resourceStep({
   name: 'socket',
+  needs: ['units'],
+  // First no visitor, then no program.
+  removedAfter: ['route'],
   resources: (tenant, host) => [
     ...(tenant.spec.scope === 'user' && !tenant.spec.suspended ? [wantsDirectory(tenant, host)] : []),
     enablement(tenant, host),
@@ -21,7 +25,7 @@ export const socket = resourceStep({
     tenant.spec.suspended ? [] : [{ title: wantPath(tenant), text: `-> ${wantTarget(tenant)}\n` }],
   removal: (tenant) => ({
     action: 'remove',
-    detail: `${unitNames(tenant.spec.name, tenant.spec.scope).socket} is closed and its program stopped`,
+    detail: { code: 'socket-closes', unit: unitNames(tenant.spec.name, tenant.spec.scope).socket },
     artefacts: [],
   }),
 })
@@ -50,7 +54,7 @@ const enablement = (tenant: Tenant, { files }: Host): Resource => {
     return true
   }
   return {
-    title: path,
+    subject: atPath(path),
     inspect: () => inspectEnablement(tenant, files),
     apply: async () => {
       if (tenant.spec.suspended) await remove()
@@ -66,19 +70,21 @@ const inspectEnablement = async (tenant: Tenant, files: Host['files']): Promise<
   if (found === undefined) return tenant.spec.suspended ? neutral : missing
   // What "systemctl enable" makes is as good as ours, /lib or /usr/lib alike; any other unit there is a stranger's.
   if (!/\/pilot@?\.socket$/.test(found.target ?? '')) return foreign('file', path)
-  if (tenant.spec.suspended) return compared(['opens at boot, though suspended'])
-  return compared(found.target === wantTarget(tenant) ? [] : [`points to ${found.target ?? 'nothing'}`])
+  if (tenant.spec.suspended) return compared([{ code: 'still-opens-at-boot' }])
+  return found.target === wantTarget(tenant)
+    ? right
+    : compared([{ code: 'points-to', target: found.target ?? null }])
 }
 
 const listening = (tenant: Tenant, host: Host): Resource =>
   tenant.spec.scope === 'user' ? userListening(tenant, host) : systemListening(tenant, host)
 
 const systemListening = (tenant: Tenant, host: Host): Resource => ({
-  title: unitNames(tenant.spec.name, 'system').socket,
+  subject: { kind: 'units', name: unitNames(tenant.spec.name, 'system').socket },
   inspect: async () => {
     if (!tenant.spec.suspended) return inspectOpen(tenant, host)
     const active = await findActive(tenant, host.systemd)
-    return active.length === 0 ? neutral : compared(active.map((unit) => `${unit} runs, though suspended`))
+    return active.length === 0 ? neutral : compared(active.map((unit) => ({ code: 'still-runs', unit })))
   },
   apply: () => (tenant.spec.suspended ? stopAll(tenant, host.systemd) : open(tenant, host)),
   remove: async () => {
@@ -89,11 +95,11 @@ const systemListening = (tenant: Tenant, host: Host): Resource => ({
 
 /** To close it the tenant's own manager is not asked, as a tenant can keep that from answering. */
 const userListening = (tenant: Tenant, host: Host): Resource => ({
-  title: unitNames(tenant.spec.name, 'user').socket,
+  subject: { kind: 'units', name: unitNames(tenant.spec.name, 'user').socket },
   inspect: async () => {
     if (!tenant.spec.suspended) return inspectOpen(tenant, host)
     const drift = await findLeft(tenant, host)
-    return drift.length === 0 ? neutral : compared(drift.map((clause) => `${clause}, though suspended`))
+    return drift.length === 0 ? neutral : compared(drift)
   },
   apply: () => (tenant.spec.suspended ? closeOwn(tenant, host) : openOwn(tenant, host)),
   isThere: async () => (await isOwnAccount(tenant, host)) && (await findLeft(tenant, host)).length > 0,
@@ -106,10 +112,11 @@ const userListening = (tenant: Tenant, host: Host): Resource => ({
 const isOwnAccount = async ({ spec, uid }: Tenant, { accounts }: Host): Promise<boolean> =>
   (await accounts.find(spec.name))?.uid === uid
 
-const findLeft = async (tenant: Tenant, host: Host): Promise<readonly string[]> => {
+const findLeft = async (tenant: Tenant, host: Host): Promise<readonly Drift[]> => {
   const path = socketPath(tenant.spec.name, 'user')
   const file = await host.files.inspect(path)
-  return [...(await findRunning(tenant, host)), ...(file === undefined ? [] : [`${path} is there`])]
+  const running = await findRunning(tenant, host)
+  return file === undefined ? running : [...running, { code: 'still-there', path }]
 }
 
 const closeOwn = async (tenant: Tenant, host: Host): Promise<void> => {
@@ -134,15 +141,17 @@ const inspectOpen = async (tenant: Tenant, host: Host): Promise<Finding> => {
   const path = socketPath(tenant.spec.name, tenant.spec.scope)
   const file = await host.files.inspect(path)
   if (file !== undefined && file.kind !== 'socket')
-    return tenant.spec.scope === 'user' ? compared([`${path} is a ${file.kind}`]) : foreign('file', path)
+    return tenant.spec.scope === 'user'
+      ? compared([{ code: 'socket-kind', path, kind: file.kind }])
+      : foreign('file', path)
   const manager = await findManager(tenant, host)
   if (manager === undefined) return missing
   const { socket: active, others } = await findStates(tenant, manager)
   if (active === 'inactive' && others.length === 0) return missing
-  if (active !== 'active') return compared([`is ${active}`])
-  if (file === undefined) return compared([`${path} is missing`])
+  if (active !== 'active') return compared([{ code: 'active', active }])
+  if (file === undefined) return compared([{ code: 'socket-missing', path }])
   const gid = await findProxyGid(host)
-  return file.gid === gid ? right : compared([`${path} has the group ${file.gid} instead of ${gid}`])
+  return file.gid === gid ? right : compared([{ code: 'socket-group', path, found: file.gid, wished: gid }])
 }
 
 const open = async (tenant: Tenant, host: Host): Promise<void> => {

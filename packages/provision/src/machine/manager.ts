@@ -1,3 +1,4 @@
+import type { Drift } from '@pilot/contract'
 import type { Host, UserManager } from '@pilot/host/ports'
 import type { Tenant } from '../tenant.ts'
 
@@ -23,19 +24,20 @@ export const findManager = async (
 export const managerUnit = (uid: number): string => `user@${uid}.service`
 
 /**
- * What runs of a tenant in user scope, one clause each. Its own manager is not asked: the tenant can stop it, and
- * then it answers nobody.
+ * What runs of a suspended tenant in user scope. Its own manager is not asked: the tenant can stop it, and then it
+ * answers nobody.
  */
 export const findRunning = async (
   { uid }: Tenant,
   { systemd, processes }: Host,
-): Promise<readonly string[]> => {
-  const { active } = await systemd.inspect(managerUnit(uid))
+): Promise<readonly Drift[]> => {
+  const unit = managerUnit(uid)
+  const { active } = await systemd.inspect(unit)
   const { length } = await processes.ofUid(uid)
-  return [
-    ...(active === 'inactive' || active === 'failed' ? [] : [`${managerUnit(uid)} is ${active}`]),
-    ...(length === 0 ? [] : [`it has ${length} processes`]),
-  ]
+  const drift: Drift[] = []
+  if (active !== 'inactive' && active !== 'failed') drift.push({ code: 'still-active', unit, active })
+  if (length > 0) drift.push({ code: 'still-processes', count: length })
+  return drift
 }
 
 /** Ends all that runs of a tenant in user scope, by PID 1 and the kernel. While it lingers, `start` brings it back. */

@@ -1,13 +1,13 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, renderServiceDropIn, renderSocketDropIn, unitNames } from '@pilot/render'
-import { dropIn } from '../resources/drop-in.ts'
-import { loadedUnits } from '../resources/loaded-units.ts'
-import { foreign, neutral } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Artefact } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
+import { dropIn } from '../../resources/drop-in.ts'
+import { loadedUnits } from '../../resources/loaded-units.ts'
+import { foreign, neutral } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Artefact } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
 import { limits } from './limits.ts'
-import { stopAll, unitsOf } from './unit-states.ts'
+import { stopAll, unitsOf } from '../../machine/unit-states.ts'
 
 /** Drop-ins for instances of the package's templates, and limits. */
 export const systemUnits = (tenant: Tenant, host: Host): readonly Resource[] => [
@@ -43,7 +43,7 @@ export const systemUnitArtefacts = ({ spec }: Tenant): readonly Artefact[] => {
 const noStrangers = ({ spec }: Tenant, { files }: Host): Resource => {
   const names = Object.values(unitNames(spec.name, 'system'))
   return {
-    title: names.join(', '),
+    subject: { kind: 'units', name: names.join(', ') },
     inspect: async (): Promise<Finding> => {
       for (const name of names)
         if ((await files.inspect(`${paths.systemUnits}/${name}`)) !== undefined) return foreign('unit', name)

@@ -2,9 +2,9 @@ import { Domain } from '@pilot/contract'
 import type { TenantName } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fileMark, fitsSocketPath, paths } from '@pilot/render'
-import type { Resource } from '../resources/resource.ts'
-import { textFile } from '../resources/text-file.ts'
-import type { Tenant } from '../tenant.ts'
+import type { Resource } from '../../resources/resource.ts'
+import { textFile } from '../../resources/text-file.ts'
+import type { Tenant } from '../../tenant.ts'
 
 /**
  * `<name>.domains`: every domain of which this tenant may have files, so that those no longer wished are found without

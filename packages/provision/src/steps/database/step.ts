@@ -1,3 +1,4 @@
+import type { Drift } from '@pilot/contract'
 import type { Host, RoleFound, Statement } from '@pilot/host/ports'
 import {
   connectionLimit,
@@ -13,15 +14,19 @@ import {
   renderRetireRole,
   tenantsRole,
 } from '@pilot/render'
-import { compared, foreign, missing } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import type { RemoveOptions } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
+import { compared, foreign, missing } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import type { RemoveOptions } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
 
 /** The PostgreSQL role and the database of its own. Both outlive the tenant unless it is purged. */
 export const database = resourceStep({
   name: 'database',
+  // It stands on nothing of the others, so it is made beside them.
+  needs: [],
+  // No program uses it any more.
+  removedAfter: ['units'],
   resources: (tenant, host, options) => [role(tenant, host, options), ownDatabase(tenant, host, options)],
   artefacts: ({ spec }) => [
     { title: 'SQL', text: lines([renderCreateRole(spec.name), ...renderCreateDatabase(spec.name)]) },
@@ -30,14 +35,14 @@ export const database = resourceStep({
     purge
       ? {
           action: 'remove',
-          detail: `the database ${spec.name} goes with all it holds`,
+          detail: { code: 'database-goes', database: spec.name },
           artefacts: [
             { title: 'SQL', text: lines([...renderDropDatabase(spec.name), renderDropRole(spec.name)]) },
           ],
         }
       : {
           action: 'change',
-          detail: `the database ${spec.name} is kept, its role cannot log in`,
+          detail: { code: 'database-kept', database: spec.name },
           artefacts: [{ title: 'SQL', text: lines([renderRetireRole(spec.name)]) }],
         },
 })
@@ -45,7 +50,7 @@ export const database = resourceStep({
 const lines = (statements: readonly Statement[]): string => statements.map(({ sql }) => `${sql};\n`).join('')
 
 const role = ({ spec: { name }, uid }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
-  title: `role ${name}`,
+  subject: { kind: 'role', name },
   inspect: async () => inspectRole(name, await postgres.findRole(name)),
   apply: async ({ state }) => {
     const found = state === 'missing' ? undefined : await postgres.findRole(name)
@@ -80,24 +85,23 @@ const dropRole = async (
 const inspectRole = (name: Tenant['spec']['name'], found: RoleFound | undefined): Finding => {
   if (found === undefined) return missing
   if (found.comment !== mark(name)) return foreign('role', name)
-  return compared([
-    ...(found.login ? [] : ['cannot log in']),
-    ...(found.connectionLimit === connectionLimit
-      ? []
-      : [`connection limit ${found.connectionLimit} instead of ${connectionLimit}`]),
-    ...(isTenants(found) ? [] : [`is no member of ${tenantsRole}`]),
-    // Pilot cannot take these away: only a superuser could have given them.
-    ...(found.superuser ? ['is a superuser'] : []),
-    ...(found.createRole ? ['may create roles'] : []),
-    ...(found.createDatabase ? ['may create databases'] : []),
-  ])
+  const drift: Drift[] = []
+  if (!found.login) drift.push({ code: 'no-login' })
+  if (found.connectionLimit !== connectionLimit)
+    drift.push({ code: 'connection-limit', found: found.connectionLimit, wished: connectionLimit })
+  if (!isTenants(found)) drift.push({ code: 'no-member', role: tenantsRole })
+  // Pilot cannot take these away: only a superuser could have given them.
+  if (found.superuser) drift.push({ code: 'superuser' })
+  if (found.createRole) drift.push({ code: 'creates-roles' })
+  if (found.createDatabase) drift.push({ code: 'creates-databases' })
+  return compared(drift)
 }
 
 const isOpen = (found: RoleFound): boolean => found.login && found.connectionLimit === connectionLimit
 const isTenants = (found: RoleFound): boolean => found.memberOf.includes(tenantsRole)
 
 const ownDatabase = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: RemoveOptions): Resource => ({
-  title: `database ${name}`,
+  subject: { kind: 'database', name },
   inspect: () => inspectDatabase(name, postgres),
   apply: ({ state }) =>
     executeAll(state === 'missing' ? renderCreateDatabase(name) : renderFinishDatabase(name), postgres),
@@ -117,11 +121,11 @@ const inspectDatabase = async (
   if (found === undefined) return missing
   // The mark is the owner: the owner itself could change a comment on the database.
   if (found.owner !== name || found.ownerComment !== mark(name)) return foreign('database', name)
-  return compared([
-    ...(found.allowsConnections ? [] : ['is not open yet']),
-    ...(found.publicConnect ? ['PUBLIC may connect'] : []),
-    ...(found.isBorrowed ? ['pilot is still a member of its owner'] : []),
-  ])
+  const drift: Drift[] = []
+  if (!found.allowsConnections) drift.push({ code: 'not-open' })
+  if (found.publicConnect) drift.push({ code: 'public-connects' })
+  if (found.isBorrowed) drift.push({ code: 'borrowed' })
+  return compared(drift)
 }
 
 /** By one backend: another may have learned of a GRANT too late, and refuses what the next statement needs it for. */

@@ -1,9 +1,9 @@
 import type { Host } from '@pilot/host/ports'
 import { paths, renderEnvironmentFile } from '@pilot/render'
-import type { Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import { textFile } from '../resources/text-file.ts'
-import type { Tenant } from '../tenant.ts'
+import type { Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import { textFile } from '../../resources/text-file.ts'
+import type { Tenant } from '../../tenant.ts'
 import { systemUnitArtefacts, systemUnits } from './system-units.ts'
 import { userUnitArtefacts, userUnits } from './user-units.ts'
 
@@ -13,6 +13,8 @@ import { userUnitArtefacts, userUnits } from './user-units.ts'
  */
 export const units = resourceStep({
   name: 'units',
+  needs: ['directories'],
+  removedAfter: ['socket'],
   resources: async (tenant, host) => [
     environmentFile(tenant, host),
     ...(tenant.spec.scope === 'system' ? systemUnits(tenant, host) : await userUnits(tenant, host)),
@@ -23,7 +25,7 @@ export const units = resourceStep({
   ],
   removal: ({ spec }) => ({
     action: 'remove',
-    detail: `the unit files of ${spec.name} and its environment go`,
+    detail: { code: 'units-go', tenant: spec.name },
     artefacts: [],
   }),
 })

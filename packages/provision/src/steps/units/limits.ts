@@ -1,12 +1,12 @@
 import type { Host, ServiceFound, UnitProperties } from '@pilot/host/ports'
 import { paths, unitNames } from '@pilot/render'
-import { missing, neutral, right } from '../resources/resource.ts'
-import type { Finding, Resource } from '../resources/resource.ts'
-import type { Tenant } from '../tenant.ts'
+import { compared, missing, neutral, right } from '../../resources/resource.ts'
+import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Tenant } from '../../tenant.ts'
 
 /** Limits by SetUnitProperties: at once, kept over a reboot, and from systemd 257 on without a daemon-reload. */
 export const limits = (tenant: Tenant, host: Host): Resource => ({
-  title: `limits of ${serviceOf(tenant)}`,
+  subject: { kind: 'limits', name: serviceOf(tenant) },
   inspect: () => inspectLimits(tenant, host),
   apply: async () => {
     const properties = Object.fromEntries(
@@ -29,13 +29,8 @@ const inspectLimits = async (tenant: Tenant, host: Host): Promise<Finding> => {
   const differences = await findDifferences(tenant, host)
   if (differences.length === 0) return isKept ? right : neutral
   if (!isKept) return missing
-  return {
-    state: 'wrong',
-    drift: differences.map(({ name, found, wish }) => `${name} ${text(found)} instead of ${text(wish)}`),
-  }
+  return compared(differences.map(({ name, found, wish }) => ({ code: 'limit', name, found, wished: wish })))
 }
-
-const text = (limit: number | null): string => (limit === null ? 'infinity' : limit.toString())
 
 interface Difference {
   readonly name: keyof UnitProperties

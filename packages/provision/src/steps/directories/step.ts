@@ -1,13 +1,13 @@
 import type { FileFound, Host, Ownership } from '@pilot/host/ports'
 import { paths, renderTmpfiles } from '@pilot/render'
-import { directory, sharedDirectory } from '../resources/directory.ts'
-import { ownershipDrift } from '../resources/ownership.ts'
-import type { Resource } from '../resources/resource.ts'
-import { resourceStep } from '../resources/resource-step.ts'
-import { textFile } from '../resources/text-file.ts'
-import type { Artefact, RemoveOptions } from '../step.ts'
-import type { Tenant } from '../tenant.ts'
-import { findProxyGid } from './proxy-gid.ts'
+import { directory, sharedDirectory } from '../../resources/directory.ts'
+import { ownershipDrift } from '../../resources/ownership.ts'
+import type { Resource } from '../../resources/resource.ts'
+import { resourceStep } from '../../resources/resource-step.ts'
+import { textFile } from '../../resources/text-file.ts'
+import type { Artefact, RemoveOptions } from '../../step.ts'
+import type { Tenant } from '../../tenant.ts'
+import { findProxyGid } from '../../machine/proxy-gid.ts'
 
 /**
  * Home and state. A directory is ours where the tenant's uid owns it, or root with root's group (half made) or the
@@ -15,6 +15,9 @@ import { findProxyGid } from './proxy-gid.ts'
  */
 export const directories = resourceStep({
   name: 'directories',
+  needs: ['account'],
+  // Last of all: the account's uid is not given out again while its files stand.
+  removedAfter: ['account'],
   resources: async (tenant, host, options) => [
     sharedDirectory(host.files, paths.environments, { mode: 0o711, uid: 0, gid: 0 }),
     home(tenant, host, options),
@@ -26,8 +29,8 @@ export const directories = resourceStep({
   ],
   removal: ({ spec }, { purge }) =>
     purge
-      ? { action: 'remove', detail: `all files in ${paths.home(spec.name)} go`, artefacts: [] }
-      : { action: 'change', detail: `${paths.home(spec.name)} is kept, owned by root`, artefacts: [] },
+      ? { action: 'remove', detail: { code: 'files-go', path: paths.home(spec.name) }, artefacts: [] }
+      : { action: 'change', detail: { code: 'files-kept', path: paths.home(spec.name) }, artefacts: [] },
 })
 
 const layout = ({ spec, uid }: Tenant): readonly Placed[] => {
