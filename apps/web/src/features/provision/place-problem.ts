@@ -1,4 +1,4 @@
-import { allParts, type Problem, type StepName } from '@pilot/contract'
+import type { Problem, StepName } from '@pilot/contract'
 
 /** Where in the form and in the plan a problem belongs; empty where only the whole can be blamed. */
 export interface Place {

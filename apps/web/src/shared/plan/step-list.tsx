@@ -1,6 +1,6 @@
 'use client'
 
-import type { PlannedStep, StepName } from '@pilot/contract'
+import type { StepName } from '@pilot/contract'
 import {
   Check,
   ChevronRight,
