@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
-import { createListener, createRouter } from '@pilot/api/router'
+import { createListener, createRouter, pilotMethods } from '@pilot/api/router'
 import { createFakeHost, World } from '@pilot/host/fake'
 import { pino } from 'pino'
 import { createAgent } from '../src/create-agent.ts'
@@ -34,7 +34,7 @@ const agent = createAgent({
 })
 const { methods, authenticate } = createOperators(agent)
 const service = { ...createService(agent, methods), ...simulatedComparisons() }
-const router = createRouter(service, {
+const router = createRouter(pilotMethods, service, {
   onUnexpected: (error, reference) => agent.log.error({ err: error, reference }, 'an unforeseen error'),
   onRefused: () => undefined,
 })

@@ -1,4 +1,4 @@
-import { createListener, createRouter } from '@pilot/api/router'
+import { createListener, createRouter, pilotMethods } from '@pilot/api/router'
 import { createLinuxHost } from '@pilot/host/linux'
 import { paths } from '@pilot/render'
 import { pino } from 'pino'
@@ -35,7 +35,7 @@ const main = async (): Promise<void> => {
     stopping: stop.signal,
   })
   const { methods, authenticate } = createOperators(agent)
-  const router = createRouter(createService(agent, methods), {
+  const router = createRouter(pilotMethods, createService(agent, methods), {
     onUnexpected: (error, reference) => log.error({ err: error, reference }, 'an unforeseen error'),
     onRefused: (refusal) => auditRefusal(agent, refusal),
   })
