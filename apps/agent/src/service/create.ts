@@ -1,4 +1,4 @@
-import type { PilotService } from '@pilot/api/service'
+import type { TenantService } from '@pilot/api/service'
 import { allParts, PilotError, type GivenSettings, type StepName, type TenantName } from '@pilot/contract'
 import type { ChangeParts, Decide } from '../operations/change-tenant.ts'
 import { runOperation } from '../operations/run-operation.ts'
@@ -7,7 +7,7 @@ import { mergeSpec, settingsOf, type Found } from '../wishes/index.ts'
 import { jobOf } from './job.ts'
 
 type CreateMethods = Pick<
-  PilotService,
+  TenantService,
   'createTenant' | 'createUser' | 'setupDatabase' | 'setupSystemd' | 'setupProxy'
 >
 

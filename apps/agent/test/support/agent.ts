@@ -14,7 +14,7 @@ import { pino } from 'pino'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Agent } from '../../src/agent.ts'
 import { createAgent } from '../../src/create-agent.ts'
-import { createOperators } from '../../src/operators/index.ts'
+import { authenticate } from '../../src/operators/index.ts'
 import { createService } from '../../src/service/index.ts'
 import { createSamples, openSamples } from '../../src/samples/index.ts'
 import { parseConfig } from '../../src/config.ts'
@@ -75,9 +75,8 @@ export const startTrial = ({
     stopping: stop.signal,
     ...(now === undefined ? {} : { now }),
   })
-  const { methods, authenticate } = createOperators(agent)
-  const service = calledDirectly(createService(agent, methods))
-  return { agent, service, authenticate, world, host, store, stop }
+  const service = calledDirectly(createService(agent))
+  return { agent, service, authenticate: authenticate(agent), world, host, store, stop }
 }
 
 const calledDirectly = (service: PilotService): DirectService => {
