@@ -8,3 +8,6 @@ export const caller: Caller = {
   userAgent: null,
   operator: null,
 }
+
+/** Who does not leave. */
+export const never = new AbortController().signal

@@ -1,11 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { dirname } from 'node:path'
-import { createListener, createRouter } from '@pilot/api/router'
+import { createListener, createRouter, pilotMethods } from '@pilot/api/router'
 import { createFakeHost, World } from '@pilot/host/fake'
 import { pino } from 'pino'
 import { createAgent } from '../src/create-agent.ts'
-import { createOperators } from '../src/operators/index.ts'
+import { authenticate } from '../src/operators/index.ts'
 import { createService } from '../src/service/index.ts'
 import { createSamples, openSamples } from '../src/samples/index.ts'
 import { parseConfig } from '../src/config.ts'
@@ -32,9 +32,8 @@ const agent = createAgent({
   stopping: new AbortController().signal,
   simulated: true,
 })
-const { methods, authenticate } = createOperators(agent)
-const service = { ...createService(agent, methods), ...simulatedComparisons() }
-const router = createRouter(service, {
+const service = { ...createService(agent), ...simulatedComparisons() }
+const router = createRouter(pilotMethods, service, {
   onUnexpected: (error, reference) => agent.log.error({ err: error, reference }, 'an unforeseen error'),
   onRefused: () => undefined,
 })
@@ -49,7 +48,7 @@ live(world, agent.store)
 
 await mkdir(dirname(socketPath), { recursive: true })
 await rm(socketPath, { force: true })
-createServer(createListener(router, 'bridge', authenticate)).listen(socketPath, () => {
+createServer(createListener(router, 'bridge', authenticate(agent))).listen(socketPath, () => {
   console.log(
     `simulated: ${count} tenants behind ${socketPath}; sign in as admin, operator or viewer with "${password}"`,
   )

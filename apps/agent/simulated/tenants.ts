@@ -1,13 +1,13 @@
 import type { PilotService } from '@pilot/api/service'
 import { CreateTenantInput, TenantName } from '@pilot/contract'
-import { caller } from './caller.ts'
+import { caller, never } from './caller.ts'
 
 /** So many tenants: the first ones with names and settings of their own, the rest numbered. */
 export const addTenants = async (service: PilotService, count: number): Promise<void> => {
-  for (const input of inputs.slice(0, count)) await finish(service.createTenant(input, caller))
+  for (const input of inputs.slice(0, count)) await finish(service.createTenant(input, caller, never))
   const rest = count - inputs.length
-  if (rest > 0) await finish(service.createMany({ count: rest, prefix: 'class-' }, caller))
-  if (count > 2) await finish(service.suspend({ name: TenantName.parse('archive') }, caller))
+  if (rest > 0) await finish(service.createMany({ count: rest, prefix: 'class-' }, caller, never))
+  if (count > 2) await finish(service.suspend({ name: TenantName.parse('archive') }, caller, never))
 }
 
 const inputs = [

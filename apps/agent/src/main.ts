@@ -1,4 +1,4 @@
-import { createListener, createRouter } from '@pilot/api/router'
+import { createListener, createRouter, pilotMethods } from '@pilot/api/router'
 import { createLinuxHost } from '@pilot/host/linux'
 import { paths } from '@pilot/render'
 import { pino } from 'pino'
@@ -6,7 +6,7 @@ import { createAgent } from './create-agent.ts'
 import { crashAfter } from './crash-seam.ts'
 import { inheritedSockets } from './inherited-sockets.ts'
 import { leaveWhenIdle } from './leave-when-idle.ts'
-import { createOperators } from './operators/index.ts'
+import { authenticate } from './operators/index.ts'
 import { auditRefusal } from './audit/refusal.ts'
 import { createService } from './service/index.ts'
 import { createSamples, openSamples } from './samples/index.ts'
@@ -34,8 +34,7 @@ const main = async (): Promise<void> => {
     samples: createSamples(() => openSamples(paths.samples, onLoss)),
     stopping: stop.signal,
   })
-  const { methods, authenticate } = createOperators(agent)
-  const router = createRouter(createService(agent, methods), {
+  const router = createRouter(pilotMethods, createService(agent), {
     onUnexpected: (error, reference) => log.error({ err: error, reference }, 'an unforeseen error'),
     onRefused: (refusal) => auditRefusal(agent, refusal),
   })
@@ -43,7 +42,7 @@ const main = async (): Promise<void> => {
   // Before the first call is accepted: what was interrupted goes on first.
   startDuties(agent)
   const limits = { calls: config.bridgeCalls, streams: config.bridgeStreams, streamsOfOne: 32 }
-  const doors = serve(sockets, (source) => createListener(router, source, authenticate, limits))
+  const doors = serve(sockets, (source) => createListener(router, source, authenticate(agent), limits))
 
   const leave = (): void => {
     agent.backOff.stop()

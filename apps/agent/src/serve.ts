@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { serverTimeouts } from '@pilot/api/router'
 import type { InheritedSocket } from './inherited-sockets.ts'
 
 /** The agent's open doors. */
@@ -40,8 +41,7 @@ export const serve = (
 }
 
 const listen = (fd: number, listener: RequestListener, traffic: (change: 1 | -1) => void): Server => {
-  // A client that dawdles over its request holds one connection and nothing else, and not for long.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, listener)
+  const server = createServer(serverTimeouts, listener)
   server.on('connection', (socket) => {
     traffic(1)
     socket.on('close', () => traffic(-1))

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
-import { procedures, type ProcedureName } from '@pilot/api/client'
+import { pilotMethods, type MethodName } from '@pilot/api/client'
 import { createListener, createRouter } from '@pilot/api/router'
 import type { PilotService } from '@pilot/api/service'
 import { Role } from '@pilot/contract'
@@ -59,7 +59,7 @@ const permitted: Record<Role, readonly string[]> = {
   admin: [...anyone, ...viewer, ...operator, ...admin],
 }
 
-const all = Object.keys(procedures) as ProcedureName[]
+const all = Object.keys(pilotMethods) as MethodName[]
 const names = all.filter((name) => !notOnBridge.includes(name))
 const called: string[] = []
 const credentials: Record<string, string> = {}
@@ -95,7 +95,7 @@ test('each procedure stands in one of the lists of this test', () => {
 
 test.each(notOnBridge)('%s is not offered over the bridge, to nobody', async (name) => {
   for (const credential of [undefined, ...Object.values(credentials)])
-    expect(await outcomeOf(name as ProcedureName, credential)).toBe('not-permitted')
+    expect(await outcomeOf(name as MethodName, credential)).toBe('not-permitted')
 })
 
 describe.each(names)('%s over the bridge', (name) => {
@@ -136,13 +136,13 @@ const openBridge = async (trial: ReturnType<typeof startTrial>): Promise<typeof 
   const folder = await mkdtemp(joinPath(tmpdir(), 'pilot-roles-'))
   const socketPath = joinPath(folder, 'bridge.sock')
   const note = (name: string) =>
-    procedures[name as ProcedureName].answer === 'value'
+    pilotMethods[name as MethodName].answer === 'value'
       ? async () => void called.push(name)
       : async function* () {
           yield called.push(name)
         }
   const service = Object.fromEntries(all.map((name) => [name, note(name)])) as unknown as PilotService
-  const router = createRouter(service, {
+  const router = createRouter(pilotMethods, service, {
     onUnexpected: (error) => {
       throw error
     },
@@ -176,9 +176,9 @@ const input = {
 }
 
 /** `called`, or the problem's code and reason. */
-const outcomeOf = async (name: ProcedureName, credential: string | undefined): Promise<string> => {
+const outcomeOf = async (name: MethodName, credential: string | undefined): Promise<string> => {
   called.length = 0
-  const body = await (procedures[name].answer === 'events' ? listen : post)(name, credential)
+  const body = await (pilotMethods[name].answer === 'events' ? listen : post)(name, credential)
   const problem = /"problem":(\{(?:[^{}]|\{[^{}]*\})*\})/.exec(body)?.[1]
   if (problem === undefined) return called.join() === name ? 'called' : body
   expect(called).toEqual([])

@@ -1,4 +1,4 @@
-import type { PilotClient } from '@pilot/api/client'
+import { pilotMethods, type PilotClient } from '@pilot/api/client'
 import {
   PilotError,
   TenantName,
@@ -135,10 +135,9 @@ const plan: PlannedStep[] = [
   { tenant: 'demo', step: 'route', action: 'create', details: [], artefacts: [] },
 ]
 
-const streams = new Set([
-  ...['createTenant', 'createUser', 'setupDatabase', 'setupSystemd', 'setupProxy', 'createMany', 'setTenant'],
-  ...['deleteTenant', 'suspend', 'resume', 'logs', 'createList', 'followComparison'],
-])
+const streams = new Set(
+  Object.entries(pilotMethods).flatMap(([name, { answer }]) => (answer === 'stream' ? [name] : [])),
+)
 
 const defaults: Answers = {
   ...Object.fromEntries([...streams].map((method) => [method, doneEvents()])),

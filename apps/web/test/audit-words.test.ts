@@ -1,4 +1,4 @@
-import { procedures } from '@pilot/api/client'
+import { pilotMethods } from '@pilot/api/client'
 import { outcomes } from '@pilot/contract'
 import { expect, test } from 'vitest'
 import * as de from '../messages/de/words.ts'
@@ -9,12 +9,12 @@ test.each([
   ['en', en],
   ['de', de],
 ])('every action and every result has words: %s', (_locale, { actions, results }) => {
-  expect(Object.keys(actions).toSorted()).toEqual(Object.keys(procedures).toSorted())
+  expect(Object.keys(actions).toSorted()).toEqual(Object.keys(pilotMethods).toSorted())
   expect(Object.keys(results).toSorted()).toEqual(['done', ...Object.keys(outcomes)].toSorted())
 })
 
 test('the filter offers every action that is audited', () => {
-  const changing = Object.entries(procedures).filter(([, { effect }]) => effect === 'change')
+  const changing = Object.entries(pilotMethods).filter(([, { effect }]) => effect === 'change')
   expect(actionGroups.flatMap(({ actions }) => [...actions]).toSorted()).toEqual(
     changing.map(([name]) => name).toSorted(),
   )

@@ -1,3 +1,4 @@
+import { Problem } from '@pilot/contract'
 import { host } from '../../system/support/pilot.ts'
 
 export interface Asked {
@@ -57,10 +58,15 @@ export const callByPage = (
     },
   })
 
-/** The `problem` in the answer to a call; undefined where it worked. */
-export const problemIn = ({ body }: Answer): { readonly code: string } | undefined => {
-  const { error } = JSON.parse(body) as { error?: { data?: { problem?: { code: string } } } }
-  return error?.data?.problem
+/** The problem in the answer to a call, wherever it stands in it; undefined where it worked. */
+export const problemIn = ({ body }: Answer): Problem | undefined => {
+  const found: Problem[] = []
+  JSON.parse(body, (key, value: unknown) => {
+    const { data } = Problem.safeParse(value)
+    if (key === 'problem' && data !== undefined) found.push(data)
+    return value
+  })
+  return found[0]
 }
 
 const parse = (text: string): Answer => {

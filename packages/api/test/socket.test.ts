@@ -1,9 +1,10 @@
 import { chmod } from 'node:fs/promises'
+import { request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { CreateTenantInput, PilotError, TenantRef, type OperationEvent, type Problem } from '@pilot/contract'
 import { describe, expect, test } from 'vitest'
 import { createClient, type PilotClient } from '../src/client/index.ts'
-import { procedureNames, procedures } from '../src/procedures.ts'
+import { pilotMethods, type MethodName } from '../src/methods/index.ts'
 import type { Caller } from '../src/service.ts'
 import { startAgent } from './support/agent.ts'
 import { post } from './support/post.ts'
@@ -26,17 +27,19 @@ const readAll = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return all
 }
 
-/** Names that a client has a method for; events are for browsers. */
-const calledNames = procedureNames.filter((name) => procedures[name].answer !== 'events')
+const names = Object.keys(pilotMethods) as MethodName[]
 
-const callAny = (client: PilotClient, name: (typeof procedureNames)[number]): Promise<unknown> => {
+/** Names that a client has a method for; events are for browsers. */
+const calledNames = names.filter((name) => pilotMethods[name].answer !== 'events')
+
+const callAny = (client: PilotClient, name: MethodName): Promise<unknown> => {
   const answer = (client as unknown as Record<string, (input: unknown) => unknown>)[name]?.({
     name: 'shop',
     count: 1,
     prefix: 'x',
     units: ['a.service'],
   })
-  return procedures[name].answer === 'stream'
+  return pilotMethods[name].answer === 'stream'
     ? readAll(answer as AsyncIterable<unknown>)
     : (answer as Promise<unknown>)
 }
@@ -183,6 +186,16 @@ describe('problems', () => {
     expect(body).toContain('larger than 1 MB')
   })
 
+  test('who dawdles over a body is hung up on', async () => {
+    await using agent = await startAgent({}, { patience: 50 })
+    const headers = { 'content-type': 'application/json' }
+    const call = request({ socketPath: agent.socketPath, path: '/show', method: 'POST', headers })
+    const { promise: ended, resolve: end } = Promise.withResolvers<string>()
+    call.on('error', () => end('hung up'))
+    call.write('{')
+    expect(await Promise.race([ended, wait(2000, 'still connected')])).toBe('hung up')
+  })
+
   test('a request that is not JSON is the caller fault', async () => {
     await using agent = await startAgent({})
     expect((await post(agent.socketPath, 'show', '{')).body).toContain('"invalid-input"')
@@ -192,7 +205,7 @@ describe('problems', () => {
 
 describe('authority', () => {
   test('the status socket may check and read units, and nothing else', () => {
-    expect(procedureNames.filter((name) => mayCall(name, 'status'))).toEqual(['check', 'units'])
+    expect(names.filter((name) => mayCall(name, 'status'))).toEqual(['check', 'units'])
   })
 
   test.each(calledNames.filter((name) => !mayCall(name, 'status')))(
@@ -344,7 +357,7 @@ const becomeNobody = (): Disposable => {
   return { [Symbol.dispose]: () => process.seteuid?.(0) }
 }
 
-const mayCall = (name: (typeof procedureNames)[number], source: Caller['source']): boolean =>
-  (procedures[name].sockets as readonly string[]).includes(source)
+const mayCall = (name: MethodName, source: Caller['source']): boolean =>
+  pilotMethods[name].sockets.includes(source)
 
 const admin = { name: 'ada', role: 'admin', credential: 'session', id: 's1' } as const

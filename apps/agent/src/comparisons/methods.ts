@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { Caller, ComparingService, ComparisonService } from '@pilot/api/service'
+import type { Caller, ComparisonService } from '@pilot/api/service'
 import { ComparedVariant, PilotError, type CompareInput, type Comparison } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import { summaryOf } from './summary.ts'
 import { audited } from '../audit/audited.ts'
 import type { ComparisonRecord } from '../store/index.ts'
 
-type Parts = Pick<Agent, 'store' | 'log' | 'now' | 'queue' | 'comparisons'>
+type Parts = Pick<Agent, 'store' | 'log' | 'now' | 'comparisons'>
 
-export const comparisonMethods = (agent: Parts): ComparisonService & ComparingService => {
+export const comparisonMethods = (agent: Parts): ComparisonService => {
   const { store, comparisons } = agent
   const find = (id: string): ComparisonRecord => {
     const record = store.comparisons.find(id)
@@ -48,30 +48,6 @@ export const comparisonMethods = (agent: Parts): ComparisonService & ComparingSe
       const { comparison } = find(id)
       if (comparison.state === 'running') yield* comparisons.follow(signal)
       else yield { event: 'finished', comparison: summaryOf(comparison) }
-    },
-    comparisonWork: async () => {
-      const running = store.comparisons.running()?.comparison
-      const made = store.comparisons.list().flatMap((record) => record.made)
-      // Behind what was begun with each: a process that was killed may have asked for a tenant that is not there yet.
-      const found = await Promise.all(
-        made.map((name) => agent.queue.run(name, async () => store.tenants.find(name))),
-      )
-      return {
-        running:
-          running === undefined
-            ? null
-            : {
-                id: running.id,
-                count: running.count,
-                starts: running.starts,
-                variants: running.variants,
-              },
-        tenants: made.filter((_, index) => found[index] !== undefined),
-      }
-    },
-    reportComparison: async (report) => {
-      await comparisons.report(report)
-      return {}
     },
   }
 }

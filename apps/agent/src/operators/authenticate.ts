@@ -7,15 +7,13 @@ import type { OperatorParts } from './parts.ts'
 type Answer = ReturnType<Authenticate>
 
 /** Whose session or token it is, by what the store knows at this moment. */
-export const authenticate: (agent: OperatorParts, ...call: Parameters<Authenticate>) => Answer = (
-  agent,
-  credential,
-  use,
-) => {
-  if (isOfKind('session', credential)) return bySession(agent, hashCredential(credential), use)
-  if (isOfKind('token', credential)) return byToken(agent, hashCredential(credential), use)
-  return unknown
-}
+export const authenticate =
+  (agent: OperatorParts): Authenticate =>
+  (credential, use) => {
+    if (isOfKind('session', credential)) return bySession(agent, hashCredential(credential), use)
+    if (isOfKind('token', credential)) return byToken(agent, hashCredential(credential), use)
+    return unknown
+  }
 
 // Told like no credential at all: it was never one, or ended so long ago that nobody remembers.
 const unknown: Answer = { reason: 'missing', name: null }

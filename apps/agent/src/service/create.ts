@@ -1,4 +1,4 @@
-import type { PilotService } from '@pilot/api/service'
+import type { TenantService } from '@pilot/api/service'
 import {
   hasPart,
   isWhole,
@@ -15,7 +15,7 @@ import { mergeSpec, settingsOf, type Found } from '../wishes/index.ts'
 import { jobOf } from './job.ts'
 
 type CreateMethods = Pick<
-  PilotService,
+  TenantService,
   'createTenant' | 'createUser' | 'setupDatabase' | 'setupSystemd' | 'setupProxy'
 >
 

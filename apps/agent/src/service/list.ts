@@ -1,4 +1,4 @@
-import type { Caller, PilotService } from '@pilot/api/service'
+import type { Caller, TenantService } from '@pilot/api/service'
 import { TenantState, type ListQuery } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 import { countStates } from '../tenants/count-states.ts'
@@ -14,7 +14,7 @@ export const listTenants = async (
   agent: Parts,
   query: ListQuery,
   caller: Caller,
-): ReturnType<PilotService['list']> => {
+): ReturnType<TenantService['list']> => {
   const records = inOrder(agent.store.tenants.list()).filter(matcherOf(query))
   const all = (await seeTenants(agent, records)).map((seen) => ({ seen, state: stateOf(seen).state }))
   const shown = all

@@ -1,4 +1,4 @@
-import type { PilotService } from '@pilot/api/service'
+import type { TenantService } from '@pilot/api/service'
 import { PilotError, type TenantName } from '@pilot/contract'
 import { plan, planDissolve, type Tenant } from '@pilot/provision'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
@@ -11,7 +11,7 @@ import type { ChangeParts } from '../operations/change-tenant.ts'
 /** What a command would do; nothing is stored and nothing is changed. */
 export const planMethods = (
   agent: ChangeParts,
-): Pick<PilotService, 'planCreate' | 'planSet' | 'planDelete'> => ({
+): Pick<TenantService, 'planCreate' | 'planSet' | 'planDelete'> => ({
   planCreate: async (input) => {
     const record = agent.store.tenants.find(input.name)
     const { spec } = create(agent, input.name, settingsOf(input))(record)

@@ -1,4 +1,4 @@
-import type { Caller, PilotService } from '@pilot/api/service'
+import type { Caller, TenantService } from '@pilot/api/service'
 import { hasPart, PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
 import { UnitFailed, type UserManager } from '@pilot/host/ports'
 import { openSocket } from '@pilot/provision'
@@ -13,7 +13,7 @@ import { showTenant, type ShowParts } from './show.ts'
 type Parts = ChangeParts & ShowParts
 
 /** Start and stop a program by hand, past its socket. Nothing is wished by it: the next visitor wakes it anyway. */
-export const powerMethods = (agent: Parts): Pick<PilotService, 'wake' | 'sleep'> => ({
+export const powerMethods = (agent: Parts): Pick<TenantService, 'wake' | 'sleep'> => ({
   wake: (input, caller) => act(agent, 'wake', input, caller, wake),
   sleep: (input, caller) => act(agent, 'sleep', input, caller, sleep),
 })

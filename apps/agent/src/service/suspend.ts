@@ -1,11 +1,11 @@
-import type { Caller, PilotService } from '@pilot/api/service'
+import type { Caller, TenantService } from '@pilot/api/service'
 import { hasPart, PilotError, type TenantRef } from '@pilot/contract'
 import { runOperation } from '../operations/run-operation.ts'
 import { demandPresent } from '../tenants/find-record.ts'
 import { jobOf } from './job.ts'
 import type { ChangeParts } from '../operations/change-tenant.ts'
 
-export const suspendMethods = (agent: ChangeParts): Pick<PilotService, 'suspend' | 'resume'> => ({
+export const suspendMethods = (agent: ChangeParts): Pick<TenantService, 'suspend' | 'resume'> => ({
   suspend: (input, caller) => setSuspended(agent, 'suspend', input, caller),
   resume: (input, caller) => setSuspended(agent, 'resume', input, caller),
 })

@@ -1,11 +1,11 @@
-import type { PilotService } from '@pilot/api/service'
+import type { TenantService } from '@pilot/api/service'
 import type { TenantStatus, WatchEvent } from '@pilot/contract'
 import type { Counts } from '../tenants/count-states.ts'
 import { observeTenants, type News, type ObserverParts } from '../tenants/observe-tenants.ts'
 import { statusFor } from '../tenants/status.ts'
 
 /** All streams share one observer, which begins with the first and ends with the last. */
-export const watchMethod = (agent: ObserverParts): PilotService['watch'] => {
+export const watchMethod = (agent: ObserverParts): TenantService['watch'] => {
   const readers = new Set<Reader>()
   let latest: Counts | undefined
   let stop: AbortController | undefined

@@ -14,7 +14,7 @@ import { pino } from 'pino'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Agent } from '../../src/agent.ts'
 import { createAgent } from '../../src/create-agent.ts'
-import { createOperators } from '../../src/operators/index.ts'
+import { authenticate } from '../../src/operators/index.ts'
 import { createService } from '../../src/service/index.ts'
 import { createSamples, openSamples } from '../../src/samples/index.ts'
 import { parseConfig } from '../../src/config.ts'
@@ -38,12 +38,21 @@ export interface Setup {
 
 export interface Trial {
   readonly agent: Agent
-  readonly service: PilotService
+  readonly service: DirectService
   readonly authenticate: Authenticate
   readonly world: World
   readonly host: Host
   readonly store: Store
   readonly stop: AbortController
+}
+
+/** The service past its sockets: who calls, and when they leave, is told only where a test is about that. */
+export type DirectService = {
+  readonly [Name in keyof PilotService]: (
+    input: Parameters<PilotService[Name]>[0],
+    caller?: Caller,
+    signal?: AbortSignal,
+  ) => ReturnType<PilotService[Name]>
 }
 
 /** An agent on the fake host; give it the world and store of another to be the one that starts after it. */
@@ -66,9 +75,19 @@ export const startTrial = ({
     stopping: stop.signal,
     ...(now === undefined ? {} : { now }),
   })
-  const { methods, authenticate } = createOperators(agent)
-  return { agent, service: createService(agent, methods), authenticate, world, host, store, stop }
+  const service = calledDirectly(createService(agent))
+  return { agent, service, authenticate: authenticate(agent), world, host, store, stop }
 }
+
+const calledDirectly = (service: PilotService): DirectService => {
+  const methods = Object.entries(service).map(([name, method]) => [
+    name,
+    (input: never, caller = root, signal = never) => method(input, caller, signal),
+  ])
+  return Object.fromEntries(methods) as DirectService
+}
+
+const never = new AbortController().signal
 
 export const shop = { name: TenantName.parse('shop') }
 

@@ -32,7 +32,7 @@ export const check: CommandModule = (pilot) =>
     )
     .action(async (units: readonly string[], { json = false }: Options) => {
       if (units.length === 0) await checkHost(pilot, json)
-      else await checkUnits(pilot, UnitsInput.parse({ units }).units, json)
+      else await checkUnits(pilot, UnitsInput.parse({ units }), json)
     })
 
 const parseOne = parsed('unit', UnitsInput.shape.units.element)
@@ -53,9 +53,9 @@ const checkHost = async (pilot: Pilot, json: boolean): Promise<void> => {
   })
 }
 
-const checkUnits = async (pilot: Pilot, units: readonly string[], json: boolean): Promise<void> => {
+const checkUnits = async (pilot: Pilot, input: UnitsInput, json: boolean): Promise<void> => {
   const client = await pilot.connectForCheck()
-  const reports = await client.units({ units }, pilot.signal)
+  const reports = await client.units(input, pilot.signal)
   const faulty = reports.filter(isFaulty)
   if (!json) {
     const rows = reports.map((report) => toRow(pilot.stdout, report))

@@ -1,4 +1,4 @@
-import type { ProcedureName } from '@pilot/api/client'
+import type { MethodName } from '@pilot/api/client'
 import type { ProblemCode, Role, StepName, TenantState } from '@pilot/contract'
 
 // Words for what the contract lists: the compiler asks for a missing one.
@@ -92,7 +92,7 @@ export const actions = {
   addToken: 'Create API token',
   revokeToken: 'Revoke API token',
   reportForeign: 'Call from a foreign page',
-} satisfies Record<ProcedureName, string>
+} satisfies Record<MethodName, string>
 
 /** How it ended. */
 export const results = {

@@ -1,4 +1,5 @@
-import { PilotError, Problem } from '@pilot/contract'
+import { problemIn } from '@pilot/api/client/browser'
+import { PilotError, type Problem } from '@pilot/contract'
 
 /** Calls one of the web's own routes; throws `PilotError` with what it told. */
 export const callRoute = async (
@@ -14,9 +15,8 @@ export const callRoute = async (
     throw new PilotError(unreachable, { cause })
   })
   if (answer.ok) return
-  const told = (await answer.json().catch(() => undefined)) as
-    { error?: { data?: { problem?: unknown } } } | undefined
-  throw new PilotError(Problem.safeParse(told?.error?.data?.problem).data ?? unreachable)
+  const told: unknown = await answer.json().catch(() => undefined)
+  throw new PilotError(problemIn(told) ?? unreachable)
 }
 
 const unreachable: Problem = {

@@ -1,4 +1,4 @@
-import { procedures } from '@pilot/api/client'
+import { pilotMethods } from '@pilot/api/client'
 import { ReportForeignInput } from '@pilot/contract'
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
@@ -131,6 +131,6 @@ it('of a foreign request for what we do not have, the agent hears only that', as
 })
 
 it('the agent accepts a report of each procedure that we have', () => {
-  for (const action of Object.keys(procedures))
+  for (const action of Object.keys(pilotMethods))
     expect(ReportForeignInput.safeParse({ action, origin: null })).toMatchObject({ success: true })
 })

@@ -1,4 +1,4 @@
-import { procedures } from '@pilot/api/client'
+import { pilotMethods } from '@pilot/api/client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { forward } from '../../src/server/bridge/forward.ts'
 import { longestBody } from '../../src/server/bridge/body.ts'
@@ -128,7 +128,7 @@ describe('the bridge refuses, without asking the agent,', () => {
 })
 
 describe('the bridge lets pass', () => {
-  it.each(Object.entries(procedures).filter(([name]) => name !== 'signIn' && name !== 'acceptLink'))(
+  it.each(Object.entries(pilotMethods).filter(([name]) => name !== 'signIn' && name !== 'acceptLink'))(
     '%s from our own page',
     async (name, { answer }) => {
       const { response, reached } = await ask(name, { method: answer === 'events' ? 'GET' : 'POST' })

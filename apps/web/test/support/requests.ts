@@ -1,3 +1,5 @@
+import { problemIn } from '@pilot/api/client'
+
 export const host = 'pilot.localhost:8080'
 export const origin = `http://${host}`
 
@@ -25,8 +27,6 @@ export const browserRequest = (
 
 /** The problem in a refusal, with its status. */
 export const problemOf = async (response: Response) => {
-  const { error } = (await response.json()) as {
-    error: { code: number; message: string; data: { problem: unknown } }
-  }
-  return { status: response.status, problem: error.data.problem }
+  const body: unknown = await response.json()
+  return { status: response.status, problem: problemIn(body) }
 }

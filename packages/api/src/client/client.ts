@@ -1,13 +1,17 @@
 import { createTRPCUntypedClient, httpBatchStreamLink } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
 import { Agent, fetch, type RequestInit } from 'undici'
-import { actorHeader, addressHeader } from '../procedures.ts'
-import type { CalledService } from './called-service.ts'
+import { actorHeader, addressHeader } from '../headers.ts'
+import type { MethodTable } from '../method.ts'
+import { pilotMethods } from '../methods/index.ts'
+import type { Called } from './called.ts'
 import { createMethods } from './methods.ts'
 import { toPilotError } from './transport-problem.ts'
 
 /** The service as seen from outside, without its events, which are for browsers. */
-export type PilotClient = CalledService & {
+export type PilotClient = ClientOf<typeof pilotMethods>
+
+export type ClientOf<Table> = Called<Table> & {
   /** Drops the connections; calls in work fail. */
   close(): Promise<void>
 }
@@ -28,24 +32,40 @@ export interface ClientOptions {
  * A client of the agent on a Unix socket. Its methods throw `PilotError`: `service-down` where nobody answers
  * or the answer breaks off, `not-permitted` where this account may not open the socket.
  */
-export const createClient = (options: ClientOptions): PilotClient => {
+export const createClient = (options: ClientOptions): PilotClient => createClientOf(pilotMethods, options)
+
+/** The same of any table of methods. */
+export const createClientOf = <Table extends MethodTable>(
+  methods: Table,
+  options: ClientOptions,
+): ClientOf<Table> => {
   const { socketPath } = options
+  const url = 'http://pilot'
+  const headers = headersOf(options)
   // Operations and logs may be silent for minutes: no limit on the time between two lines.
   const dispatcher = new Agent({ connect: { socketPath }, bodyTimeout: 0, headersTimeout: 0 })
+  // Its types are undici's own, and not those of a browser's fetch().
+  const send = (address: string, request: object) =>
+    fetch(address, { ...(request as RequestInit), dispatcher })
   const trpc = createTRPCUntypedClient<AnyRouter>({
     links: [
       httpBatchStreamLink({
-        url: 'http://pilot',
+        url,
         // One request for each call, so that aborting one leaves the others.
         maxItems: 1,
-        headers: headersOf(options),
-        fetch: (url, options) => fetch(String(url), { ...(options as RequestInit), dispatcher }),
+        headers,
+        fetch: (address, request) => send(String(address), request ?? {}),
       }),
     ],
   })
+  const raw = {
+    url,
+    fetch: (address: string, request: object) => send(address, { ...request, headers }),
+    sendsStreams: () => true,
+  }
 
   return {
-    ...createMethods(trpc, (error) => toPilotError(error, socketPath)),
+    ...createMethods(methods, { trpc, raw, translate: (error) => toPilotError(error, socketPath) }),
     close: () => dispatcher.destroy(),
   }
 }

@@ -1,2 +1,5 @@
-export { createClient, type ClientOptions, type PilotClient } from './client.ts'
-export { addressHeader, procedures, type ProcedureName } from '../procedures.ts'
+export { createClient, createClientOf, type ClientOptions, type PilotClient } from './client.ts'
+export { addressHeader } from '../headers.ts'
+export { verbOf } from '../method.ts'
+export { isMethodName, pilotMethods, type MethodName } from '../methods/index.ts'
+export { errorBody, problemIn } from '../answer-body.ts'

@@ -1,42 +1,33 @@
-import type { TRPCRequestOptions, TRPCUntypedClient } from '@trpc/client'
-import type { AnyRouter } from '@trpc/server'
-import { procedureNames, procedures } from '../procedures.ts'
-import type { CalledService } from './called-service.ts'
+import { demandItems } from '../iterable.ts'
+import { isRaw, type AnyMethod, type MethodTable } from '../method.ts'
+import { hasMethodsOf, isCalled, type Called } from './called.ts'
+import { readItems } from './items.ts'
+import { rawCall } from './raw-calls.ts'
+import type { Transport } from './transport.ts'
 
-/** The methods that are called, over any transport; `translate` makes its errors ours. */
-export const createMethods = (
-  trpc: TRPCUntypedClient<AnyRouter>,
-  translate: (error: unknown) => unknown,
-): CalledService => {
-  const call = async (name: string, input: unknown, options: TRPCRequestOptions): Promise<unknown> => {
+/** The methods of a table that are called, over any transport. */
+export const createMethods = <Table extends MethodTable>(
+  table: Table,
+  transport: Transport,
+): Called<Table> => {
+  const client: Record<string, unknown> = {}
+  for (const [name, method] of Object.entries(table))
+    if (isCalled(method)) client[name] = (isRaw(method) ? rawCall : jsonCall)(transport, name, method)
+  if (hasMethodsOf(client, table)) return client
+  throw new TypeError('the client lacks a method of its table')
+}
+
+const jsonCall = ({ trpc, translate }: Transport, name: string, { answer }: AnyMethod) => {
+  const call = (input: unknown, signal?: AbortSignal): Promise<unknown> =>
+    trpc.mutation(name, input, signal === undefined ? {} : { signal })
+  if (answer === 'stream')
+    return (input: unknown, signal?: AbortSignal) =>
+      readItems(async (leave) => demandItems(await call(input, leave)), translate, signal)
+  return async (input: unknown, signal?: AbortSignal): Promise<unknown> => {
     try {
-      return await trpc.mutation(name, input, options)
+      return await call(input, signal)
     } catch (error) {
       throw translate(error)
     }
   }
-
-  const stream = async function* (name: string, input: unknown, signal?: AbortSignal) {
-    const leave = new AbortController()
-    try {
-      const items = await trpc.mutation(name, input, {
-        signal: AbortSignal.any(signal === undefined ? [leave.signal] : [leave.signal, signal]),
-      })
-      yield* items as AsyncIterable<unknown>
-    } catch (error) {
-      if (signal?.aborted !== true) throw translate(error)
-    } finally {
-      leave.abort()
-    }
-  }
-
-  const called = procedureNames.filter((name) => procedures[name].answer !== 'events')
-  const methods = called.map((name) => [
-    name,
-    procedures[name].answer === 'stream'
-      ? (input: unknown, signal?: AbortSignal) => stream(name, input, signal)
-      : (input: unknown, signal?: AbortSignal) => call(name, input, signal === undefined ? {} : { signal }),
-  ])
-  // The table of procedures names exactly the service's methods (checked there by `satisfies`).
-  return Object.fromEntries(methods) as CalledService
 }

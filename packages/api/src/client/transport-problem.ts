@@ -1,10 +1,11 @@
 import { PilotError } from '@pilot/contract'
-import { causes, isAbort, readProblem } from './problem.ts'
+import { problemInError } from '../answer-body.ts'
+import { causes, isAbort } from './causes.ts'
 
 /** The error of a call as our own: what the agent told, or what its socket did instead of answering. */
 export const toPilotError = (error: unknown, socketPath: string): unknown => {
   if (error instanceof PilotError || isAbort(error)) return error
-  const told = readProblem(error)
+  const told = problemInError(error)
   if (told !== undefined) return new PilotError(told, { cause: error })
   const fault = findSystemError(error)
   if (fault?.code === 'EACCES' || fault?.code === 'EPERM')

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Problem } from '@pilot/contract'
-import { actorHeader, addressHeader } from '../procedures.ts'
-import type { Caller, SignedInOperator } from '../service.ts'
+import type { Caller, SignedInOperator } from '../caller.ts'
+import { actorHeader, addressHeader } from '../headers.ts'
 
 type SignInReason = Extract<Problem, { code: 'sign-in-required' }>['reason']
 

@@ -1,5 +1,6 @@
-export { createRouter, type PilotRouter, type RouterHooks } from './router.ts'
-export { createListener } from './listener.ts'
+export { createRouter, type Router, type RouterHooks } from './router.ts'
+export { createListener, serverTimeouts } from './listener.ts'
 export type { Authenticate, NotSignedIn } from './context.ts'
 export type { Refusal } from './authority.ts'
 export type { SeatLimits } from './seats.ts'
+export { pilotMethods } from '../methods/index.ts'

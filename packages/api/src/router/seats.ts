@@ -2,7 +2,7 @@
 export interface SeatLimits {
   /** Calls and operations that somebody waits for. */
   readonly calls: number
-  /** Streams that last until they are left: events and logs. */
+  /** Streams that last until they are left, such as events and logs, and bytes in either direction. */
   readonly streams: number
   /** Streams of one operator, in whatever browsers and scripts, so that nobody can take them all. */
   readonly streamsOfOne: number

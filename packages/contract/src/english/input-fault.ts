@@ -85,10 +85,11 @@ export const inputFault: Sentences<InputFault> = {
   'not-json': () => 'it is not JSON',
   'not-readable': () => 'it cannot be read',
   'not-post': () => 'procedures are called by POST',
-  'not-get': () => 'events are read by GET',
+  'not-get': () => 'it is read by GET',
   'no-procedure': () => 'there is no such procedure',
   'too-large': ({ most }) => `it is larger than ${most / 1_000_000} MB`,
   'not-json-stream': () => 'it is not a JSON stream request',
+  'broken-off': () => 'it broke off before its end',
 
   usage: ({ text }) => text,
 }

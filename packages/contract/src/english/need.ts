@@ -20,4 +20,5 @@ export const need: Sentences<Need> = {
   'own-page': () => 'it needs the page of the web interface',
   'page-for-it': () => 'it needs the page for it',
   'token-and-no-page': () => 'it needs an API token, and no page',
+  signature: () => 'it needs a signature that fits its body',
 }

@@ -93,6 +93,7 @@ export const InputFault = z.discriminatedUnion('code', [
   bare('no-procedure'),
   z.object({ code: z.literal('too-large'), most: z.int() }),
   bare('not-json-stream'),
+  bare('broken-off'),
 
   /** A command line that `pilot` itself refuses, in its own English; no other program ever hears of it. */
   z.object({ code: z.literal('usage'), text: z.string() }),

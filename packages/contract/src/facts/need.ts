@@ -24,5 +24,6 @@ export const Need = z.discriminatedUnion('code', [
   bare('own-page'),
   bare('page-for-it'),
   bare('token-and-no-page'),
+  bare('signature'),
 ])
 export type Need = z.infer<typeof Need>

@@ -88,10 +88,11 @@ export const inputFault: Sentences<InputFault> = {
   'not-json': () => 'das ist kein JSON',
   'not-readable': () => 'die Anfrage ist nicht lesbar',
   'not-post': () => 'Aufrufe kommen per POST',
-  'not-get': () => 'Ereignisse werden per GET gelesen',
+  'not-get': () => 'das wird per GET gelesen',
   'no-procedure': () => 'diesen Aufruf gibt es nicht',
   'too-large': ({ most }) => `sie ist größer als ${most / 1_000_000} MB`,
   'not-json-stream': () => 'das ist keine JSON-Stream-Anfrage',
+  'broken-off': () => 'die Anfrage brach vor ihrem Ende ab',
 
   usage: ({ text }) => text,
 }

@@ -21,4 +21,5 @@ export const need: Sentences<Need> = {
   'own-page': () => 'das geht nur von einer Seite der Weboberfläche aus',
   'page-for-it': () => 'das geht nur auf der Seite dafür',
   'token-and-no-page': () => 'das geht nur mit einem API-Token, nicht von einer Seite aus',
+  signature: () => 'das braucht eine Signatur, die zum Inhalt passt',
 }

@@ -12,6 +12,11 @@ import { reportForeign } from './report-foreign.ts'
 /**
  * Passes a call of a page, or of a script with an API token, on to the agent and its answer back as it comes. Only
  * what a call needs goes through: no header besides those named here, in either direction.
+ *
+ * Calls are JSON of at most 1 MB, held until they are whole. An upload would need a way of its own here: a body of the
+ * type application/octet-stream, passed on as it comes (`body: request.body`, which undici reads only as fast as the
+ * agent does) and refused by `most` of its method instead of by `withBody`. What is signed would need a route of its own too: it comes without Origin, cookie or token, its body must
+ * stay as it is to the byte, and the sender's header becomes `x-pilot-signature`.
  */
 export const forward = async (request: Request, procedure: string): Promise<Response> => {
   const refusal = findRefusal(request, procedure)

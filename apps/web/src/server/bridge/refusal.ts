@@ -1,5 +1,5 @@
 import type { InputFault, Need, Problem } from '@pilot/contract'
-import { procedures, type ProcedureName } from '@pilot/api/client'
+import { isMethodName, pilotMethods, verbOf } from '@pilot/api/client'
 import { isOwnHost, isOwnOrigin, isSecure } from '../origin.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readSessionCookie } from '../session-cookie.ts'
@@ -10,12 +10,12 @@ export const findRefusal = (request: Request, name: string): Response | undefine
   const { headers, method } = request
   if (!isOwnHost(headers)) return refuse(name, 'own-host', 421)
   if (!isOwnCaller(request)) return refuse(name, 'own-page', 403)
-  if (!isProcedure(name)) return invalid({ code: 'no-procedure' }, 404)
+  if (!isMethodName(name)) return invalid({ code: 'no-procedure' }, 404)
   // Their answers hold a session's token, which no page may see; they have routes of their own.
   if (name === 'signIn' || name === 'acceptLink') return refuse(name, 'page-for-it', 403)
-  if (procedures[name].answer === 'events')
-    return method === 'GET' ? undefined : invalid({ code: 'not-get' }, 405)
-  if (method !== 'POST') return invalid({ code: 'not-post' }, 405)
+  const verb = verbOf(pilotMethods[name])
+  if (method !== verb) return invalid({ code: verb === 'GET' ? 'not-get' : 'not-post' }, 405)
+  if (verb === 'GET') return undefined
   if (!isJson(headers)) return invalid({ code: 'not-json' }, 415)
   return undefined
 }
@@ -54,8 +54,6 @@ const isLocalhost = (domain: string): boolean => domain === 'localhost' || domai
 
 const isScript = (headers: Headers): boolean =>
   headers.has('authorization') && readSessionCookie(headers) === undefined
-
-const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name)
 
 const isJson = (headers: Headers): boolean =>
   (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() === 'application/json'

@@ -1,4 +1,4 @@
-import { procedures } from '@pilot/api/client'
+import { isMethodName } from '@pilot/api/client'
 import { isOwnOrigin } from '../origin.ts'
 import { readSessionCookie } from '../session-cookie.ts'
 import { withAgent } from '../with-agent.ts'
@@ -10,7 +10,6 @@ import { withAgent } from '../with-agent.ts'
 export const reportForeign = ({ headers }: Request, action: string): void => {
   const origin = headers.get('origin')
   if (origin === null || isOwnOrigin(headers)) return
-  const known = Object.hasOwn(procedures, action)
-  const report = { action: known ? action : 'unknown', origin: origin.slice(0, 200) }
+  const report = { action: isMethodName(action) ? action : 'unknown', origin: origin.slice(0, 200) }
   void withAgent(headers, readSessionCookie(headers), (agent) => agent.reportForeign(report))
 }
