@@ -63,3 +63,14 @@ it('names a method of the agent as the audit does, and leaves another as it is',
   expect(german.action({ code: 'call', method: 'createTenant' })).toBe('„Tenant anlegen“')
   expect(german.action({ code: 'call', method: 'toString' })).toBe('„toString“')
 })
+
+it('words of programs are repeated, and those of the log stay in English', () => {
+  const words = 'Error: no space left'
+  expect(german.stateReason({ code: 'failed-briefly', lastLine: words })).toContain(words)
+  expect(
+    german.comparisonFault({ code: 'engine-failed', engine: 'podman', command: 'run', exitCode: 125, words }),
+  ).toContain(words)
+  for (const speaker of [english, german])
+    expect(speaker.comparisonMethod({ code: 'told', text: words })).toBe(words)
+  expect(german.stateReason({ code: 'unseen', detail: 'shop does not linger' })).not.toContain('linger')
+})
