@@ -210,8 +210,8 @@ describe('the store', () => {
   test('of before a whole tenant named no parts tells which are whole', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
     const path = join(folder, 'pilot.db')
-    openStore(path).close()
     const old = new DatabaseSync(path)
+    migrate(old, migrations.slice(0, 5))
     const all = ['account', 'directories', 'database', 'units', 'socket', 'route']
     const insert = old.prepare(`INSERT INTO tenants (name, spec, uid, wish, created_at, updated_at)
       VALUES (?, ?, ?, 'present', '2026-01-31T12:00:00.000Z', '2026-01-31T12:00:00.000Z')`)
@@ -219,7 +219,6 @@ describe('the store', () => {
       const spec = { name: `shop${index}`, idle: 60_000, domains: ['shop.example.com'], parts }
       insert.run(spec.name, JSON.stringify(spec), firstTenantUid + index)
     }
-    old.exec('PRAGMA user_version = 4')
     old.close()
     const store = openStore(path)
     const [whole, partial] = store.tenants.list()

@@ -1,20 +1,21 @@
 import { z } from 'zod'
+import { bare } from './bare.ts'
 
 /** How one thing on the machine differs from the wish. */
 export const Drift = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('not-there') }),
-  z.object({ code: z.literal('not-wished') }),
+  bare('not-there'),
+  bare('not-wished'),
   /** Octal, four digits. */
   z.object({ code: z.literal('mode'), found: z.string(), wished: z.string() }),
   z.object({ code: z.literal('owner'), found: z.int(), wished: z.int() }),
   z.object({ code: z.literal('group'), found: z.int(), wished: z.int() }),
-  z.object({ code: z.literal('text') }),
-  z.object({ code: z.literal('empty-directory') }),
+  bare('text'),
+  bare('empty-directory'),
   z.object({ code: z.literal('points-to'), target: z.string().nullable() }),
   z.object({ code: z.literal('leads-to'), target: z.string() }),
 
   /** Of the account: what a crash between /etc/group and /etc/passwd leaves. */
-  z.object({ code: z.literal('only-group') }),
+  bare('only-group'),
 
   /** systemd's LoadState= of a unit. */
   z.object({ code: z.literal('load'), unit: z.string(), load: z.string() }),
@@ -37,24 +38,24 @@ export const Drift = z.discriminatedUnion('code', [
   z.object({ code: z.literal('socket-group'), path: z.string(), found: z.int(), wished: z.int() }),
 
   /** What a suspended tenant still has. */
-  z.object({ code: z.literal('still-lingers') }),
+  bare('still-lingers'),
   z.object({ code: z.literal('still-active'), unit: z.string(), active: z.string() }),
   z.object({ code: z.literal('still-processes'), count: z.int() }),
   z.object({ code: z.literal('still-runs'), unit: z.string() }),
   z.object({ code: z.literal('still-there'), path: z.string() }),
-  z.object({ code: z.literal('still-opens-at-boot') }),
+  bare('still-opens-at-boot'),
 
   /** Of the role. */
-  z.object({ code: z.literal('no-login') }),
+  bare('no-login'),
   z.object({ code: z.literal('connection-limit'), found: z.int(), wished: z.int() }),
   z.object({ code: z.literal('no-member'), role: z.string() }),
-  z.object({ code: z.literal('superuser') }),
-  z.object({ code: z.literal('creates-roles') }),
-  z.object({ code: z.literal('creates-databases') }),
+  bare('superuser'),
+  bare('creates-roles'),
+  bare('creates-databases'),
 
   /** Of the database. */
-  z.object({ code: z.literal('not-open') }),
-  z.object({ code: z.literal('public-connects') }),
-  z.object({ code: z.literal('borrowed') }),
+  bare('not-open'),
+  bare('public-connects'),
+  bare('borrowed'),
 ])
 export type Drift = z.infer<typeof Drift>

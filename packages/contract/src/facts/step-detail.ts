@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TenantState } from '../tenant-state.ts'
+import { bare } from './bare.ts'
 import { Drift } from './drift.ts'
 import { Stranger } from './stranger.ts'
 
@@ -31,14 +32,14 @@ export const StepDetail = z.discriminatedUnion('code', [
   z.object({ code: z.literal('foreign'), ...Stranger.shape }),
 
   /** After it was made. */
-  z.object({ code: z.literal('not-there-afterwards') }),
+  bare('not-there-afterwards'),
   z.object({ code: z.literal('foreign-meanwhile'), ...Stranger.shape }),
   /** `result` is that of systemd's job. */
   z.object({ code: z.literal('unit-did-not-start'), ...UnitJob.shape }),
   z.object({ code: z.literal('unit-did-not-stop'), ...UnitJob.shape }),
 
   /** What removal does. */
-  z.object({ code: z.literal('nothing-there') }),
+  bare('nothing-there'),
   z.object({ code: z.literal('domains-lead-nowhere'), domains: z.array(z.string()) }),
   z.object({ code: z.literal('socket-closes'), unit: z.string() }),
   z.object({ code: z.literal('units-go'), tenant: z.string() }),
