@@ -35,7 +35,9 @@ export {
   markTaken,
   readTenantList,
   type ListedTenant,
+  type TenantList,
 } from './settings/list.ts'
+export { isSame } from './settings/difference.ts'
 export { hidden, secretKeysOf } from './settings/secrets.ts'
 export { capital } from './settings/shapes.ts'
 export { readMapped, readSetting, readWord, writeSetting, type Read, type Shell } from './settings/text.ts'

@@ -161,6 +161,10 @@ describe('text', () => {
     expect(writeSetting(table[key], value, shell)).toBe(text)
   })
 
+  test.each(['64 MiB', '64mb', '64m', ' 64 M '])('%j is a size too', (text) =>
+    expect(readSetting(table.memoryMax, text, shell)).toEqual({ value: 67_108_864 }),
+  )
+
   test.each([
     ['idle', '1ms', { code: 'time-span-short', text: '1ms', least: 100 }],
     ['idle', '8d', { code: 'time-span-long', text: '8d', most: 604_800_000 }],
@@ -220,7 +224,19 @@ describe('a list of tenants', () => {
   test('takes a setting of domains for all of a line, or by domain', () => {
     const one = read(['name', 'key', 'domains'], ['shop', 'x', 'a.example b.example'])
     expect(one.tenants[0]?.faults).toEqual([])
+    expect(one.tenants[0]?.input?.domainSettings).toEqual({
+      'a.example': { key: 'x' },
+      'b.example': { key: 'x' },
+    })
     const by = read(['name', 'key'], ['shop', '{"a.example":"x"'])
     expect(by.tenants[0]?.faults).toEqual([{ code: 'cell', column: 'key', fault: { code: 'not-json' } }])
+  })
+
+  test('keeps every byte of a value that has several lines', () => {
+    const lines = `  ${pem}`
+    for (const cell of [lines, JSON.stringify({ 'shop.localhost': lines })])
+      expect(read(['name', 'key'], ['shop', cell]).tenants[0]?.input?.domainSettings).toEqual({
+        'shop.localhost': { key: lines },
+      })
   })
 })

@@ -1,4 +1,11 @@
-import { englishSettings, settingKeys, settings, type Setting, type SettingKey } from '@pilot/contract'
+import {
+  englishSettings,
+  settingKeys,
+  settings,
+  type Kind,
+  type Setting,
+  type SettingKey,
+} from '@pilot/contract'
 import { Option, type Command } from 'commander'
 import { infinity, isInFile, parseFlag, parseNames, parseProgram, parseWords } from './parse.ts'
 
@@ -55,8 +62,16 @@ const placeholderOf = (setting: Setting): string => {
   return setting.of === 'domain' ? `domain=${value}` : value
 }
 
-const helpOf = (key: SettingKey, { standard }: Setting): string => {
+const helpOf = (key: SettingKey, { standard, kind }: Setting): string => {
   const { help } = englishSettings[key]
   const clause = help.charAt(0).toLowerCase() + help.slice(1)
-  return standard === undefined ? `${clause}; ${infinity} for none` : clause
+  return [clause, severally[kind], standard === undefined ? `${infinity} for none` : undefined]
+    .filter((part) => part !== undefined)
+    .join('; ')
+}
+
+/** How a flag says more than one. */
+const severally: Partial<Record<Kind, string>> = {
+  list: 'repeat it or separate several by commas',
+  map: 'may be repeated',
 }

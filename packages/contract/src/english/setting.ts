@@ -4,7 +4,8 @@ import { formatTimeSpan } from '../time-span.ts'
 export const setting: SettingWords = {
   domains: {
     title: 'Domains',
-    help: 'A host name that leads to the tenant; repeat it or separate several by commas',
+    one: 'domain',
+    help: 'A host name that leads to the tenant',
     standing: (domains = []) =>
       domains.length === 1 ? `the domain ${domains.join()}` : `the domains ${domains.join(', ')}`,
   },
@@ -74,7 +75,8 @@ export const setting: SettingWords = {
   },
   environment: {
     title: 'Environment',
-    help: 'A variable of the program; may be repeated',
+    one: 'variable',
+    help: 'A variable of the program',
     standing: () => 'another environment',
   },
 }

@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import type { InputFault } from '../facts/input-fault.ts'
 import type { ListFault } from '../facts/list-fault.ts'
-import { CreateTenantInput } from '../inputs.ts'
+import type { CreateTenantInput } from '../inputs.ts'
 import { inputFaultOf } from '../input-problem.ts'
 import { defaultDomain } from '../domain.ts'
 import { TenantName } from '../tenant-name.ts'
 import type { Setting, Settings } from './setting.ts'
+import { createShape } from './shapes.ts'
 import { readSetting, type Shell } from './text.ts'
 import { objectOf, withValue, withValueOfDomain, type Values } from './values.ts'
 
@@ -41,16 +43,17 @@ export const readTenantList = (
   records: readonly (readonly string[])[],
   shell: Shell,
 ): TenantList => {
+  const reader = { table, shell, schema: z.object({ name: TenantName, ...createShape(table) }) }
   const lines = linesOf(records)
   const [first] = lines
   if (first === undefined) return { tenants: [], faults: [{ code: 'empty' }] }
-  const titles = first.cells.map((cell) => cell.toLowerCase())
+  const titles = first.cells.map((cell) => cell.trim().toLowerCase())
   const titled = titles.includes('name')
   const columns = titles.map((title) => findColumn(table, title))
   const unknown = titled ? titles.filter((title, index) => title !== '' && columns[index] === undefined) : []
   const tenants = titled
-    ? lines.slice(1).map((line) => readLine(line, columns, shell))
-    : lines.map((line) => readPlainLine(line, table, shell))
+    ? lines.slice(1).map((line) => readLine(line, columns, reader))
+    : lines.map((line) => readPlainLine(line, reader))
   return {
     tenants: withRepeats(tenants),
     faults: [
@@ -83,6 +86,14 @@ export const markTaken = (
     return withFaults(tenant, faults)
   })
 
+/** What every line is read by. */
+interface Reader {
+  readonly table: Settings
+  readonly shell: Shell
+  /** CreateTenantInput, by this table. */
+  readonly schema: z.ZodType
+}
+
 interface Line {
   readonly number: number
   readonly cells: readonly string[]
@@ -92,11 +103,13 @@ interface Line {
 const linesOf = (records: readonly (readonly string[])[]): Line[] => {
   let number = 1
   return records.flatMap((record) => {
-    const line = { number, cells: record.map((cell) => cell.trim()) }
+    const line = { number, cells: record }
     number += 1 + record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0)
-    return line.cells.every((cell) => cell === '') ? [] : [line]
+    return line.cells.every((cell) => isBlank(cell)) ? [] : [line]
   })
 }
+
+const isBlank = (cell: string): boolean => cell.trim() === ''
 
 type Column = 'name' | { readonly key: string; readonly setting: Setting }
 
@@ -112,29 +125,30 @@ const titlesOf = ({ flag, aliases = [] }: Setting): string[] => [flag, ...aliase
 const columnOf = ({ kind, flag, aliases }: Setting): string =>
   kind === 'list' ? (aliases?.[0] ?? flag) : flag
 
-const readLine = (line: Line, columns: readonly (Column | undefined)[], shell: Shell): ListedTenant => {
+const readLine = (line: Line, columns: readonly (Column | undefined)[], reader: Reader): ListedTenant => {
   let values: Values = {}
   const faults: ListFault[] = []
   const ofDomains: { key: string; setting: Setting; text: string }[] = []
   if (line.cells.length > columns.length)
     faults.push({ code: 'cells-many', cells: line.cells.length, columns: columns.length })
   for (const [index, column] of columns.entries()) {
-    const text = line.cells[index] ?? ''
-    if (text === '' || column === undefined) continue
+    const cell = line.cells[index] ?? ''
+    if (isBlank(cell) || column === undefined) continue
+    const text = column !== 'name' && column.setting.kind === 'lines' ? cell : cell.trim()
     if (column === 'name') values = { ...values, name: text }
     else if (column.setting.of === 'domain') ofDomains.push({ ...column, text })
     else {
-      const read = readSetting(column.setting, text, shell)
+      const read = readSetting(column.setting, text, reader.shell)
       if ('fault' in read) faults.push({ code: 'cell', column: columnOf(column.setting), fault: read.fault })
       else values = withValue(values, column.key, column.setting, read.value)
     }
   }
   for (const { key, setting, text } of ofDomains) {
-    const read = readOfDomains(setting, text, domainsOf(values), shell)
+    const read = readOfDomains(setting, text, domainsOf(values), reader.shell)
     if ('fault' in read) faults.push({ code: 'cell', column: columnOf(setting), fault: read.fault })
     else for (const [domain, value] of read) values = withValueOfDomain(values, domain, key, value)
   }
-  return toListed(line, values, faults)
+  return toListed(line, values, faults, reader)
 }
 
 type OfDomains = readonly (readonly [domain: string, value: unknown])[] | { readonly fault: InputFault }
@@ -145,7 +159,7 @@ const readOfDomains = (
   domains: readonly string[],
   shell: Shell,
 ): OfDomains => {
-  const texts = text.startsWith('{')
+  const texts = text.trimStart().startsWith('{')
     ? parseObject(text)
     : Object.fromEntries(domains.map((domain) => [domain, text]))
   if (texts === undefined) return { fault: { code: 'not-json' } }
@@ -167,13 +181,13 @@ const parseObject = (text: string): Values | undefined => {
 }
 
 /** Without titles: a name, and domains behind it, in cells of their own or parted by blanks. */
-const readPlainLine = (line: Line, table: Settings, shell: Shell): ListedTenant => {
+const readPlainLine = (line: Line, reader: Reader): ListedTenant => {
   const [name = '', ...domains] = line.cells
     .flatMap((cell) => cell.split(/\s+/))
     .filter((word) => word !== '')
-  if (domains.length === 0) return toListed(line, { name }, [])
-  const setting = table['domains']
-  const read = setting === undefined ? undefined : readSetting(setting, domains.join(' '), shell)
+  if (domains.length === 0) return toListed(line, { name }, [], reader)
+  const setting = reader.table['domains']
+  const read = setting === undefined ? undefined : readSetting(setting, domains.join(' '), reader.shell)
   if (read === undefined || 'fault' in read)
     return toListed(
       line,
@@ -181,8 +195,9 @@ const readPlainLine = (line: Line, table: Settings, shell: Shell): ListedTenant 
       domains.some((domain) => domain.includes('.')) && read !== undefined
         ? [{ code: 'cell', column: 'domains', fault: read.fault }]
         : [{ code: 'no-header' }],
+      reader,
     )
-  return toListed(line, { name, domains: read.value }, [])
+  return toListed(line, { name, domains: read.value }, [], reader)
 }
 
 const domainsOf = (values: Values): string[] => {
@@ -192,11 +207,16 @@ const domainsOf = (values: Values): string[] => {
   return name.success ? [defaultDomain(name.data)] : []
 }
 
-const toListed = ({ number: line }: Line, values: Values, faults: readonly ListFault[]): ListedTenant => {
+const toListed = (
+  { number: line }: Line,
+  values: Values,
+  faults: readonly ListFault[],
+  { schema }: Reader,
+): ListedTenant => {
   const name = typeof values['name'] === 'string' ? values['name'] : ''
   if (name === '')
     return { line, name, domains: [], input: null, faults: [{ code: 'name-missing' }, ...faults] }
-  const parsed = CreateTenantInput.safeParse(values)
+  const parsed = schema.safeParse(values)
   const own = (parsed.error?.issues ?? []).map((issue): ListFault => ({
     code: 'cell',
     column: String(issue.path[0] ?? 'name'),
@@ -207,7 +227,7 @@ const toListed = ({ number: line }: Line, values: Values, faults: readonly ListF
     line,
     name,
     domains: domainsOf(values),
-    input: all.length === 0 ? (parsed.data ?? null) : null,
+    input: all.length === 0 ? ((parsed.data ?? null) as CreateTenantInput | null) : null,
     faults: all,
   }
 }

@@ -56,7 +56,7 @@ const readers: Readonly<Record<Kind, Reader>> = {
     return milliseconds === undefined ? { fault: { code: 'not-time-span', text } } : { value: milliseconds }
   },
   bytes: (text, setting) =>
-    orRange(setting, text, parseBytes(text.replace(/ ?i?B$/, '').replace(/ (?=[KMGT]$)/, ''))),
+    orRange(setting, text, parseBytes(text.replace(/i?B$/i, '').replace(/\s+/g, '').toUpperCase())),
   percent: (text, setting) => orRange(setting, text, parseWhole(text.replace(/ ?%$/, ''))),
   count: (text, setting) => orRange(setting, text, parseWhole(text)),
   command: (text, _setting, shell) => {

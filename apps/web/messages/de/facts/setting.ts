@@ -3,7 +3,8 @@ import { formatTimeSpan, type SettingWords } from '@pilot/contract'
 export const setting: SettingWords = {
   domains: {
     title: 'Domains',
-    help: 'Die Adresse im Browser; mehrere durch Leerzeichen oder Kommas getrennt',
+    one: 'Domain',
+    help: 'Die Adresse im Browser',
     standing: (domains = []) =>
       domains.length === 1 ? `die Domain ${domains.join()}` : `die Domains ${domains.join(', ')}`,
   },
@@ -81,7 +82,8 @@ export const setting: SettingWords = {
   },
   environment: {
     title: 'Umgebung',
-    help: 'Variablen des Programms, eine je Zeile: NAME=Wert',
+    one: 'Variable',
+    help: 'Eine Variable des Programms',
     standing: () => 'eine andere Umgebung',
   },
 }
