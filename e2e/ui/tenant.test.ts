@@ -88,7 +88,7 @@ test('a limit set on the page is in force on the machine', async ({ page }) => {
   await signIn(page, 'operator')
   await open(page, 'settings')
   await page.getByLabel('Memory', { exact: true }).fill('96M')
-  await page.getByLabel('Processes and threads').fill('48')
+  await page.getByLabel('Tasks', { exact: true }).fill('48')
   await expect(page.locator('[data-step=units][data-state=change]')).toBeVisible()
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -103,7 +103,7 @@ test('a field that is not valid says how it should be, and cannot be saved', asy
   await open(page, 'settings')
   await page.getByLabel('Idle time').fill('soon')
 
-  await expect(page.getByText('A time such as 10s, 5min or 1h')).toBeVisible()
+  await expect(page.getByText('"soon" is not a time span; write for example 10s, 1min or 1h')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
 })
 

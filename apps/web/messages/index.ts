@@ -5,6 +5,7 @@ import overviewDe from './de/overview.json'
 import tenantsDe from './de/tenants.json'
 import provisionDe from './de/provision.json'
 import tenantDe from './de/tenant.json'
+import tenantFormDe from './de/tenant-form.json'
 import chartsDe from './de/charts.json'
 import compareDe from './de/compare.json'
 import auditDe from './de/audit.json'
@@ -16,6 +17,7 @@ import overviewEn from './en/overview.json'
 import tenantsEn from './en/tenants.json'
 import provisionEn from './en/provision.json'
 import tenantEn from './en/tenant.json'
+import tenantFormEn from './en/tenant-form.json'
 import chartsEn from './en/charts.json'
 import compareEn from './en/compare.json'
 import auditEn from './en/audit.json'
@@ -34,6 +36,7 @@ export const messages = {
     tenants: tenantsEn,
     provision: provisionEn,
     tenant: tenantEn,
+    tenantForm: tenantFormEn,
     charts: chartsEn,
     compare: compareEn,
     audit: { ...auditEn, actions: wordsEn.actions, results: wordsEn.results },
@@ -49,6 +52,7 @@ export const messages = {
     tenants: tenantsDe,
     provision: provisionDe,
     tenant: tenantDe,
+    tenantForm: tenantFormDe,
     charts: chartsDe,
     compare: compareDe,
     audit: { ...auditDe, actions: wordsDe.actions, results: wordsDe.results },

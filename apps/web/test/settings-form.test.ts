@@ -1,6 +1,7 @@
-import { TenantSpec } from '@pilot/contract'
+import { settings, TenantSpec } from '@pilot/contract'
 import { expect, test } from 'vitest'
-import { changeOf, formOf, type SettingsForm } from '../src/features/tenant/settings/settings-form.ts'
+import { readChange } from '../src/shared/tenant-form/read-change.ts'
+import { valuesOf, type MapRow, type Texts } from '../src/shared/tenant-form/values.ts'
 
 const spec = TenantSpec.parse({
   name: 'shop',
@@ -10,43 +11,57 @@ const spec = TenantSpec.parse({
   environment: { SITE: 'shop', KEY: 'secret' },
   limits: { memoryMax: 256 * 1024 ** 2, tasksMax: 32 },
 })
-const form = formOf(spec)
-const change = (changes: Partial<SettingsForm>) => changeOf(spec, { ...form, ...changes })
-const input = (changes: Partial<SettingsForm>) => {
+const form = valuesOf(settings, spec)
+
+interface Typed {
+  readonly texts?: Texts
+  readonly domains?: readonly string[]
+  readonly environment?: MapRow[]
+}
+const change = ({ texts = {}, domains, environment }: Typed) =>
+  readChange(spec, {
+    program: 'command',
+    texts: { ...form.texts, ...texts },
+    lists: domains === undefined ? form.lists : { domains: domains.map((text) => ({ text, settings: {} })) },
+    maps: environment === undefined ? form.maps : { environment },
+  })
+const input = (changes: Typed) => {
   const found = change(changes)
   return found.state === 'changed' ? found.input : found
 }
-const faults = (changes: Partial<SettingsForm>) => {
+const faults = (changes: Typed) => {
   const found = change(changes)
-  return found.state === 'faulty' ? Object.fromEntries(found.faults) : found
+  return found.state === 'faulty'
+    ? Object.fromEntries(found.faults.map(({ path, fault }) => [path, fault.code]))
+    : found
 }
 
 test('a form that nobody touched changes nothing, whatever its arguments hold', () => {
-  expect(changeOf(spec, form)).toEqual({ state: 'same' })
+  expect(readChange(spec, form)).toEqual({ state: 'same' })
 })
 
 test('the same value in other words changes nothing', () => {
-  expect(change({ idle: '300s', memoryMax: '256 MiB' })).toEqual({ state: 'same' })
+  expect(change({ texts: { idle: '300s', memoryMax: '256 MiB' } })).toEqual({ state: 'same' })
 })
 
 test('only what differs is told', () => {
-  expect(input({ idle: '10s' })).toEqual({ name: 'shop', idle: 10_000 })
+  expect(input({ texts: { idle: '10s' } })).toEqual({ name: 'shop', idle: 10_000 })
   expect(input({ domains: ['shop.example.com', 'b.example.com'] })).toEqual({
     name: 'shop',
     domains: ['shop.example.com', 'b.example.com'],
   })
-  expect(input({ runtimeMax: '1h' })).toEqual({ name: 'shop', runtimeMax: 3_600_000 })
+  expect(input({ texts: { runtimeMax: '1h' } })).toEqual({ name: 'shop', runtimeMax: 3_600_000 })
 })
 
 test('an empty limit lifts it, and the others stay', () => {
-  expect(input({ memoryMax: '' })).toEqual({ name: 'shop', limits: { memoryMax: null } })
-  expect(input({ cpuQuota: '150' })).toEqual({ name: 'shop', limits: { cpuQuota: 150 } })
+  expect(input({ texts: { memoryMax: '' } })).toEqual({ name: 'shop', limits: { memoryMax: null } })
+  expect(input({ texts: { cpuQuota: '150' } })).toEqual({ name: 'shop', limits: { cpuQuota: 150 } })
 })
 
 test('a variable that is renamed goes under its old name', () => {
   const environment = [
-    { id: 'SITE', name: 'TITLE', value: 'shop' },
-    { id: 'KEY', name: 'KEY', value: 'other' },
+    { name: 'TITLE', value: 'shop' },
+    { name: 'KEY', value: 'other' },
   ]
   expect(input({ environment })).toEqual({
     name: 'shop',
@@ -56,7 +71,7 @@ test('a variable that is renamed goes under its old name', () => {
 })
 
 test('a new command comes with the activation that is shown', () => {
-  expect(input({ command: "/srv/shop/other '-v w'" })).toEqual({
+  expect(input({ texts: { command: "/srv/shop/other '-v w'" } })).toEqual({
     name: 'shop',
     command: ['/srv/shop/other', '-v w'],
     activation: 'native',
@@ -64,25 +79,26 @@ test('a new command comes with the activation that is shown', () => {
 })
 
 test('each field that is not valid is named', () => {
-  expect(faults({ idle: 'soon', memoryMax: '1K', cpuQuota: 'much', command: '/srv/server "open' })).toEqual({
-    idle: 'idle',
-    memoryMax: 'memoryMax',
-    cpuQuota: 'cpuQuota',
-    command: 'command',
+  const texts = { idle: 'soon', memoryMax: '1K', cpuQuota: 'much', command: '/srv/server "open' }
+  expect(faults({ texts })).toEqual({
+    'texts.idle': 'not-time-span',
+    'texts.memoryMax': 'not-size',
+    'texts.cpuQuota': 'not-percent',
+    'texts.command': 'open-quote',
   })
-  expect(faults({ domains: [] })).toEqual({ domains: 'noDomain' })
+  expect(faults({ domains: [] })).toEqual({ 'lists.domains': 'domain-last' })
   expect(faults({ domains: ['Shop.example.com', 'a.example.com', 'a.example.com'] })).toEqual({
-    'domains.0': 'domain',
-    'domains.2': 'domainTwice',
+    'lists.domains.0.text': 'domain-case',
+    'lists.domains.2.text': 'domain-twice',
   })
   const environment = [
-    { id: '1', name: 'A', value: 'x' },
-    { id: '2', name: 'A', value: 'x\ny' },
-    { id: '3', name: 'HOME', value: '' },
+    { name: 'A', value: 'x' },
+    { name: 'A', value: 'x\ny' },
+    { name: 'HOME', value: '' },
   ]
   expect(faults({ environment })).toEqual({
-    'environment.1.name': 'variableTwice',
-    'environment.1.value': 'variableValue',
-    'environment.2.name': 'variableName',
+    'maps.environment.1.name': 'variable-twice',
+    'maps.environment.1.value': 'variable-control',
+    'maps.environment.2.name': 'variable-own',
   })
 })

@@ -236,18 +236,16 @@ const withRepeats = (tenants: readonly ListedTenant[]): ListedTenant[] => {
   const names = new Map<string, number>()
   const domains = new Map<string, number>()
   return tenants.map((tenant) => {
-    const faults: ListFault[] = []
     const before = names.get(tenant.name)
-    if (before !== undefined && tenant.name !== '')
-      faults.push({ code: 'name-twice', name: tenant.name, line: before })
-    else
-      for (const domain of tenant.domains) {
-        const other = domains.get(domain)
-        if (other !== undefined) faults.push({ code: 'domain-twice', domain, line: other })
-      }
     if (before === undefined) names.set(tenant.name, tenant.line)
-    for (const domain of tenant.domains) if (!domains.has(domain)) domains.set(domain, tenant.line)
-    return withFaults(tenant, faults)
+    const repeated = tenant.domains.flatMap((domain): ListFault[] => {
+      const line = domains.get(domain)
+      if (line === undefined) domains.set(domain, tenant.line)
+      return line === undefined ? [] : [{ code: 'domain-twice', domain, line }]
+    })
+    return before === undefined || tenant.name === ''
+      ? withFaults(tenant, repeated)
+      : withFaults(tenant, [{ code: 'name-twice', name: tenant.name, line: before }])
   })
 }
 

@@ -1,14 +1,15 @@
 'use client'
 
+import type { CreateTenantInput, ListedTenant, ListFault } from '@pilot/contract'
 import { Check, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { DataTable } from '../../components/data-table.tsx'
 import { useFacts } from '../../i18n/use-facts.ts'
-import type { ListRow, RowFault } from './read-list.ts'
+import { useSettingFacts } from '../../shared/tenant-form/setting-facts.tsx'
 
 /** The rows of a list as they were understood, those with a fault first. */
-export const ListTable = memo(function ListTable({ rows }: { rows: readonly ListRow[] }) {
+export const ListTable = memo(function ListTable({ rows }: { rows: readonly ListedTenant[] }) {
   const t = useTranslations('provision.list')
   const ordered = rows.toSorted((a, b) => Number(a.faults.length === 0) - Number(b.faults.length === 0))
   return (
@@ -21,7 +22,7 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
       <DataTable
         inset
         rows={ordered}
-        keyOf={({ number }) => number}
+        keyOf={({ line }) => line}
         rowProps={({ name, faults }) => ({ 'data-row': name, 'data-faulty': faults.length > 0 })}
         headClassName="sticky top-0 bg-surface"
         columns={[
@@ -30,7 +31,7 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
             head: t('line'),
             numeric: true,
             cellClassName: 'text-ink-3',
-            cell: ({ number }) => number,
+            cell: ({ line }) => line,
           },
           {
             key: 'name',
@@ -45,6 +46,13 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
             cell: ({ domains }) => domains.join(' '),
           },
           {
+            key: 'settings',
+            head: t('settings'),
+            from: 'md',
+            cellClassName: 'text-sm text-ink-2',
+            cell: ({ input }) => (input === null ? null : <Settings input={input} />),
+          },
+          {
             key: 'result',
             head: t('result'),
             cellClassName: 'py-1.5 text-sm',
@@ -56,23 +64,24 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
   )
 })
 
-const Result = ({ faults }: { faults: readonly RowFault[] }) => {
+/** What the line says beside name and domains. */
+const Settings = ({ input }: { input: CreateTenantInput }) => {
+  const said = useSettingFacts(input, { whole: false }).filter(({ key }) => key !== 'domains')
+  return (
+    <ul>
+      {said.map(({ key, title, value }) => (
+        <li key={key} className="flex gap-1.5">
+          <span className="shrink-0 text-ink-3">{title}</span>
+          <div className="min-w-0">{value}</div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Result = ({ faults }: { faults: readonly ListFault[] }) => {
   const t = useTranslations('provision.list')
   const facts = useFacts()
-  const say = (fault: RowFault): string => {
-    switch (fault.kind) {
-      case 'invalid':
-        return `${fault.field}: ${facts.inputFault(fault.fault)}`
-      case 'twice':
-        return t('twice', { line: fault.line })
-      case 'domain-twice':
-        return t('domainTwice', { domain: fault.domain, line: fault.line })
-      case 'taken':
-        return t('taken')
-      case 'domain-taken':
-        return t('domainTaken', { domain: fault.domain, tenant: fault.tenant })
-    }
-  }
   if (faults.length === 0)
     return (
       <span className="inline-flex items-center gap-1.5 text-ink-3">
@@ -83,9 +92,9 @@ const Result = ({ faults }: { faults: readonly RowFault[] }) => {
   return (
     <ul>
       {faults.map((fault) => (
-        <li key={say(fault)} className="flex gap-1.5 text-alarm-ink">
+        <li key={facts.listFault(fault)} className="flex gap-1.5 text-alarm-ink">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {say(fault)}
+          {facts.listFault(fault)}
         </li>
       ))}
     </ul>

@@ -1,34 +1,33 @@
 'use client'
 
-import { defaultIdleTime, TenantName, type CreateManyInput, type CreateTenantInput } from '@pilot/contract'
+import { CreateTenantInput, longestList, type CreateManyInput } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
-import { useFaultResolver } from '../../i18n/use-fault-resolver.ts'
+import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useOperation } from '../../client/use-operation.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Input } from '../../components/input.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
-import { CountForm, type CountValues } from './count-schema.ts'
-import { ScopeField } from './fields/scope-field.tsx'
+import { SettingFields } from '../../shared/tenant-form/setting-groups.tsx'
+import { useFormResolver } from '../../shared/tenant-form/use-form-resolver.ts'
 import { ManyRun } from './many-run.tsx'
 import { PlanPanel } from './plan-panel.tsx'
-import { longestList } from './read-list.ts'
-
+import { emptyMany, keysOfMany, readMany, type ManyValues } from './read-many.ts'
 import { usePlan } from './use-plan.ts'
 
 /** Many tenants that are alike but for the number in their name. */
 export const ProvisionCount = () => {
   const t = useTranslations('provision')
   const formats = useFormats()
-  const { register, control, handleSubmit, formState } = useForm<CountValues, unknown, CreateManyInput>({
-    resolver: useFaultResolver(CountForm),
+  const form = useForm<ManyValues, unknown, CreateManyInput>({
+    resolver: useFormResolver(readMany),
     mode: 'onChange',
-    defaultValues: { prefix: 'user', count: '10', idle: defaultIdleTime, scope: 'system' },
+    defaultValues: emptyMany,
   })
-  const values = useWatch({ control, compute: (all) => all })
-  const input = CountForm.safeParse(values).data ?? null
+  const values = useWatch({ control: form.control, compute: (all) => all })
+  const read = readMany(values)
+  const input = 'input' in read ? read.input : null
   const plan = usePlan(input === null ? null : oneOf(input, `${input.prefix}1`))
   const { run, start, reset } = useOperation()
   const [begun, setBegun] = useState<CreateManyInput | null>(null)
@@ -56,54 +55,55 @@ export const ProvisionCount = () => {
         }}
       />
     )
-  const { errors } = formState
   return (
     <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-x-12 gap-y-8 max-lg:grid-cols-1">
-      <form noValidate onSubmit={(event) => void handleSubmit(make)(event)} className="flex flex-col gap-4">
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t('prefix')} error={errors.prefix?.message} hint={t('prefixHint')}>
-            {(control) => (
-              <Input
-                {...control}
-                {...register('prefix')}
-                mono
-                autoFocus
-                autoComplete="off"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-          <Field label={t('count')} error={errors.count?.message} hint={t('countHint')}>
-            {(control) => (
-              <Input {...control} {...register('count')} mono inputMode="numeric" autoComplete="off" />
-            )}
-          </Field>
-        </div>
-        <Field label={t('idle')} error={errors.idle?.message} hint={t('idleHint')}>
-          {(control) => <Input {...control} {...register('idle')} mono className="w-32" autoComplete="off" />}
-        </Field>
-        <ScopeField field={register('scope')} />
-        <Button type="submit" variant="primary" className="self-start">
-          {t('createCount', { count: input?.count ?? 0 })}
-        </Button>
-        <p className="text-sm text-ink-2">
-          {input === null
-            ? null
-            : t.rich('countNames', {
-                first: `${input.prefix}1`,
-                last: `${input.prefix}${input.count}`,
-                number: formats.number(input.count),
-                code: (chunks) => <code className="font-mono text-sm">{chunks}</code>,
-              })}
-        </p>
-      </form>
+      <FormProvider {...form}>
+        <form
+          noValidate
+          onSubmit={(event) => void form.handleSubmit(make)(event)}
+          className="flex flex-col gap-4"
+        >
+          <NamesFields />
+          <SettingFields keys={keysOfMany} />
+          <Button type="submit" variant="primary" className="self-start">
+            {t('createCount', { count: input?.count ?? 0 })}
+          </Button>
+          <p className="text-sm text-ink-2">
+            {input === null
+              ? null
+              : t.rich('countNames', {
+                  first: `${input.prefix}1`,
+                  last: `${input.prefix}${input.count}`,
+                  number: formats.number(input.count),
+                  code: (chunks) => <code className="font-mono text-sm">{chunks}</code>,
+                })}
+          </p>
+        </form>
+      </FormProvider>
       <PlanPanel plan={plan} title={t('planFirst')} about={t('planFirstAbout')} />
     </div>
   )
 }
 
-const oneOf = ({ idle, scope }: CreateManyInput, name: string): CreateTenantInput => ({
-  name: TenantName.parse(name),
-  ...(idle === undefined ? {} : { idle }),
-  ...(scope === undefined ? {} : { scope }),
-})
+const NamesFields = () => {
+  const t = useTranslations('provision')
+  const { register, formState } = useFormContext<ManyValues>()
+  const { prefix, count } = formState.errors
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <Field label={t('prefix')} error={prefix?.message} hint={t('prefixHint')}>
+        {(control) => (
+          <Input {...control} {...register('prefix')} mono autoFocus autoComplete="off" spellCheck={false} />
+        )}
+      </Field>
+      <Field label={t('count')} error={count?.message} hint={t('countHint')}>
+        {(control) => (
+          <Input {...control} {...register('count')} mono inputMode="numeric" autoComplete="off" />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+const oneOf = (input: CreateManyInput, name: string): CreateTenantInput =>
+  CreateTenantInput.parse({ ...input, name })

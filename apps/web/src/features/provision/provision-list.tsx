@@ -1,6 +1,6 @@
 'use client'
 
-import type { CreateTenantInput } from '@pilot/contract'
+import { columnsOf, markTaken, settings, type CreateTenantInput } from '@pilot/contract'
 import { Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useId, useMemo, useState, type ChangeEvent, type DragEvent } from 'react'
@@ -8,9 +8,10 @@ import { useOperation } from '../../client/use-operation.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Textarea } from '../../components/input.tsx'
+import { useFacts } from '../../i18n/use-facts.ts'
 import { ListTable } from './list-table.tsx'
 import { ManyRun } from './many-run.tsx'
-import { listColumns, longestList, markTaken, readList } from './read-list.ts'
+import { parseList } from './parse-list.ts'
 import { useTaken } from './use-taken.ts'
 
 /** Tenants from a pasted list or a CSV file, each line checked before any is made. */
@@ -18,11 +19,12 @@ export const ProvisionList = () => {
   const t = useTranslations('provision.list')
   const [text, setText] = useState('')
   const read = useDeferredValue(text)
-  const list = useMemo(() => readList(read), [read])
-  const taken = useTaken(list.rows.length > 0)
+  const facts = useFacts()
+  const { tenants, faults } = useMemo(() => parseList(read), [read])
+  const taken = useTaken(tenants.length > 0)
   const rows = useMemo(
-    () => (taken === undefined ? list.rows : markTaken(list.rows, taken.names, taken.domains)),
-    [list, taken],
+    () => (taken === undefined ? tenants : markTaken(tenants, taken.names, taken.domains)),
+    [tenants, taken],
   )
   const { run, start, reset } = useOperation()
   const [begun, setBegun] = useState<readonly CreateTenantInput[] | null>(null)
@@ -30,8 +32,7 @@ export const ProvisionList = () => {
 
   const inputs = rows.flatMap(({ input }) => (input === null ? [] : [input]))
   const faulty = rows.length - inputs.length
-  const tooLong = rows.length > longestList
-  const canCreate = inputs.length > 0 && faulty === 0 && !tooLong && list.unknownColumns.length === 0
+  const canCreate = inputs.length > 0 && faulty === 0 && faults.length === 0
 
   const make = (tenants: readonly CreateTenantInput[]): void => {
     setBegun(tenants)
@@ -54,11 +55,8 @@ export const ProvisionList = () => {
         }}
       />
     )
-  const error = tooLong
-    ? t('tooLong', { count: rows.length })
-    : list.unknownColumns.length > 0
-      ? t('unknownColumns', { columns: list.unknownColumns.join(', '), known: listColumns.join(', ') })
-      : undefined
+  // Nothing is wrong with a list that nobody has begun yet.
+  const error = read.trim() === '' ? undefined : faults.map((fault) => facts.listFault(fault))[0]
   return (
     <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-x-12 gap-y-8 max-lg:grid-cols-1">
       <form
@@ -73,7 +71,7 @@ export const ProvisionList = () => {
         }}
         className="flex flex-col gap-3"
       >
-        <Field label={t('text')} hint={t('hint', { columns: listColumns.join(', ') })} error={error}>
+        <Field label={t('text')} hint={t('hint', { columns: columnsOf(settings).join(', ') })} error={error}>
           {(control) => (
             <Textarea
               {...control}

@@ -1,25 +1,30 @@
 'use client'
 
-import type { CreateTenantInput, PlannedStep } from '@pilot/contract'
+import { settings, type CreateTenantInput, type PlannedStep, type SettingKey } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { useOperation } from '../../client/use-operation.ts'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
-import { useFaultResolver } from '../../i18n/use-fault-resolver.ts'
-import { emptyForm } from './defaults.ts'
-import { AdvancedFields } from './fields/advanced-fields.tsx'
-import { DomainFields } from './fields/domain-fields.tsx'
-import { IdleField } from './fields/idle-field.tsx'
-import { NameField } from './fields/name-field.tsx'
-import { ProgramFields } from './fields/program-fields.tsx'
-import { ProvisionForm, type ProvisionValues } from './form-schema.ts'
+import { FormPlaceContext } from '../../shared/tenant-form/form-context.tsx'
+import { domainOfName, readNew, type NewTenantValues } from '../../shared/tenant-form/read-new.ts'
+import { keysFor, SettingFields } from '../../shared/tenant-form/setting-groups.tsx'
+import { useAvailability } from '../../shared/tenant-form/use-availability.ts'
+import { useFormResolver } from '../../shared/tenant-form/use-form-resolver.ts'
+import { newValues } from '../../shared/tenant-form/values.ts'
+import { MoreSettings } from './more-settings.tsx'
+import { NameField } from './name-field.tsx'
 import { placeProblem } from './place-problem.ts'
 import { PlanPanel } from './plan-panel.tsx'
 import { RunPanel } from './run-panel.tsx'
-import { useAvailability } from './use-availability.ts'
 import { usePlan } from './use-plan.ts'
+
+/** What everybody looks at; every other setting has a good default, and stands below. */
+const first: readonly SettingKey[] = ['domains', 'command', 'idle']
+const more = keysFor(true).filter((key) => !first.includes(key))
+
+const emptyForm: NewTenantValues = { name: '', ...newValues(settings) }
 
 interface Begun {
   readonly input: CreateTenantInput
@@ -29,25 +34,29 @@ interface Begun {
 /** One tenant: the fields at the left, what they make at the right, and there it is made too. */
 export const ProvisionOne = () => {
   const t = useTranslations('provision')
-  const form = useForm<ProvisionValues, unknown, CreateTenantInput>({
-    resolver: useFaultResolver(ProvisionForm),
+  const form = useForm<NewTenantValues, unknown, CreateTenantInput>({
+    resolver: useFormResolver(readNew),
     mode: 'onChange',
     defaultValues: emptyForm,
   })
   const values = useWatch({ control: form.control, compute: (all) => all })
-  const input = ProvisionForm.safeParse(values).data ?? null
+  const read = readNew(values)
+  const input = 'input' in read ? read.input : null
   const plan = usePlan(input)
-  const available = useAvailability(
-    values.name,
-    values.domains.map(({ value }) => value.trim()),
-  )
+  const domains = (values.lists['domains'] ?? []).map(({ text }) => text.trim())
+  const available = useAvailability(values.name, domains)
+  // A name that is taken is told of at the name.
+  const ownerOf = (domain: string): string | undefined => {
+    const owner = available.ownerOf(domain)
+    return owner === values.name ? undefined : owner
+  }
   const [begun, setBegun] = useState<Begun | null>(null)
   const { run, start, reset } = useOperation()
   const isRunning = run.state === 'running'
   const isBlocked =
     available.name === 'taken' ||
     available.name === 'foreign' ||
-    values.domains.some(({ value }) => available.ownerOf(value) !== undefined)
+    domains.some((domain) => ownerOf(domain) !== undefined)
 
   const make = (input: CreateTenantInput, steps: readonly PlannedStep[]): void => {
     setBegun({ input, plan: steps })
@@ -78,10 +87,10 @@ export const ProvisionOne = () => {
               available={available.name}
               isForeign={blamed === 'name' && plan.problem?.code === 'foreign-resource'}
             />
-            <DomainFields ownerOf={available.ownerOf} />
-            <ProgramFields />
-            <IdleField />
-            <AdvancedFields />
+            <FormPlaceContext value={{ openDomain: domainOfName(values.name), ownerOf }}>
+              <SettingFields keys={first} />
+              <MoreSettings keys={more} />
+            </FormPlaceContext>
             <div className="flex items-center gap-3 pt-1">
               <Button
                 type="submit"

@@ -1,13 +1,14 @@
+import type { Shell } from '@pilot/contract'
 import { join, split } from 'shlex'
 
-/** A command line cut into its words: quotes and backslashes count, nothing is expanded. null where a quote is open. */
-export const splitCommand = (line: string): string[] | null => {
+/** Quotes and backslashes count, nothing is expanded. */
+export const shell: Shell = { split, join: (words) => join([...words]) }
+
+/** A command line cut into its words; null where a quote is open. */
+export const splitCommand = (line: string): readonly string[] | null => {
   try {
-    return split(line)
+    return shell.split(line)
   } catch {
     return null
   }
 }
-
-/** The line that `splitCommand` cuts into these words. */
-export const joinCommand = (words: readonly string[]): string => join([...words])

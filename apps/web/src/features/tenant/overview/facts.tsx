@@ -1,43 +1,24 @@
 'use client'
 
-import { formatTimeSpan, type TenantStatus } from '@pilot/contract'
+import type { TenantStatus } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { CopyButton } from '../../../components/copy-button.tsx'
 import { ExactTime } from '../../../components/figures.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
-import { joinCommand } from '../../../shared/tenant/command-line.ts'
+import { useSettingFacts } from '../../../shared/tenant-form/setting-facts.tsx'
+import { Code } from '../../../shared/tenant-form/setting-value.tsx'
 
 /** Everything about it in one list. */
 export const Facts = ({ status }: { status: TenantStatus }) => {
   const t = useTranslations('tenant.facts')
   const formats = useFormats()
   const { spec, urls, socketPath, uid, connections, createdAt, updatedAt } = status
+  const settings = useSettingFacts(spec, { whole: false })
   const facts: [string, ReactNode][] = [
-    [
-      t('domains'),
-      <ul key="domains">
-        {urls.map((url) => (
-          <li key={url}>
-            <a
-              href={url}
-              target="_blank"
-              rel="noreferrer"
-              className="font-mono text-sm break-all underline underline-offset-2"
-            >
-              {url}
-            </a>
-          </li>
-        ))}
-      </ul>,
-    ],
-    [t('command'), <Code key="command" text={joinCommand(spec.command)} />],
-    [t('idle'), formatTimeSpan(spec.idle)],
-    [
-      t('activation'),
-      t(spec.activation === 'native' ? 'native' : spec.listen === 'port' ? 'proxiedPort' : 'proxiedSocket'),
-    ],
-    [t('scope'), t(spec.scope)],
+    ...settings.map(({ key, title, value }): [string, ReactNode] => [
+      title,
+      key === 'domains' ? <Links key={key} urls={urls} /> : value,
+    ]),
     [t('socket'), <Code key="socket" text={socketPath} />],
     [t('uid'), uid === null ? t('noAccount') : <Code key="uid" text={String(uid)} />],
     [t('connections'), formats.number(connections)],
@@ -59,9 +40,19 @@ export const Facts = ({ status }: { status: TenantStatus }) => {
   )
 }
 
-const Code = ({ text }: { text: string }) => (
-  <span className="inline-flex max-w-full items-center gap-1">
-    <code className="min-w-0 font-mono text-sm break-all">{text}</code>
-    <CopyButton text={text} className="-my-1" />
-  </span>
+const Links = ({ urls }: { urls: readonly string[] }) => (
+  <ul>
+    {urls.map((url) => (
+      <li key={url}>
+        <a
+          href={url}
+          target="_blank"
+          rel="noreferrer"
+          className="font-mono text-sm break-all underline underline-offset-2"
+        >
+          {url}
+        </a>
+      </li>
+    ))}
+  </ul>
 )

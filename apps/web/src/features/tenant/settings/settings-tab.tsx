@@ -1,11 +1,10 @@
 'use client'
 
-import { formatTimeSpan, TenantName, type TenantStatus } from '@pilot/contract'
+import { TenantName, type TenantStatus } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMay } from '../../../client/me.tsx'
-import { useFormats } from '../../../i18n/use-formats.ts'
-import { joinCommand } from '../../../shared/tenant/command-line.ts'
+import { useSettingFacts } from '../../../shared/tenant-form/setting-facts.tsx'
 import { FactList } from '../machine/fact-list.tsx'
 import { SettingsEditor } from './settings-editor.tsx'
 
@@ -31,28 +30,11 @@ export const SettingsTab = ({ status }: { status: TenantStatus }) => {
 
 const Settings = ({ status: { spec } }: { status: TenantStatus }) => {
   const t = useTranslations('tenant.settings')
-  const common = useTranslations('common')
-  const formats = useFormats()
-  const { memoryMax, cpuQuota, tasksMax } = spec.limits
-  const none = common('unlimited')
+  const facts = useSettingFacts(spec, { whole: true })
   return (
     <>
       <p className="pb-4 text-ink-2">{t('viewer')}</p>
-      <FactList
-        facts={[
-          [t('idle'), formatTimeSpan(spec.idle)],
-          [t('domains'), spec.domains.join(', ')],
-          [t('command'), <code key="command">{joinCommand(spec.command)}</code>],
-          [t('activation'), t(`activations.${spec.activation}`)],
-          [t('memoryMax'), memoryMax === undefined ? none : formats.bytes(memoryMax)],
-          [t('cpuQuota'), cpuQuota === undefined ? none : t('percent', { percent: cpuQuota })],
-          [t('tasksMax'), tasksMax === undefined ? none : formats.number(tasksMax)],
-          [t('runtimeMax'), spec.runtimeMax === undefined ? none : formatTimeSpan(spec.runtimeMax)],
-          ...Object.entries(spec.environment).map(
-            ([name, value]) => [`${t('variable')} ${name}`, <code key={name}>{value}</code>] as const,
-          ),
-        ]}
-      />
+      <FactList facts={facts.map(({ title, value }) => [title, value])} />
     </>
   )
 }

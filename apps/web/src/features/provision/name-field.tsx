@@ -1,13 +1,12 @@
 'use client'
 
-import { TenantName, type Availability } from '@pilot/contract'
+import type { Availability } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { Field } from '../../../components/field.tsx'
-import { Input } from '../../../components/input.tsx'
-import { domainOf } from '../defaults.ts'
-import type { ProvisionValues } from '../form-schema.ts'
+import { Field } from '../../components/field.tsx'
+import { Input } from '../../components/input.tsx'
+import { domainOfName, type NewTenantValues } from '../../shared/tenant-form/read-new.ts'
 
 interface NameFieldProps {
   readonly available: Availability['name']
@@ -18,8 +17,8 @@ interface NameFieldProps {
 /** The name, which fills the domain as long as nobody wrote another. */
 export const NameField = ({ available, isForeign }: NameFieldProps) => {
   const t = useTranslations('provision')
-  const { register, getValues, setValue, clearErrors, formState } = useFormContext<ProvisionValues>()
-  const name = useWatch<ProvisionValues, 'name'>({ name: 'name' })
+  const { register, getValues, setValue, clearErrors, formState } = useFormContext<NewTenantValues>()
+  const name = useWatch<NewTenantValues, 'name'>({ name: 'name' })
   const invalid = formState.errors.name?.message
   const refused =
     available === 'taken'
@@ -29,12 +28,12 @@ export const NameField = ({ available, isForeign }: NameFieldProps) => {
         : undefined
 
   const fillDomain = (next: string): void => {
-    const { domains } = getValues()
-    const [first] = domains
-    if (domains.length !== 1 || (first?.value !== '' && first?.value !== domainOf(name))) return
-    const isName = TenantName.safeParse(next).success
-    setValue('domains.0.value', domainOf(next), { shouldValidate: isName })
-    if (!isName) clearErrors('domains')
+    const [first, ...others] = getValues('lists.domains')
+    if (first === undefined || others.length > 0) return
+    if (first.text !== '' && first.text !== domainOfName(name)) return
+    const domain = domainOfName(next)
+    setValue('lists.domains.0.text', domain, { shouldValidate: domain !== '' })
+    if (domain === '') clearErrors('lists.domains')
   }
   const field = register('name', {
     onChange: (event: { target: { value: string } }) => fillDomain(event.target.value),
