@@ -141,7 +141,7 @@ describe('secrets', () => {
       domainSettings: { 'a.example': { key: '***' } },
     })
     expect(withoutSecretsBy(table, wish, true)).toMatchObject({ environment: { A: '***', B: '***' } })
-    expect(secretKeysOf(table)).toEqual(['key'])
+    expect(secretKeysOf(table)).toEqual([...secretKeysOf(settings), 'key'])
   })
 })
 

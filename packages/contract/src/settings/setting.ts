@@ -4,10 +4,26 @@ import type { z } from 'zod'
  * One thing that may be said of a tenant. A row of the table (table.ts) is all that has to be written for it: what
  * `create` and `set` take, flags, columns of a list, fields of a form, what differs and what is shown come from it.
  */
-export interface Setting {
+export type Setting = Row & {
   /** Whose it is: the tenant's, or one of its domains'. */
   readonly of: 'tenant' | 'domain'
-  readonly kind: Kind
+}
+
+type Row = OneValue | Several
+
+interface OneValue extends Common {
+  readonly kind: Exclude<Kind, 'list' | 'map'>
+  /** Nobody is told its value: who may change it can write it anew. */
+  readonly secret?: true
+}
+
+/** Never secret: who is told none of the words can take none away. */
+interface Several extends Common {
+  readonly kind: 'list' | 'map'
+  readonly secret?: never
+}
+
+interface Common {
   /** Of a value that is given. A list that is given is never empty. */
   readonly schema: z.ZodType
   /** Where a form shows it. */
@@ -23,8 +39,6 @@ export interface Setting {
   readonly fixed?: true
   /** Stands in an object of this name (`limits`). */
   readonly within?: 'limits'
-  /** Nobody is told its value: who may change it can write it anew. */
-  readonly secret?: true
 }
 
 /** How a value is typed, as text: in a flag, in a cell, in a field. */
@@ -53,12 +67,12 @@ export type Group = 'program' | 'time' | 'route' | 'limits' | 'environment'
 export type Settings = Readonly<Record<string, Setting>>
 
 /** A row for the table; keeps the types of what is written in it. */
-export const ofTenant = <const Row extends Omit<Setting, 'of'>>(row: Row) => ({
+export const ofTenant = <const Given extends Row>(row: Given) => ({
   of: 'tenant' as const,
   ...row,
 })
 
-export const ofDomain = <const Row extends Omit<Setting, 'of'>>(row: Row) => ({
+export const ofDomain = <const Given extends Row>(row: Given) => ({
   of: 'domain' as const,
   ...row,
 })

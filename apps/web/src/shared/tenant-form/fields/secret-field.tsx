@@ -52,7 +52,7 @@ export const SecretField = ({ path, setting, words, stands }: SecretFieldProps) 
               {t('secretKeep')}
             </Button>
           )
-        return setting.kind === 'lines' || setting.kind === 'map' ? (
+        return setting.kind === 'lines' ? (
           <Textarea {...control} {...typed} rows={4} autoComplete="off" />
         ) : (
           <Input {...control} {...typed} type="password" autoComplete="new-password" />
