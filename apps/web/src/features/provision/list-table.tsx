@@ -42,15 +42,13 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
           {
             key: 'domains',
             head: t('domains'),
-            cellClassName: 'max-w-64 truncate font-mono text-sm text-ink-2',
-            cell: ({ domains }) => domains.join(' '),
-          },
-          {
-            key: 'settings',
-            head: t('settings'),
-            from: 'md',
-            cellClassName: 'text-sm text-ink-2',
-            cell: ({ input }) => (input === null ? null : <Settings input={input} />),
+            cellClassName: 'max-w-64 py-1.5 text-sm text-ink-2',
+            cell: ({ domains, input }) => (
+              <>
+                <p className="truncate font-mono">{domains.join(' ')}</p>
+                {input === null ? null : <Settings input={input} />}
+              </>
+            ),
           },
           {
             key: 'result',
@@ -64,11 +62,11 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
   )
 })
 
-/** What the line says beside name and domains. */
+/** What else the line says. */
 const Settings = ({ input }: { input: CreateTenantInput }) => {
   const said = useSettingFacts(input, { whole: false }).filter(({ key }) => key !== 'domains')
   return (
-    <ul>
+    <ul className="text-xs">
       {said.map(({ key, title, value }) => (
         <li key={key} className="flex gap-1.5">
           <span className="shrink-0 text-ink-3">{title}</span>

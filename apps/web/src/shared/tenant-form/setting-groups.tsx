@@ -2,7 +2,7 @@
 
 import { settingKeys, settings, type Group, type Kind, type Setting, type SettingKey } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { classNames } from '../../components/class-names.ts'
 import { isAsked } from './asked.ts'
@@ -29,13 +29,13 @@ export const SettingGroups = ({ keys, children }: SettingGroupsProps) => {
   const asked = useAsked(keys)
   const groups = Map.groupBy(asked, (key): Group => settings[key].group)
   return [...groups].map(([group, keys]) => (
-    <div key={group} className="contents">
+    <Fragment key={group}>
       {children({
         title: t(`${group}.title`),
         about: t(`${group}.about`),
         fields: <SettingFields keys={keys} isAlone={keys.length === 1} />,
       })}
-    </div>
+    </Fragment>
   ))
 }
 
@@ -45,17 +45,24 @@ interface SettingFieldsProps {
 }
 
 /** The fields of these settings; short ones share a line. */
-export const SettingFields = ({ keys, isAlone = false }: SettingFieldsProps) => (
-  <div className="@container">
-    <div className="grid gap-x-4 gap-y-4 @xs:grid-cols-2 @2xl:grid-cols-3">
-      {keys.map((key) => (
-        <div key={key} className={classNames('min-w-0', !short.has(settings[key].kind) && 'col-span-full')}>
-          <SettingField of={key} isAlone={isAlone} />
-        </div>
-      ))}
+export const SettingFields = ({ keys, isAlone = false }: SettingFieldsProps) => {
+  const shorts = keys.filter((key) => short.has(settings[key].kind))
+  const lookOf = (key: SettingKey): string => {
+    if (!shorts.includes(key)) return 'col-span-full'
+    return shorts.length === 1 ? 'col-span-full [&_input]:w-40' : ''
+  }
+  return (
+    <div className="@container">
+      <div className="grid gap-x-4 gap-y-4 @xs:grid-cols-2 @lg:grid-cols-3">
+        {keys.map((key) => (
+          <div key={key} className={classNames('min-w-0', lookOf(key))}>
+            <SettingField of={key} isAlone={isAlone} />
+          </div>
+        ))}
+      </div>
     </div>
-  </div>
-)
+  )
+}
 
 const short: ReadonlySet<Kind> = new Set(['time-span', 'bytes', 'percent', 'count'])
 
