@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Caller } from '@pilot/api/service'
-import { AuditQuery } from '@pilot/contract'
+import { AuditQuery, TenantSpec } from '@pilot/contract'
 import { firstTenantUid, lastTenantUid } from '@pilot/render'
 import { describe, expect, test, vi } from 'vitest'
 import { inheritedSockets } from '../src/inherited-sockets.ts'
@@ -226,6 +226,22 @@ describe('the store', () => {
     expect(whole?.spec).not.toHaveProperty('parts')
     expect(partial?.spec.parts).toEqual(['account', 'directories'])
     store.close()
+    await rm(folder, { recursive: true })
+  })
+
+  test('tells of a problem whose arguments are no longer known that it is one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const store = openStore(path)
+    const spec = TenantSpec.parse({ name: 'shop', domains: ['shop.example.com'] })
+    store.tenants.wish({ spec, uid: firstTenantUid, wish: 'present' }, new Date())
+    store.close()
+    const old = new DatabaseSync(path)
+    old.exec(`UPDATE tenants SET problem = '{"code":"not-found","what":"The account shop"}'`)
+    old.close()
+    const again = openStore(path)
+    expect(again.tenants.list()[0]?.problem).toEqual({ code: 'internal', reference: 'of-an-older-pilot' })
+    again.close()
     await rm(folder, { recursive: true })
   })
 

@@ -75,6 +75,9 @@ export const createTenants = (database: DatabaseSync): Tenants => {
   }
 }
 
+/** A problem that an older Pilot told with other arguments: its tenant is still one whose operation failed. */
+const ofBefore: Problem = { code: 'internal', reference: 'of-an-older-pilot' }
+
 const json = z.string().transform((text): unknown => JSON.parse(text))
 
 const Row = z
@@ -82,7 +85,7 @@ const Row = z
     spec: json.pipe(TenantSpec),
     uid: z.int(),
     wish: Wish,
-    problem: json.pipe(Problem).nullable(),
+    problem: json.pipe(Problem.catch(ofBefore)).nullable(),
     failed_step: StepName.nullable(),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
