@@ -1,6 +1,12 @@
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
+// A literal that is spread where it could be written only pleases the formatter, and makes every reader look for a reason.
+const writtenOut = [
+  'ObjectExpression > SpreadElement > ObjectExpression',
+  'ArrayExpression > SpreadElement > ArrayExpression',
+].map((selector) => ({ selector, message: 'Write the literal out in place of spreading it.' }))
+
 export default tseslint.config(
   {
     ignores: [
@@ -36,6 +42,7 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-syntax': ['error', ...writtenOut],
       // A lock is held by being declared, and needs no other use.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
     },
@@ -46,6 +53,7 @@ export default tseslint.config(
       // Without it a name matches as a part of others: "Wake" is in "Download How long a wake takes".
       'no-restricted-syntax': [
         'error',
+        ...writtenOut,
         {
           selector:
             "CallExpression[callee.property.name='getByRole']:has(> Literal[value=/^(button|link|menuitem|menuitemradio|checkbox|radio|switch|tab)$/]) > ObjectExpression:has(> Property[key.name='name']:not(:has(> Literal[regex]))):not(:has(> Property[key.name='exact']))",

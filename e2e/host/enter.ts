@@ -27,9 +27,17 @@ export const enterHost = (
   // EUNATCH (cg_pid_get_path in systemd). So it first joins the group of the host's PID 1.
   file: 'sh',
   args: [
-    ...['-c', 'echo $$ > "$0" && exec nsenter "$@"', `${cgroupOf(leader)}/cgroup.procs`],
+    '-c',
+    'echo $$ > "$0" && exec nsenter "$@"',
+    `${cgroupOf(leader)}/cgroup.procs`,
     // --all enters the mount namespace, whose root is another one where this machine itself lives in a chroot.
-    ...['--target', String(leader), '--all', '--root', '--wd', ...withIdentity(identity), ...argv],
+    '--target',
+    String(leader),
+    '--all',
+    '--root',
+    '--wd',
+    ...withIdentity(identity),
+    ...argv,
   ],
   env: { ...environment, ...env },
 })
@@ -56,7 +64,9 @@ const environment = {
 
 /** nsenter stays outside as the parent; the program inside must not outlive it. */
 const withIdentity = (identity: Identity | undefined): string[] => [
-  ...['setpriv', '--pdeathsig', 'KILL'],
+  'setpriv',
+  '--pdeathsig',
+  'KILL',
   ...(identity ? ['--reuid', String(identity.uid), '--regid', String(identity.gid), '--init-groups'] : []),
   '--',
 ]

@@ -69,8 +69,14 @@ const notRunning = (of: Instance): Error => new Error(`Host "${of.name}" is not 
 const startNspawn = async (of: Instance): Promise<void> => {
   const output = openSync(of.log, 'w')
   const command = [
-    ...['systemd-nspawn', '--quiet', '--register=no', '--keep-unit', '--private-network', '--boot'],
-    ...[`--directory=${of.root}`, `--machine=${of.name}`],
+    'systemd-nspawn',
+    '--quiet',
+    '--register=no',
+    '--keep-unit',
+    '--private-network',
+    '--boot',
+    `--directory=${of.root}`,
+    `--machine=${of.name}`,
     // nspawn's own filter refuses these; a normal host has no such filter. The last two are for containers that a
     // unit starts: crun makes a key ring and a program that guards the devices.
     '--system-call-filter=landlock_create_ruleset landlock_add_rule landlock_restrict_self bpf @keyring',

@@ -11,14 +11,26 @@ import type { Suite } from './suite.ts'
 
 /** What a small server has before Pilot comes, and what the tests look at it with. */
 const packages = [
-  ...['systemd', 'systemd-sysv', 'dbus', 'dbus-user-session', 'libpam-systemd'],
+  'systemd',
+  'systemd-sysv',
+  'dbus',
+  'dbus-user-session',
+  'libpam-systemd',
   // What Node is linked with: apt gets it on a real machine, and here is no network.
   'libatomic1',
-  ...['postgresql', 'caddy', 'curl', 'ca-certificates', 'iproute2', 'procps', 'less'],
+  'postgresql',
+  'caddy',
+  'curl',
+  'ca-certificates',
+  'iproute2',
+  'procps',
+  'less',
   // A tenant's program that is not Node; the full package, for its http.server.
   'python3',
   // What tenants are compared with.
-  ...['podman', 'crun', 'nftables'],
+  'podman',
+  'crun',
+  'nftables',
 ]
 
 /** mmdebstrap(1). Manual pages are a third of the files and nobody reads them here. */

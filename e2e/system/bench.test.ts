@@ -43,14 +43,13 @@ describe('./pilot bench --quick', () => {
     expect(figure('memory.tenant').median).toBe(0)
     expect(figure('rest.processes').median).toBe(0)
     for (const id of [
-      ...[
-        'compare.process.memory',
-        'memory.process',
-        'memory.tenant-awake',
-        'memory.container',
-        'memory.tenant-user',
-      ],
-      ...['rest.agent', 'rest.web'],
+      'compare.process.memory',
+      'memory.process',
+      'memory.tenant-awake',
+      'memory.container',
+      'memory.tenant-user',
+      'rest.agent',
+      'rest.web',
     ])
       expect(figure(id).median, id).toBeGreaterThan(1024)
   })

@@ -71,7 +71,10 @@ describe('a busy tenant stays awake', () => {
     'while a silent WebSocket is open for three times the idle time (%s)',
     async (name) => {
       const held = await host.exec([
-        ...['/usr/lib/pilot/bin/node', `${programs}/hold-websocket.mjs`, `${name}.localhost`, '6000'],
+        '/usr/lib/pilot/bin/node',
+        `${programs}/hold-websocket.mjs`,
+        `${name}.localhost`,
+        '6000',
       ])
 
       expect(held).toMatchObject({ exitCode: 0, stdout: 'first\nlast\n' })

@@ -75,13 +75,11 @@ interface Posts {
 const post = async (count: number, tenants: readonly string[], lateness: number): Promise<Posts> => {
   const outcome = await host.exec(
     [
-      ...[
-        '/usr/lib/pilot/bin/node',
-        `${programs}/post-loop.mjs`,
-        String(count),
-        String(idle),
-        String(lateness),
-      ],
+      '/usr/lib/pilot/bin/node',
+      `${programs}/post-loop.mjs`,
+      String(count),
+      String(idle),
+      String(lateness),
       ...tenants.map((name) => `${name}.localhost`),
     ],
     { timeout: 600_000 },

@@ -114,18 +114,19 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
 
     it('has units that systemd-analyze finds nothing wrong with', async () => {
       const outcome = await host.exec([
-        ...[
-          'systemd-analyze',
-          'verify',
-          '--man=no',
-          'pilot-agent.service',
-          'pilot-sample.service',
-          'pilot-sample.timer',
-          'caddy.service',
-          'sockets.target',
-        ],
-        ...['pilot-agent.socket', 'pilot-agent-bridge.socket', 'pilot-agent-status.socket'],
-        ...['pilot-web.socket', 'pilot-web.service'],
+        'systemd-analyze',
+        'verify',
+        '--man=no',
+        'pilot-agent.service',
+        'pilot-sample.service',
+        'pilot-sample.timer',
+        'caddy.service',
+        'sockets.target',
+        'pilot-agent.socket',
+        'pilot-agent-bridge.socket',
+        'pilot-agent-status.socket',
+        'pilot-web.socket',
+        'pilot-web.service',
       ])
       expect(outcome).toEqual({ exitCode: 0, stdout: '', stderr: '' })
     })

@@ -16,8 +16,15 @@ describe('systemd-analyze verify', () => {
     await mustPilot('create-tenant', '--name=trial')
 
     const verified = await host.exec([
-      ...['systemd-analyze', 'verify', '--man=no', 'pilot@trial.socket', 'pilot@trial.service'],
-      ...['pilot-proxy@trial.service', 'pilot-agent.socket', 'pilot-agent.service', 'caddy.service'],
+      'systemd-analyze',
+      'verify',
+      '--man=no',
+      'pilot@trial.socket',
+      'pilot@trial.service',
+      'pilot-proxy@trial.service',
+      'pilot-agent.socket',
+      'pilot-agent.service',
+      'caddy.service',
       'pilot-favordynmods.service',
     ])
 

@@ -66,20 +66,33 @@ const report: Report = {
   date: '2026-01-31T12:00:00.000Z',
   quick: true,
   machine: {
-    ...{ cpu: 'Trial CPU', cores: 2, memoryGiB: 4, kernel: '6.12', versions: {}, controllers: [], load: 0 },
+    cpu: 'Trial CPU',
+    cores: 2,
+    memoryGiB: 4,
+    kernel: '6.12',
+    versions: {},
+    controllers: [],
+    load: 0,
   },
   groups: [
     ...['compare', 'memory', 'cold-start', 'idle-exit', 'warm-traffic', 'provisioning', 'agent', 'rest'].map(
       (name) => ({
-        ...{ name, title: name, seconds: 1, figures: [figure(`${name}.one`)] },
+        name,
+        title: name,
+        seconds: 1,
+        figures: [figure(`${name}.one`)],
       }),
     ),
     {
-      ...{ name: 'steps', title: 'steps', seconds: 1 },
+      name: 'steps',
+      title: 'steps',
+      seconds: 1,
       figures: ways.flatMap(({ name }) => kinds.map((kind) => figure(`steps.${name}.${kind}`))),
     },
     {
-      ...{ name: 'isolation', title: 'isolation', seconds: 1 },
+      name: 'isolation',
+      title: 'isolation',
+      seconds: 1,
       figures: places.flatMap(({ name }) => [
         figure(`isolation.${name}.reached`, reached),
         figure(`isolation.${name}.namespaces`, { capabilities: '0' }),

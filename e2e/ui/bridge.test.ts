@@ -92,8 +92,16 @@ test('a page hears at once what happens, and the agent is left in peace when the
   // Connections that earlier calls left open for the next one.
   await until('nobody is connected', bridgeConnections, (count) => count === 0)
   const stream = await host.spawn([
-    ...['curl', '-sN', '--http1.1', '-H', 'Host: pilot.localhost', '-H', 'Sec-Fetch-Site: same-origin'],
-    ...['-H', `Cookie: pilot-session=${token}`, 'http://127.0.0.1/api/trpc/watch?input=%7B%7D'],
+    'curl',
+    '-sN',
+    '--http1.1',
+    '-H',
+    'Host: pilot.localhost',
+    '-H',
+    'Sec-Fetch-Site: same-origin',
+    '-H',
+    `Cookie: pilot-session=${token}`,
+    'http://127.0.0.1/api/trpc/watch?input=%7B%7D',
   ])
   const heard = collect(stream)
   await until(

@@ -65,8 +65,20 @@ const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
 const occupy = async (token: string): Promise<ChildProcess> => {
   const call = await host.spawn([
     // "-T ." and not "-T -": it leaves as soon as it is refused, though there is more to send.
-    ...['curl', '-sN', '--unix-socket', '/run/pilot/agent/bridge.sock', '-X', 'POST', '-T', '.'],
-    ...['-H', `Authorization: Bearer ${token}`, '-H', 'Content-Type: application/json', '-H', 'Expect:'],
+    'curl',
+    '-sN',
+    '--unix-socket',
+    '/run/pilot/agent/bridge.sock',
+    '-X',
+    'POST',
+    '-T',
+    '.',
+    '-H',
+    `Authorization: Bearer ${token}`,
+    '-H',
+    'Content-Type: application/json',
+    '-H',
+    'Expect:',
     'http://pilot/list',
   ])
   call.stdin.write('{')

@@ -83,7 +83,11 @@ test('a minute of visits to tenants at random loses none, and then all of them s
     systemdPss: { before: systemdBefore, after: await systemdPss() },
     memory,
     samples: asleepAgain.map(({ at, awake, processes, pss, systemd }) => ({
-      ...{ at, awake, processes, pss, systemd },
+      at,
+      awake,
+      processes,
+      pss,
+      systemd,
     })),
   })
   await signIn(page, 'viewer')

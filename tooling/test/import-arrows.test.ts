@@ -28,9 +28,15 @@ const arrows: Readonly<Record<string, Arrows>> = {
   '@pilot/activation': { sources: [], outside: [] },
   '@pilot/agent': {
     sources: [
-      ...['@pilot/contract', '@pilot/render', '@pilot/render/paths', '@pilot/provision'],
-      ...['@pilot/host/ports', '@pilot/host/linux', '@pilot/host/meter'],
-      ...['@pilot/api/router', '@pilot/api/service'],
+      '@pilot/contract',
+      '@pilot/render',
+      '@pilot/render/paths',
+      '@pilot/provision',
+      '@pilot/host/ports',
+      '@pilot/host/linux',
+      '@pilot/host/meter',
+      '@pilot/api/router',
+      '@pilot/api/service',
     ],
     tests: ['@pilot/host/fake', '@pilot/api/client'],
   },

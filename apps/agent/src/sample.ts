@@ -14,10 +14,15 @@ const main = (now: number): void => {
     say(4, 'the samples could not be read, and begin anew', error),
   )
   const meter = createMeter({
-    ...{ proc: '/proc', environments: paths.environments, userSockets: paths.userSockets },
+    proc: '/proc',
+    environments: paths.environments,
+    userSockets: paths.userSockets,
   })
   const isMinute = runSampler({
-    ...{ database, meter, log: createRunLog(runMessages), now },
+    database,
+    meter,
+    log: createRunLog(runMessages),
+    now,
     onTrouble: (error) => say(4, 'the journal cannot be asked for wakes', error),
   })
   if (isMinute) writeMetrics(paths.metrics, renderMetrics(database))

@@ -160,16 +160,23 @@ test.each(commandLines)(
 )
 
 const changing: string[] = [
-  ...[
-    'create-tenant demo',
-    'create-user demo',
-    'setup-database demo',
-    'setup-systemd demo',
-    'setup-proxy demo',
-  ],
-  ...['create-fake-users --count=2', 'set demo', 'delete-tenant demo', 'suspend demo', 'resume demo'],
-  ...['wake demo', 'sleep demo', 'operator reset ada', 'operator role ada viewer', 'operator remove ada'],
-  ...['operator sign-out ada', 'operator add bob --role=viewer'],
+  'create-tenant demo',
+  'create-user demo',
+  'setup-database demo',
+  'setup-systemd demo',
+  'setup-proxy demo',
+  'create-fake-users --count=2',
+  'set demo',
+  'delete-tenant demo',
+  'suspend demo',
+  'resume demo',
+  'wake demo',
+  'sleep demo',
+  'operator reset ada',
+  'operator role ada viewer',
+  'operator remove ada',
+  'operator sign-out ada',
+  'operator add bob --role=viewer',
 ]
 
 const reading = new Set(['show', 'operators', 'sessions'])

@@ -25,7 +25,9 @@ c.example.com d.example.com,blog,,"/srv/blog 'two words'",user,proxied,socket
       name: 'blog',
       domains: ['c.example.com', 'd.example.com'],
       command: ['/srv/blog', 'two words'],
-      ...{ scope: 'user', activation: 'proxied', listen: 'socket' },
+      scope: 'user',
+      activation: 'proxied',
+      listen: 'socket',
     },
     { name: 'short' },
   ])

@@ -166,8 +166,14 @@ test('show tells state, addresses, program, limits, account, socket and processe
   const { out } = await runPilot(['show', 'demo'])
   expect(out).toMatch(/^demo is asleep since 2026-01-31 12:00:00\nIts socket listens/)
   for (const fact of [
-    ...['http://demo.localhost', "/usr/local/bin/user-rest-api 'two words'", 'memory 64M', 'COLOR=blue'],
-    ...['uid 1878917120', '/run/pilot/tenants/demo.sock, 2 connections open', 'processes    none', '5min'],
+    'http://demo.localhost',
+    "/usr/local/bin/user-rest-api 'two words'",
+    'memory 64M',
+    'COLOR=blue',
+    'uid 1878917120',
+    '/run/pilot/tenants/demo.sock, 2 connections open',
+    'processes    none',
+    '5min',
   ])
     expect(out).toContain(fact)
 })
@@ -317,8 +323,13 @@ describe("a tenant's control characters", () => {
   const failing = { ...demo, state: 'failing', reason: { code: 'failed-briefly', lastLine: evil } }
   const logged = [
     {
-      ...{ time: '2026-01-31T12:00:00.000Z', priority: 6, unit: 'pilot@demo.service', identifier: 'server' },
-      ...{ pid: 42, message: evil, cursor: 's=1' },
+      time: '2026-01-31T12:00:00.000Z',
+      priority: 6,
+      unit: 'pilot@demo.service',
+      identifier: 'server',
+      pid: 42,
+      message: evil,
+      cursor: 's=1',
     },
   ]
   const stepFailed: Problem = { code: 'step-failed', tenant: 'demo', step: 'units', detail: evil }

@@ -10,7 +10,13 @@ export const packCommand = async (): Promise<readonly string[]> => {
   const { stdout } = await execa('ldd', [paths.node])
   const files = [paths.node, paths.comparedApp, ...parseLdd(stdout)]
   return [
-    ...['tar', '--create', '--dereference', '--hard-dereference', '--directory=/', '--file=-', '--'],
+    'tar',
+    '--create',
+    '--dereference',
+    '--hard-dereference',
+    '--directory=/',
+    '--file=-',
+    '--',
     ...files.map((path) => path.slice(1)),
   ]
 }
@@ -22,7 +28,10 @@ export const parseLdd = (text: string): readonly string[] =>
 /** Arguments for `import`, which reads the tar. */
 export const importArguments = (id: string): readonly string[] => [
   'import',
-  ...['--change', `LABEL ${comparisonLabel}=${id}`],
-  ...['--change', `CMD ${JSON.stringify([paths.node, paths.comparedApp])}`],
-  ...['-', imageName(id)],
+  '--change',
+  `LABEL ${comparisonLabel}=${id}`,
+  '--change',
+  `CMD ${JSON.stringify([paths.node, paths.comparedApp])}`,
+  '-',
+  imageName(id),
 ]

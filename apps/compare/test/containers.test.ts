@@ -20,8 +20,11 @@ describe('which processes are there because of containers', () => {
   it('podman: the app below conmon, conmon itself, and a resolver that was not there before', () => {
     const all = [
       process(1, 0, 'systemd'),
-      ...[process(10, 1, 'conmon'), process(11, 10, 'node'), process(12, 11, 'node')],
-      ...[process(20, 1, 'aardvark-dns'), process(30, 1, 'aardvark-dns')],
+      process(10, 1, 'conmon'),
+      process(11, 10, 'node'),
+      process(12, 11, 'node'),
+      process(20, 1, 'aardvark-dns'),
+      process(30, 1, 'aardvark-dns'),
       process(40, 1, 'conmon'),
     ]
     const states = statesIn('[{"State":{"Pid":11,"ConmonPid":10}}]')
@@ -32,8 +35,11 @@ describe('which processes are there because of containers', () => {
 
   it('docker: the shim above the app, docker-proxy below the daemon, and the daemons apart', () => {
     const all = [
-      ...[process(1, 0, 'systemd'), process(5, 1, 'dockerd'), process(6, 1, 'containerd')],
-      ...[process(10, 1, 'containerd-shim'), process(11, 10, 'node')],
+      process(1, 0, 'systemd'),
+      process(5, 1, 'dockerd'),
+      process(6, 1, 'containerd'),
+      process(10, 1, 'containerd-shim'),
+      process(11, 10, 'node'),
       process(12, 5, 'docker-proxy'),
     ]
     const states = statesIn('[{"State":{"Pid":11}}]')

@@ -31,12 +31,17 @@ const json = { 'content-type': 'application/json' }
 const ways = (token: string) => [
   {
     name: 'socket',
-    ...{ socketPath: '/run/pilot/agent/root.sock', method: 'POST', path: '/available' },
-    ...{ headers: json, body: '{}' },
+    socketPath: '/run/pilot/agent/root.sock',
+    method: 'POST',
+    path: '/available',
+    headers: json,
+    body: '{}',
   },
   {
     name: 'bridge',
-    ...{ method: 'POST', path: '/api/trpc/available', body: '{}' },
+    method: 'POST',
+    path: '/api/trpc/available',
+    body: '{}',
     headers: {
       ...json,
       host: 'pilot.localhost',
@@ -46,8 +51,11 @@ const ways = (token: string) => [
   },
   {
     name: 'show',
-    ...{ socketPath: '/run/pilot/agent/root.sock', method: 'POST', path: '/show' },
-    ...{ headers: json, body: JSON.stringify({ name: 'benchcalled' }) },
+    socketPath: '/run/pilot/agent/root.sock',
+    method: 'POST',
+    path: '/show',
+    headers: json,
+    body: JSON.stringify({ name: 'benchcalled' }),
   },
   { name: 'cli', argv: ['pilot', 'show', 'benchcalled', '--json'] },
   {

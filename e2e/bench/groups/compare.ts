@@ -8,8 +8,17 @@ export const compare = async (bench: Bench): Promise<Figure[]> => {
   const count = bench.count({ full: 10, quick: 2 })
   // As an admin does: by a shell that PID 1 has started.
   const told = await bench.host.run([
-    ...['systemd-run', '--quiet', '--collect', '--pipe', '--wait', '--setenv=HOME=/root'],
-    ...['pilot', 'compare', `--count=${count}`, ...variants, '--json'],
+    'systemd-run',
+    '--quiet',
+    '--collect',
+    '--pipe',
+    '--wait',
+    '--setenv=HOME=/root',
+    'pilot',
+    'compare',
+    `--count=${count}`,
+    ...variants,
+    '--json',
   ])
   const { results } = JSON.parse(told) as Comparison
   return results.filter(({ state }) => state === 'measured').flatMap((result) => figuresOf(result))

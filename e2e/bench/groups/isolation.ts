@@ -57,14 +57,18 @@ export const places = [
   {
     name: 'tenant',
     title: 'tenant, system scope',
-    ...{ host: 'benchprobe.localhost', port: 80, group: 'pilot@benchprobe.service' },
+    host: 'benchprobe.localhost',
+    port: 80,
+    group: 'pilot@benchprobe.service',
   },
   {
     name: 'tenant-user',
     title: 'tenant, user scope',
-    ...{ host: 'benchownprobe.localhost', port: 80, group: '/pilot.service' },
+    host: 'benchownprobe.localhost',
+    port: 80,
+    group: '/pilot.service',
   },
-  { name: 'podman', title: 'podman container', ...{ host: 'container', port: 9500, group: 'libpod-' } },
+  { name: 'podman', title: 'podman container', host: 'container', port: 9500, group: 'libpod-' },
 ] as const
 
 type Place = (typeof places)[number]

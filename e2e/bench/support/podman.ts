@@ -39,7 +39,11 @@ export const prepareDebianImage = async (bench: Bench, file: string): Promise<st
 
 /** `podman run` as an administrator would write it, in the background, published on a port of the machine. */
 export const runContainer = (name: string, port: number, network: 'bridge' | 'host'): string[] => [
-  ...['podman', 'run', '--detach', '--name', name],
+  'podman',
+  'run',
+  '--detach',
+  '--name',
+  name,
   ...(network === 'host'
     ? ['--network=host', '--env', `PORT=${port}`]
     : ['--publish', `127.0.0.1:${port}:8080`, '--env', 'PORT=8080']),

@@ -11,7 +11,10 @@ export const putPackage = async (host: Host, version: string): Promise<string> =
   try {
     const built = await execa(process.execPath, [
       join(repository, 'packaging/build.ts'),
-      ...['--version', version, '--output', output],
+      '--version',
+      version,
+      '--output',
+      output,
     ])
     const path = built.stdout.trim().split('\n').at(-1) ?? ''
     const inside = `/var/cache/${basename(path)}`

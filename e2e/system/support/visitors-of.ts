@@ -19,7 +19,16 @@ export const visitorsOf = (host: Pick<Host, 'exec'>) => {
   /** Asks as a visitor would. Status 0: no answer. */
   const visit = async (domain: string, path = '/', ...curl: string[]): Promise<Answer> => {
     const outcome = await host.exec([
-      ...['curl', '-s', '--max-time', '60', '-o', '-', '-w', '\\n%{http_code}', '-H', `Host: ${domain}`],
+      'curl',
+      '-s',
+      '--max-time',
+      '60',
+      '-o',
+      '-',
+      '-w',
+      '\\n%{http_code}',
+      '-H',
+      `Host: ${domain}`,
       ...curl,
       `http://127.0.0.1${path}`,
     ])

@@ -29,8 +29,17 @@ export const ask = async (
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
   const { stdout } = await host.exec(
     [
-      ...['curl', '-s', '-i', '--http1.1', '--max-time', '30', '--path-as-is', '-H', 'Expect:'],
-      ...['-X', method ?? (text === undefined ? 'GET' : 'POST')],
+      'curl',
+      '-s',
+      '-i',
+      '--http1.1',
+      '--max-time',
+      '30',
+      '--path-as-is',
+      '-H',
+      'Expect:',
+      '-X',
+      method ?? (text === undefined ? 'GET' : 'POST'),
       ...given.flatMap(([name, value]) => ['-H', value === '' ? `${name};` : `${name}: ${value}`]),
       ...(text === undefined ? [] : ['--data-binary', '@-']),
       ...(socketPath === undefined ? [] : ['--unix-socket', socketPath]),

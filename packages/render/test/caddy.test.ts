@@ -23,7 +23,9 @@ const site = {
 test("Debian's example page is shut off by a 404, and stays in the configuration", () => {
   const routes = routesOf(addPilot(configOf({ srv0: debian }), options), 'srv0')
   expect(routes.slice(0, -1).map((route) => (route as { '@id': string })['@id'])).toEqual([
-    ...['pilot-srv0.0', 'pilot-srv0.1', 'pilot-srv0.2'],
+    'pilot-srv0.0',
+    'pilot-srv0.1',
+    'pilot-srv0.2',
   ])
   expect(JSON.stringify(routes.at(-2))).toContain('"status_code":404')
   expect(routes.slice(-1)).toEqual(debian.routes)

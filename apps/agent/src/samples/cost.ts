@@ -19,7 +19,9 @@ export const readCost = (database: DatabaseSync) => {
   if (median === undefined) return null
   const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length
   return {
-    ...{ runs: costs.length, cpuMilliseconds: median, everySeconds },
+    runs: costs.length,
+    cpuMilliseconds: median,
+    everySeconds,
     ofCore: mean / 1000 / everySeconds,
   }
 }

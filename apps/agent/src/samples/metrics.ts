@@ -35,7 +35,9 @@ const hostMetrics = (database: DatabaseSync): Metric[] => {
     .get() as Row | undefined
   const cost = readCost(database)
   const gauge = (name: string, help: string, value: number | string | null | undefined): Metric => ({
-    ...{ name, help, type: 'gauge' },
+    name,
+    help,
+    type: 'gauge',
     values: [{ value: typeof value === 'number' ? value : null }],
   })
   return [
@@ -71,7 +73,9 @@ const tenantMetrics = (database: DatabaseSync): Metric[] => {
     type: Metric['type'],
     read: (row: Row) => number | string | null | undefined,
   ): Metric => ({
-    ...{ name, help, type },
+    name,
+    help,
+    type,
     values: rows.map((row) => {
       const value = read(row)
       return { value: typeof value === 'number' ? value : null, labels: { tenant: String(row['name']) } }
@@ -112,7 +116,9 @@ const wakeMetrics = (database: DatabaseSync): Metric[] => {
   })
   return [
     {
-      ...{ name: 'pilot_wakes_total', help: 'Starts of programs of tenants.', type: 'counter' },
+      name: 'pilot_wakes_total',
+      help: 'Starts of programs of tenants.',
+      type: 'counter',
       values: [{ value: Number(total?.['wakes']) }],
     },
     {

@@ -17,7 +17,8 @@ export const histogramOf = (values: readonly number[]): { from: number; to: numb
   const bins = [...counts.keys()]
   const [first, last] = [Math.min(...bins), Math.max(...bins)]
   return Array.from({ length: last - first + 1 }, (_, index) => ({
-    ...{ from: edges[first + index] ?? 0, to: edges[first + index + 1] ?? 0 },
+    from: edges[first + index] ?? 0,
+    to: edges[first + index + 1] ?? 0,
     count: counts.get(first + index) ?? 0,
   }))
 }
@@ -25,11 +26,47 @@ export const histogramOf = (values: readonly number[]): { from: number; to: numb
 /** Milliseconds: every 5 up to 100, then coarser in about the same proportion. */
 const edges = [
   ...Array.from({ length: 20 }, (_, index) => index * 5),
-  ...[
-    100, 110, 120, 130, 140, 150, 160, 180, 200, 220, 240, 260, 280, 300, 350, 400, 450, 500, 600, 700, 800,
-  ],
-  ...[900, 1000, 1200, 1400, 1600, 1800, 2000, 2500, 3000, 4000, 5000, 7000, 10_000, 20_000, 50_000, 100_000],
-  ...[200_000, 500_000, 1_000_000, 10_000_000],
+  100,
+  110,
+  120,
+  130,
+  140,
+  150,
+  160,
+  180,
+  200,
+  220,
+  240,
+  260,
+  280,
+  300,
+  350,
+  400,
+  450,
+  500,
+  600,
+  700,
+  800,
+  900,
+  1000,
+  1200,
+  1400,
+  1600,
+  1800,
+  2000,
+  2500,
+  3000,
+  4000,
+  5000,
+  7000,
+  10_000,
+  20_000,
+  50_000,
+  100_000,
+  200_000,
+  500_000,
+  1_000_000,
+  10_000_000,
 ]
 
 const binOf = (value: number): number => {

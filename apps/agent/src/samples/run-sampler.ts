@@ -44,7 +44,8 @@ export const runSampler = ({ database, meter, log, now, onTrouble }: SamplerPart
     const counts = createWakeCounts(state)
     if (runs !== undefined) {
       storeWakes(database, runs.entries, {
-        ...{ idOf, isProxied: (name) => meter.isProxied(name) },
+        idOf,
+        isProxied: (name) => meter.isProxied(name),
         onWhole: (microseconds) => counts.add(microseconds / 1000),
       })
       closeLost(database, new Set(meter.running().map(({ name }) => idOf(name))), now)

@@ -27,7 +27,11 @@ export const takeSample = (
   const mayGoOn = roomOf(readingMilliseconds)
   const room = Math.min(fullRoom, (last?.room ?? fullRoom) + roomOfRun)
   const { memory, used: usedRoom } = memoryOfGroups({
-    ...{ meter, run, room, mayGoOn, before: last?.memory ?? {} },
+    meter,
+    run,
+    room,
+    mayGoOn,
+    before: last?.memory ?? {},
     groups: new Map(running.map(({ name, pids }) => [name, pids])),
   })
   const managers = managersOf(meter, last?.managers ?? {}, run)
@@ -85,7 +89,13 @@ export const takeSample = (
   }
   const cpu = Object.fromEntries(running.map((tenant) => [tenant.name, tenant.cpu ?? 0]))
   const next: Last = {
-    ...{ at, run, slices: slices.cpu, cpu, memory, managers: managers.seen, systemd },
+    at,
+    run,
+    slices: slices.cpu,
+    cpu,
+    memory,
+    managers: managers.seen,
+    systemd,
     awake: running.map(({ name }) => name),
     room: room - usedRoom,
   }

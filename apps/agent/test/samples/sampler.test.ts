@@ -149,8 +149,12 @@ describe('memory', () => {
     const known = Object.fromEntries([...groups].map(([name, pids]) => [name, { pids, pss: 1, run: 1 }]))
     const reads: number[] = []
     memoryOfGroups({
-      ...{ before: known, run: 2, room: 1, mayGoOn: () => false },
-      ...{ meter: { pss: (pid) => (reads.push(pid), 2) }, groups: new Map([...groups, ['t49', [999]]]) },
+      before: known,
+      run: 2,
+      room: 1,
+      mayGoOn: () => false,
+      meter: { pss: (pid) => (reads.push(pid), 2) },
+      groups: new Map([...groups, ['t49', [999]]]),
     })
     expect(reads).toEqual([999])
   })
@@ -159,8 +163,12 @@ describe('memory', () => {
     let reads = 0
     const pids = Array.from({ length: 1000 }, (_, pid) => pid)
     const { memory, used } = memoryOfGroups({
-      ...{ before: {}, run: 1, room: 20, mayGoOn: () => false },
-      ...{ meter: { pss: () => ((reads += 1), 1000) }, groups: new Map([['crowd', pids]]) },
+      before: {},
+      run: 1,
+      room: 20,
+      mayGoOn: () => false,
+      meter: { pss: () => ((reads += 1), 1000) },
+      groups: new Map([['crowd', pids]]),
     })
     expect(reads).toBe(used)
     expect(used).toBeLessThanOrEqual(20)
@@ -178,7 +186,10 @@ describe('once a minute', () => {
     trial.machine.running = []
     trial.pass(900)
     expect(spansOf(trial.database, 'host_samples', 60)[0]).toMatchObject({
-      ...{ at: begin, awake: 2 / 6, pss: Math.floor((20 * mebibyte) / 6), total: 4096 * mebibyte },
+      at: begin,
+      awake: 2 / 6,
+      pss: Math.floor((20 * mebibyte) / 6),
+      total: 4096 * mebibyte,
     })
     expect(spansOf(trial.database, 'host_samples', 900)).toHaveLength(1)
     expect(spansOf(trial.database, 'host_samples', 900)[0]?.['awake']).toBeCloseTo(2 / 90)

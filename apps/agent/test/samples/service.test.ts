@@ -43,8 +43,13 @@ test('a point has what was measured, and null where nothing was', async () => {
   const { points } = await trial.service.tenantSamples({ ...shop, hours: 1 })
   expect(points).toEqual([
     {
-      ...{ at: new Date((now - 1800) * 1000).toISOString(), awakeSeconds: 5, wakes: 1, pss: 7 },
-      ...{ cpuSeconds: 0.5, memoryCurrent: null, tasks: null },
+      at: new Date((now - 1800) * 1000).toISOString(),
+      awakeSeconds: 5,
+      wakes: 1,
+      pss: 7,
+      cpuSeconds: 0.5,
+      memoryCurrent: null,
+      tasks: null,
     },
   ])
 })

@@ -32,21 +32,27 @@ export const begin = 1_767_225_600
 export const startSampler = (now = begin) => {
   const database = openSamples(':memory:', () => undefined)
   const machine: Machine = {
-    ...{
-      tenants: ['shop'],
-      running: [],
-      users: new Map(),
-      proxied: new Set(),
-      slices: 0,
-      pss: 10 * mebibyte,
-    },
-    ...{ reads: [], trusted: [], told: [], journalFails: false, asked: 0, now },
+    tenants: ['shop'],
+    running: [],
+    users: new Map(),
+    proxied: new Set(),
+    slices: 0,
+    pss: 10 * mebibyte,
+    reads: [],
+    trusted: [],
+    told: [],
+    journalFails: false,
+    asked: 0,
+    now,
   }
   const troubles: unknown[] = []
   const run = (): boolean =>
     runSampler({
-      ...{ database, now: machine.now, onTrouble: (error) => troubles.push(error) },
-      ...{ meter: meterOf(machine), log: logOf(machine) },
+      database,
+      now: machine.now,
+      onTrouble: (error) => troubles.push(error),
+      meter: meterOf(machine),
+      log: logOf(machine),
     })
   /** Runs every ten seconds until so many seconds have passed. */
   const pass = (seconds: number): void => {

@@ -30,8 +30,14 @@ describe('a wake', () => {
     ])
     expect(wakes).toMatchObject([
       {
-        ...{ at: micro(12), started: micro(12.025), start: 20_000, ready: 30_000, first_byte: 5500 },
-        ...{ whole: 55_500, ended: micro(20), result: 'exit-code' },
+        at: micro(12),
+        started: micro(12.025),
+        start: 20_000,
+        ready: 30_000,
+        first_byte: 5500,
+        whole: 55_500,
+        ended: micro(20),
+        result: 'exit-code',
       },
     ])
   })
@@ -122,7 +128,10 @@ test('wake times are of one tenant or of all, and of the time asked for', () => 
   const { trial } = wakesOf([...start, line(said(12.02, '30.0', '35.0'), 12.057)])
   const now = begin + 60
   expect(readWakeTimes(trial.database, 'shop', 1, now)).toMatchObject({
-    ...{ wakes: 1, since: '2026-01-01T00:00:12.000Z', whole: { n: 1, p50: 55 }, firstByte: { p50: 5 } },
+    wakes: 1,
+    since: '2026-01-01T00:00:12.000Z',
+    whole: { n: 1, p50: 55 },
+    firstByte: { p50: 5 },
     histogram: [{ from: 55, to: 60, count: 1 }],
   })
   expect(readWakeTimes(trial.database, undefined, 1, now).wakes).toBe(1)
@@ -133,6 +142,8 @@ test('wake times are of one tenant or of all, and of the time asked for', () => 
 test('a line of an app itself is no wake', () => {
   expect(parseWakeLine('awake since 1767225612020.0, ready after 30.0 ms')).toBeUndefined()
   expect(parseWakeLine('pilot: awake since 1767225612020.5, ready after 30.0 ms')).toEqual({
-    ...{ begun: 1_767_225_612_020_500, ready: 30_000, answered: null },
+    begun: 1_767_225_612_020_500,
+    ready: 30_000,
+    answered: null,
   })
 })

@@ -47,8 +47,20 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 const noBorders = Object.fromEntries(
   [
-    ...['top', 'top-mid', 'top-left', 'top-right'],
-    ...['bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+    'mid-mid',
+    'right',
+    'right-mid',
+    'middle',
   ].map((part) => [part, '']),
 )

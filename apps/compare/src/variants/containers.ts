@@ -102,7 +102,10 @@ type Network = 'bridge' | 'host'
 const targetOf = ({ port }: Container) => ({ host: '127.0.0.1', port })
 
 const runArguments = (id: string, { name, port }: Container, network: Network): readonly string[] => [
-  ...['run', '--detach', `--name=${name}`, `--label=${comparisonLabel}=${id}`],
+  'run',
+  '--detach',
+  `--name=${name}`,
+  `--label=${comparisonLabel}=${id}`,
   ...(network === 'bridge'
     ? [`--publish=127.0.0.1:${port}:8080`, '--env=PORT=8080']
     : ['--network=host', `--env=PORT=${port}`]),
@@ -157,8 +160,15 @@ export const findIn = ({ engine, states, all, before }: Look): Found => {
 
 /** As /proc/PID/status names them: 15 bytes. */
 const networkNames = new Set([
-  ...['netavark', 'aardvark-dns', 'pasta', 'pasta.avx2', 'passt', 'slirp4netns', 'rootlessport'],
-  ...['rootlessport-ch', 'docker-proxy'],
+  'netavark',
+  'aardvark-dns',
+  'pasta',
+  'pasta.avx2',
+  'passt',
+  'slirp4netns',
+  'rootlessport',
+  'rootlessport-ch',
+  'docker-proxy',
 ])
 
 const daemonsOf = (

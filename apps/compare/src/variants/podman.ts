@@ -81,7 +81,10 @@ export const podmanArguments = (
   driver: string,
   args: readonly string[],
 ): readonly string[] => [
-  ...[`--root=${root}`, `--runroot=${run}`, `--tmpdir=${run}/tmp`, `--storage-driver=${driver}`],
+  `--root=${root}`,
+  `--runroot=${run}`,
+  `--tmpdir=${run}/tmp`,
+  `--storage-driver=${driver}`,
   ...args,
 ]
 
