@@ -1,4 +1,4 @@
-import { outcomes } from '@pilot/contract'
+import { allParts, outcomes } from '@pilot/contract'
 import type { Command, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -57,6 +57,10 @@ test.each(Object.entries(outcomes))(
     expect(page).toMatch(new RegExp(`^\\| ${exit} \\|.*\`${code}\``, 'm'))
   },
 )
+
+test('docs/commands.md names the steps, in the order in which they are told', () => {
+  expect(page).toContain(`The steps are ${allParts.map((step) => `\`${step}\``).join(', ')}.`)
+})
 
 // The parts of `plan` are commands with sections of their own.
 const optionsOf = (command: Command): readonly Option[] => [
