@@ -9,6 +9,17 @@ import { runPilot } from './run-pilot.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/commands.md'), 'utf8')
 
+function leavesOf(command: Command): readonly Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf)
+}
+
+function fullName(command: Command): string {
+  const { parent } = command
+  return parent === null || parent.name() === 'pilot'
+    ? command.name()
+    : `${fullName(parent)} ${command.name()}`
+}
+
 // Nothing runs here, so nothing of the world around is used.
 const { commands } = await buildProgram([], {} as Pilot)
 
@@ -43,6 +54,14 @@ describe.each(commands.map((command) => [command.name(), command] as const))(
       const examples = /\nExamples:\n((?: {2}.*\n)+)/.exec(out)?.[1] ?? ''
       expect(section).toContain(examples.replace(/^ {2}/gm, ''))
     })
+  },
+)
+
+test.each(commands.flatMap(leavesOf).map((command) => [fullName(command), command] as const))(
+  'pilot %s takes --json, as --help promises of every command',
+  (name, { options }) => {
+    // What it prints is a script for a shell.
+    if (name !== 'completion') expect(options.map(({ long }) => long)).toContain('--json')
   },
 )
 

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest'
 import { messages } from '../messages/index.ts'
 import { pages } from '../src/shell/pages.ts'
 
-const folders = globSync('**/page.tsx', { cwd: join(import.meta.dirname, '../src/app/(console)') }).map(
-  (path) => dirname(join('/', path)),
-)
+const root = join(import.meta.dirname, '../src/app/(console)')
+const files = globSync('**/page.tsx', { cwd: root })
+const folders = files.map((path) => dirname(join('/', path)))
 
 it('each page of the rail is there', () => {
   expect(pages.map(({ href }) => href).filter((href) => !folders.includes(href))).toEqual([])
@@ -15,6 +15,10 @@ it('each page of the rail is there', () => {
 it('each page stands in the rail, but those below one and that of the account menu', () => {
   const highest = folders.filter((path) => path.split('/').length === 2)
   expect(highest.toSorted()).toEqual([...pages.map(({ href }) => href), '/account'].toSorted())
+})
+
+it.each(files)('%s says what stands in the tab of the browser', (file) => {
+  expect(readFileSync(join(root, file), 'utf8')).toMatch(/^export const (generateMetadata|metadata)\b/m)
 })
 
 it.each(pages)('docs/web.md tells of the page $id', ({ id }) => {
