@@ -1,4 +1,4 @@
-import { allParts, outcomes } from '@pilot/contract'
+import { allParts, columnsOf, outcomes, settings } from '@pilot/contract'
 import type { Command, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -76,6 +76,10 @@ test.each(Object.entries(outcomes))(
     expect(page).toMatch(new RegExp(`^\\| ${exit} \\|.*\`${code}\``, 'm'))
   },
 )
+
+test.each(columnsOf(settings))('docs/commands.md tells of the column %s of a list', (column) => {
+  expect(page).toMatch(new RegExp(`^\\| .*\`${column}\`.* \\|`, 'm'))
+})
 
 test('docs/commands.md names the steps, in the order in which they are told', () => {
   expect(page).toContain(`The steps are ${allParts.map((step) => `\`${step}\``).join(', ')}.`)
