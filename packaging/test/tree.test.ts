@@ -28,6 +28,12 @@ describe('the files of the package agree with paths.ts', () => {
     expect(tmpfiles).toMatch(new RegExp(`^d ${folder} [02]\\d{3} root `, 'm'))
   })
 
+  it('docs/internals.md says of each folder whose it is', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/internals.md'), 'utf8')
+    const pilots = [...tmpfiles.matchAll(/^d (\S*\/pilot\/\S+)/gm)].map(([, folder = '']) => folder)
+    expect(pilots.filter((folder) => !page.includes(`| \`${folder}/`))).toEqual([])
+  })
+
   it('tmpfiles.d links where Caddy dials to where domains are kept', () => {
     expect(tmpfiles).toContain(`L+ ${paths.domainsForProxy} - - - - ${paths.domains}`)
   })

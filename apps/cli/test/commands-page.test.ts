@@ -1,4 +1,4 @@
-import { outcomes } from '@pilot/contract'
+import { allParts, columnsOf, outcomes, settings } from '@pilot/contract'
 import type { Command, Option } from 'commander'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +8,17 @@ import { buildProgram } from '../src/program.ts'
 import { runPilot } from './run-pilot.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/commands.md'), 'utf8')
+
+function leavesOf(command: Command): readonly Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leavesOf)
+}
+
+function fullName(command: Command): string {
+  const { parent } = command
+  return parent === null || parent.name() === 'pilot'
+    ? command.name()
+    : `${fullName(parent)} ${command.name()}`
+}
 
 // Nothing runs here, so nothing of the world around is used.
 const { commands } = await buildProgram([], {} as Pilot)
@@ -46,6 +57,14 @@ describe.each(commands.map((command) => [command.name(), command] as const))(
   },
 )
 
+test.each(commands.flatMap(leavesOf).map((command) => [fullName(command), command] as const))(
+  'pilot %s takes --json, as --help promises of every command',
+  (name, { options }) => {
+    // What it prints is a script for a shell.
+    if (name !== 'completion') expect(options.map(({ long }) => long)).toContain('--json')
+  },
+)
+
 test('docs/commands.md has a section for no other command', () => {
   const sections = [...page.matchAll(/^### ([a-z-]+)$/gm)].map(([, name]) => name)
   expect(sections.sort()).toEqual(commands.map((command) => command.name()).sort())
@@ -57,6 +76,14 @@ test.each(Object.entries(outcomes))(
     expect(page).toMatch(new RegExp(`^\\| ${exit} \\|.*\`${code}\``, 'm'))
   },
 )
+
+test.each(columnsOf(settings))('docs/commands.md tells of the column %s of a list', (column) => {
+  expect(page).toMatch(new RegExp(`^\\| .*\`${column}\`.* \\|`, 'm'))
+})
+
+test('docs/commands.md names the steps, in the order in which they are told', () => {
+  expect(page).toContain(`The steps are ${allParts.map((step) => `\`${step}\``).join(', ')}.`)
+})
 
 // The parts of `plan` are commands with sections of their own.
 const optionsOf = (command: Command): readonly Option[] => [

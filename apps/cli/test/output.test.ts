@@ -1,5 +1,7 @@
 import { PilotError, type Problem } from '@pilot/contract'
 import { describe, expect, test } from 'vitest'
+import type { Pilot } from '../src/pilot.ts'
+import { buildProgram } from '../src/program.ts'
 import { demo, doneEvents, failedEvents, type Answers } from './fake-client.ts'
 import { runPilot } from './run-pilot.ts'
 
@@ -308,7 +310,9 @@ test('every command has help with examples, 80 columns wide', async () => {
   const { out: index } = await runPilot([])
   const [, list = ''] = /^Commands:\n((?: .*\n)+)/m.exec(index) ?? []
   const commands = [...list.matchAll(/^ {2}([a-z-]+)/gm)].map(([, name = '']) => name)
-  expect(commands).toHaveLength(27)
+  // Nothing runs here, so nothing of the world around is used.
+  const program = await buildProgram([], {} as Pilot)
+  expect(commands).toEqual([...program.commands.map((command) => command.name()), 'help'])
   for (const command of commands.filter((name) => name !== 'help')) {
     const { code, out } = await runPilot([command, '--help'])
     expect({ command, code }).toEqual({ command, code: 0 })

@@ -37,6 +37,7 @@ export type Artefact = PlannedStep['artefacts'][number]
 
 export interface Removal {
   readonly action: 'remove' | 'change'
-  readonly detail: StepDetail
+  /** What else is to be said of it; of most that goes nothing is. */
+  readonly details: readonly StepDetail[]
   readonly artefacts: readonly Artefact[]
 }

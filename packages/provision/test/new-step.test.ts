@@ -20,7 +20,7 @@ const later: Step = {
     return true
   },
   artefacts: () => [{ title: path, text: 'later\n' }],
-  removal: () => ({ action: 'remove', detail: { code: 'files-go', path }, artefacts: [] }),
+  removal: () => ({ action: 'remove', details: [{ code: 'files-go', path }], artefacts: [] }),
 }
 
 /** Pilot with that step, and as it is. */

@@ -98,11 +98,12 @@ test('a wrong mode, a cleared comment and a closed socket are found and mended',
 
 test('a running program goes on through a change of its idle time and environment', async () => {
   const { host, world } = createFakeHost(await inhabitedWorld())
+  const parts = ['account', 'directories', 'units', 'socket']
   await converge(tenantOf(), host)
   world.visit('pilot@shop.socket')
   const { processes } = structuredClone(world.state)
   const { length } = world.writes
-  await converge(tenantOf({ idle: 10_000, environment: { COLOR: 'red' } }), host)
+  await converge(tenantOf({ idle: 10_000, environment: { COLOR: 'red' }, parts }), host)
   expect(world.state.processes).toEqual(processes)
   expect(world.writes.slice(length).map(({ method, args }) => `${method} ${String(args[0])}`)).toEqual([
     'write /etc/pilot/tenants/shop.env',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Account } from '../ports/accounts.ts'
 import type { AuthenticationRule } from '../ports/postgres.ts'
 import type { FileEntry, RoleEntry, State, UnitEntry } from './state.ts'
@@ -6,7 +8,7 @@ import type { FileEntry, RoleEntry, State, UnitEntry } from './state.ts'
 export const debian = (): State => ({
   accounts: new Map(accounts.map((account) => [account.name, account])),
   groups: new Map(
-    [...accounts.map(({ name, gid }) => [name, gid] as const), ['pilot-tenants', 995] as const].map(
+    [...accounts.map(({ name, gid }) => [name, gid] as const), ['pilot-tenants', tenantsGid] as const].map(
       ([name, gid]) => [name, { gid, members: new Set<string>() }],
     ),
   ),
@@ -16,11 +18,7 @@ export const debian = (): State => ({
     ...Object.entries(files).map(
       ([path, text]) => [path, { kind: 'file', mode: 0o644, uid: 0, gid: 0, text }] as const,
     ),
-    ['/run/pilot/tenants', { kind: 'directory', mode: 0o2750, uid: 0, gid: 999 }],
-    [
-      '/run/pilot/by-domain',
-      { kind: 'symlink', mode: 0o777, uid: 0, gid: 0, target: '/var/lib/pilot/by-domain' },
-    ],
+    ...packagedFolders(),
   ]),
   roles: new Map([
     ['postgres', { ...role, login: true, superuser: true, createRole: true, createDatabase: true }],
@@ -77,6 +75,8 @@ const systemAccount = (name: string, id: number, home: string): Account => ({
   shell: '/usr/sbin/nologin',
 })
 
+const tenantsGid = 995
+
 const accounts: readonly Account[] = [
   systemAccount('root', 0, '/root'),
   systemAccount('caddy', 999, '/var/lib/caddy'),
@@ -109,7 +109,6 @@ const directories = [
   '/',
   '/etc',
   '/etc/pilot',
-  '/etc/pilot/tenants',
   '/etc/sysusers.d',
   '/etc/tmpfiles.d',
   '/etc/systemd',
@@ -118,20 +117,33 @@ const directories = [
   '/etc/systemd/system.control',
   '/run',
   '/run/user',
-  '/run/pilot',
-  '/run/pilot/user',
-  '/run/pilot/app',
   '/usr',
   '/usr/lib',
   '/usr/lib/systemd',
   '/usr/lib/systemd/system',
   '/var',
   '/var/lib',
-  '/var/lib/pilot',
-  '/var/lib/pilot/tenants',
-  '/var/lib/pilot/by-domain',
-  '/var/lib/pilot/routes',
 ]
+
+/** What the package brings by tmpfiles.d(5): from the same file, so that no folder is here that is not there. */
+const packagedFolders = (): readonly [string, FileEntry][] =>
+  readFileSync(tmpfiles, 'utf8')
+    .split('\n')
+    .map((line) => line.split(/\s+/))
+    .flatMap(([type, path = '', mode = '', user = '', group = '', , target = '']): [string, FileEntry][] => {
+      if (type === 'L+') return [[path, { kind: 'symlink', mode: 0o777, uid: 0, gid: 0, target }]]
+      if (type !== 'd') return []
+      return [[path, { kind: 'directory', mode: parseInt(mode, 8), uid: idOf(user), gid: idOf(group) }]]
+    })
+
+const tmpfiles = join(import.meta.dirname, '../../../../packaging/root/usr/lib/tmpfiles.d/pilot.conf')
+
+/** Of a user or a group. */
+const idOf = (name: string): number => {
+  const id = name === 'pilot-tenants' ? tenantsGid : accounts.find((account) => account.name === name)?.gid
+  if (id === undefined) throw new Error(`tmpfiles.d names ${name}, whom this machine does not know`)
+  return id
+}
 
 const files: Readonly<Record<string, string>> = {
   '/usr/lib/systemd/system/caddy.service': '[Unit]\nDescription=Caddy\n[Service]\nUser=caddy\n',

@@ -46,8 +46,8 @@ const planRemoval = (step: Step, tenant: Tenant, found: Inspection, options: Rem
     case 'foreign':
       return { ...about, action: 'foreign', details: [stays(found)], artefacts: [] }
     case 'ours': {
-      const { action, detail, artefacts } = step.removal(tenant, options)
-      return { ...about, action, details: [detail], artefacts: [...artefacts] }
+      const { action, details, artefacts } = step.removal(tenant, options)
+      return { ...about, action, details: [...details], artefacts: [...artefacts] }
     }
   }
 }

@@ -28,7 +28,7 @@ export const account = resourceStep({
   ],
   removal: ({ spec, uid }) => ({
     action: 'remove',
-    detail: { code: 'account-goes', account: spec.name, uid },
+    details: [{ code: 'account-goes', account: spec.name, uid }],
     artefacts: [],
   }),
 })

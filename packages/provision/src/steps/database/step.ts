@@ -35,14 +35,14 @@ export const database = resourceStep({
     purge
       ? {
           action: 'remove',
-          detail: { code: 'database-goes', database: spec.name },
+          details: [{ code: 'database-goes', database: spec.name }],
           artefacts: [
             { title: 'SQL', text: lines([...renderDropDatabase(spec.name), renderDropRole(spec.name)]) },
           ],
         }
       : {
           action: 'change',
-          detail: { code: 'database-kept', database: spec.name },
+          details: [{ code: 'database-kept', database: spec.name }],
           artefacts: [{ title: 'SQL', text: lines([renderRetireRole(spec.name)]) }],
         },
 })

@@ -29,8 +29,8 @@ export const directories = resourceStep({
   ],
   removal: ({ spec }, { purge }) =>
     purge
-      ? { action: 'remove', detail: { code: 'files-go', path: paths.home(spec.name) }, artefacts: [] }
-      : { action: 'change', detail: { code: 'files-kept', path: paths.home(spec.name) }, artefacts: [] },
+      ? { action: 'remove', details: [{ code: 'files-go', path: paths.home(spec.name) }], artefacts: [] }
+      : { action: 'change', details: [{ code: 'files-kept', path: paths.home(spec.name) }], artefacts: [] },
 })
 
 const layout = ({ spec, uid }: Tenant): readonly Placed[] => {

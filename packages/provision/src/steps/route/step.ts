@@ -29,7 +29,7 @@ export const route = resourceStep({
   artefacts: (tenant) => tenant.spec.domains.flatMap((domain) => artefactsOf(domain, tenant)),
   removal: ({ spec }) => ({
     action: 'remove',
-    detail: { code: 'domains-lead-nowhere', domains: spec.domains },
+    details: [{ code: 'domains-lead-nowhere', domains: spec.domains }],
     artefacts: [],
   }),
 })

@@ -25,7 +25,7 @@ export const socket = resourceStep({
     tenant.spec.suspended ? [] : [{ title: wantPath(tenant), text: `-> ${wantTarget(tenant)}\n` }],
   removal: (tenant) => ({
     action: 'remove',
-    detail: { code: 'socket-closes', unit: unitNames(tenant.spec.name, tenant.spec.scope).socket },
+    details: [{ code: 'socket-closes', unit: unitNames(tenant.spec.name, tenant.spec.scope).socket }],
     artefacts: [],
   }),
 })

@@ -25,7 +25,7 @@ export const units = resourceStep({
   ],
   removal: ({ spec }) => ({
     action: 'remove',
-    detail: { code: 'units-go', tenant: spec.name },
+    details: [{ code: 'units-go', tenant: spec.name }],
     artefacts: [],
   }),
 })
