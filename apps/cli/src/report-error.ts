@@ -1,5 +1,5 @@
 import { outcomes, PilotError } from '@pilot/contract'
-import { Failure } from './failure.ts'
+import { DocumentedProblem } from './documented-problem.ts'
 import { printLine } from './output/output.ts'
 import { visible } from './output/visible.ts'
 import type { Pilot } from './pilot.ts'
@@ -17,7 +17,7 @@ export const reportError = (error: unknown, { pilot, json }: { pilot: Pilot; jso
     )
     return outcomes.internal.exit
   }
-  const document = error instanceof Failure ? error.document : {}
+  const document = error instanceof DocumentedProblem ? error.document : {}
   if (json)
     printLine(pilot.stdout, JSON.stringify({ ...document, problem: error.problem, message: error.message }))
   printLine(pilot.stderr, `pilot: ${visible(error.message, '\n')}`)

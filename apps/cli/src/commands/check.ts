@@ -1,6 +1,6 @@
 import { speak, UnitsInput, type Finding, type Remedy, type UnitReport } from '@pilot/contract'
 import { Command } from 'commander'
-import { Failure } from '../failure.ts'
+import { DocumentedProblem } from '../documented-problem.ts'
 import { jsonOption } from '../options/common.ts'
 import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
@@ -72,7 +72,7 @@ interface Conclusion {
 }
 
 const conclude = ({ stdout }: Pilot, { json, document, faults }: Conclusion): void => {
-  if (faults > 0) throw new Failure({ code: 'check-failed', faults }, document)
+  if (faults > 0) throw new DocumentedProblem({ code: 'check-failed', faults }, document)
   if (json) printDocument(stdout, { ...document, problem: null })
 }
 

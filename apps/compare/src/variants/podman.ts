@@ -14,7 +14,7 @@ import type { Engine } from './engine.ts'
  * nothing is left when its folder is gone.
  */
 export const podman = ({ hasPids }: { hasPids: boolean }): Engine => {
-  let settings: Settings = { hasPids, hasKeyring: true }
+  let config: EngineConfig = { hasPids, hasKeyring: true }
   let chosen: { readonly storage: Storage; readonly driver: string } | undefined
   const command = (args: readonly string[]): readonly string[] => {
     if (chosen === undefined) throw new Error('podman has no storage yet')
@@ -29,15 +29,15 @@ export const podman = ({ hasPids }: { hasPids: boolean }): Engine => {
     open: async () => {
       await keepHostAsFound()
       await makeRunFolder()
-      await writeFile(podmanSettings, renderSettings(settings))
+      await writeFile(podmanConfig, renderConfig(config))
       chosen = await choose()
       return notesOf(chosen, { hasPids })
     },
     run: (args, input) => runEngine('podman', command(args), { env: podmanEnvironment, input }),
     relax: async (error) => {
-      if (!settings.hasKeyring || !error.includes('keyring')) return undefined
-      settings = { ...settings, hasKeyring: false }
-      await writeFile(podmanSettings, renderSettings(settings))
+      if (!config.hasKeyring || !error.includes('keyring')) return undefined
+      config = { ...config, hasKeyring: false }
+      await writeFile(podmanConfig, renderConfig(config))
       return { code: 'podman-without-keyring' }
     },
     removeCommand: ['rm', '--force', '--time=0'],
@@ -50,9 +50,9 @@ export const podman = ({ hasPids }: { hasPids: boolean }): Engine => {
   }
 }
 
-const podmanSettings = join(paths.comparisonRun, 'containers.conf')
+const podmanConfig = join(paths.comparisonRun, 'containers.conf')
 export const podmanEnvironment = {
-  CONTAINERS_CONF: podmanSettings,
+  CONTAINERS_CONF: podmanConfig,
   // With it podman takes itself for the service of one container, and leaves conmon in our own cgroup.
   INVOCATION_ID: undefined,
 }
@@ -61,7 +61,7 @@ export const podmanEnvironment = {
  * Locks in files: those in shared memory are one pool for all of the machine's podman, and a storage that podman
  * sees for the first time empties it (containers.conf(5), lock_type).
  */
-const renderSettings = ({ hasPids, hasKeyring }: Settings): string =>
+const renderConfig = ({ hasPids, hasKeyring }: EngineConfig): string =>
   [
     '[containers]',
     ...(hasPids ? [] : ['pids_limit = 0']),
@@ -71,7 +71,7 @@ const renderSettings = ({ hasPids, hasKeyring }: Settings): string =>
     '',
   ].join('\n')
 
-interface Settings {
+interface EngineConfig {
   readonly hasPids: boolean
   readonly hasKeyring: boolean
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Files } from '@pilot/host/ports'
 import { atPath, compared, neutral } from './resource.ts'
-import type { Finding, Resource } from './resource.ts'
+import type { Resource, ResourceState } from './resource.ts'
 import { noTextFile, textFile } from './text-file.ts'
 
 /**
@@ -35,10 +35,10 @@ interface DropIn {
 const ofRoot = { mode: 0o644, uid: 0, gid: 0 }
 
 /** An empty directory is what a crash leaves between the two writes or the two removals. */
-const withDirectory = async (files: Files, path: string, finding: Finding): Promise<Finding> => {
-  if (finding.state !== 'missing' && finding.state !== 'neutral') return finding
-  if (!(await isEmptyDirectory(files, posix.dirname(path)))) return finding
-  return compared([{ code: finding === neutral ? 'empty-directory' : 'not-there' }])
+const withDirectory = async (files: Files, path: string, found: ResourceState): Promise<ResourceState> => {
+  if (found.state !== 'missing' && found.state !== 'neutral') return found
+  if (!(await isEmptyDirectory(files, posix.dirname(path)))) return found
+  return compared([{ code: found === neutral ? 'empty-directory' : 'not-there' }])
 }
 
 const removeWithDirectory = async (files: Files, path: string): Promise<boolean> => {

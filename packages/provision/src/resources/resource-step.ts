@@ -3,7 +3,7 @@ import type { StepDetail, StepName, Subject } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, RemoveOptions, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
-import type { Finding, Resource } from './resource.ts'
+import type { Resource, ResourceState } from './resource.ts'
 
 /**
  * A step as a list of resources, in the order in which they are made. Each is inspected right before it is made,
@@ -37,33 +37,33 @@ type ResourceStep<Name extends StepName> = Omit<Step<Name>, 'inspect' | 'apply' 
 /** All at once; the first that is foreign, or could not be inspected, counts. */
 const inspectAll = async (resources: readonly Resource[]): Promise<Inspection> => {
   const outcomes = await Promise.allSettled(
-    resources.map(async (resource) => ({ subject: resource.subject, finding: await resource.inspect() })),
+    resources.map(async (resource) => ({ subject: resource.subject, found: await resource.inspect() })),
   )
-  const found: { subject: Subject; finding: Finding }[] = []
+  const found: { subject: Subject; found: ResourceState }[] = []
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected') throw outcome.reason
-    if (outcome.value.finding.state === 'foreign') return outcome.value.finding
+    if (outcome.value.found.state === 'foreign') return outcome.value.found
     found.push(outcome.value)
   }
-  if (isAbsent(found.map(({ finding }) => finding))) return { state: 'absent' }
-  return { state: 'ours', drift: found.flatMap(({ subject, finding }) => detailsOf(subject, finding)) }
+  if (isAbsent(found.map(({ found }) => found))) return { state: 'absent' }
+  return { state: 'ours', drift: found.flatMap(({ subject, found }) => detailsOf(subject, found)) }
 }
 
-const isAbsent = (findings: readonly Finding[]): boolean =>
-  findings.some(({ state }) => state === 'missing') &&
-  findings.every(({ state }) => state === 'missing' || state === 'neutral')
+const isAbsent = (states: readonly ResourceState[]): boolean =>
+  states.some(({ state }) => state === 'missing') &&
+  states.every(({ state }) => state === 'missing' || state === 'neutral')
 
-const detailsOf = (subject: Subject, finding: Finding): readonly StepDetail[] => {
-  if (finding.state === 'missing') return [{ code: 'missing', subject }]
-  if (finding.state === 'wrong') return finding.drift.map((drift) => ({ code: 'differs', subject, drift }))
+const detailsOf = (subject: Subject, found: ResourceState): readonly StepDetail[] => {
+  if (found.state === 'missing') return [{ code: 'missing', subject }]
+  if (found.state === 'wrong') return found.drift.map((drift) => ({ code: 'differs', subject, drift }))
   return []
 }
 
 const applyOne = async (resource: Resource): Promise<void> => {
-  const finding = await resource.inspect()
-  if (finding.state === 'foreign')
-    throw new PilotError({ code: 'foreign-resource', kind: finding.kind, name: finding.name })
-  if (finding.state === 'missing' || finding.state === 'wrong') await resource.apply(finding)
+  const found = await resource.inspect()
+  if (found.state === 'foreign')
+    throw new PilotError({ code: 'foreign-resource', kind: found.kind, name: found.name })
+  if (found.state === 'missing' || found.state === 'wrong') await resource.apply(found)
 }
 
 const removeOne = async (resource: Resource): Promise<boolean> => {
@@ -72,4 +72,4 @@ const removeOne = async (resource: Resource): Promise<boolean> => {
   return isThere && (await resource.remove())
 }
 
-const isOurs = ({ state }: Finding): boolean => state === 'right' || state === 'wrong'
+const isOurs = ({ state }: ResourceState): boolean => state === 'right' || state === 'wrong'

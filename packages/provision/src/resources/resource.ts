@@ -4,7 +4,7 @@ import type { Drift, Stranger, Subject } from '@pilot/contract'
 export interface Resource {
   readonly subject: Subject
   /** Only reads. */
-  inspect(): Promise<Finding>
+  inspect(): Promise<ResourceState>
   /** Called where it is missing or wrong, with what was found right before. */
   apply(found: Unwished): Promise<void>
   /** Whether there is anything to remove, where `inspect` asks somebody who may not answer. */
@@ -16,7 +16,7 @@ export interface Resource {
   remove?(): Promise<boolean>
 }
 
-export type Finding =
+export type ResourceState =
   | { readonly state: 'missing' }
   | ({ readonly state: 'foreign' } & Stranger)
   | { readonly state: 'wrong'; readonly drift: readonly Drift[] }
@@ -24,15 +24,19 @@ export type Finding =
   /** As wished, but no evidence that Pilot was here: something unwished that is not there. */
   | { readonly state: 'neutral' }
 
-export type Unwished = Extract<Finding, { state: 'missing' | 'wrong' }>
+export type Unwished = Extract<ResourceState, { state: 'missing' | 'wrong' }>
 
 export const atPath = (path: string): Subject => ({ kind: 'path', name: path })
 
 export const missing: Unwished = { state: 'missing' }
-export const right: Finding = { state: 'right' }
-export const neutral: Finding = { state: 'neutral' }
-export const foreign = (kind: Stranger['kind'], name: string): Finding => ({ state: 'foreign', kind, name })
+export const right: ResourceState = { state: 'right' }
+export const neutral: ResourceState = { state: 'neutral' }
+export const foreign = (kind: Stranger['kind'], name: string): ResourceState => ({
+  state: 'foreign',
+  kind,
+  name,
+})
 
 /** Right where nothing differs. */
-export const compared = (drift: readonly Drift[]): Finding =>
+export const compared = (drift: readonly Drift[]): ResourceState =>
   drift.length === 0 ? right : { state: 'wrong', drift }

@@ -3,7 +3,7 @@ import type { FileFound, Files, Ownership } from '@pilot/host/ports'
 import { fileMark } from '@pilot/render'
 import { ownershipDrift } from './ownership.ts'
 import { atPath, compared, foreign, missing, neutral } from './resource.ts'
-import type { Finding, Resource } from './resource.ts'
+import type { Resource, ResourceState } from './resource.ts'
 
 /** A file of Pilot's, whole: ours by the mark in its text, unless `isOurs` knows better. */
 export const textFile = (files: Files, wished: TextFile): Resource => ({
@@ -32,7 +32,7 @@ interface TextFile {
   readonly isOurs?: (text: string) => boolean
 }
 
-const inspectTextFile = async (files: Files, wished: TextFile): Promise<Finding> => {
+const inspectTextFile = async (files: Files, wished: TextFile): Promise<ResourceState> => {
   const found = await files.inspect(wished.path)
   if (found === undefined) return missing
   if (found.kind !== 'file') return foreign('file', wished.path)

@@ -4,7 +4,7 @@ import { mark, paths, renderSysusers, renderUserManagerDropIn } from '@pilot/ren
 import { dropIn } from '../../resources/drop-in.ts'
 import { loadedUnits } from '../../resources/loaded-units.ts'
 import { compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
-import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Resource, ResourceState } from '../../resources/resource.ts'
 import { resourceStep } from '../../resources/resource-step.ts'
 import { textFile } from '../../resources/text-file.ts'
 import type { Artefact } from '../../step.ts'
@@ -56,7 +56,7 @@ const entry = (tenant: Tenant, { accounts, processes }: Host): Resource => ({
 const inspectEntry = async (
   { spec: { name }, uid }: Tenant,
   accounts: Host['accounts'],
-): Promise<Finding> => {
+): Promise<ResourceState> => {
   // At once: each asks a program for what is not there.
   const [found, holder, gid] = await Promise.all([
     accounts.find(name),

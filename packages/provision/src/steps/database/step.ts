@@ -15,7 +15,7 @@ import {
   tenantsRole,
 } from '@pilot/render'
 import { compared, foreign, missing } from '../../resources/resource.ts'
-import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Resource, ResourceState } from '../../resources/resource.ts'
 import { resourceStep } from '../../resources/resource-step.ts'
 import type { RemoveOptions } from '../../step.ts'
 import type { Tenant } from '../../tenant.ts'
@@ -82,7 +82,7 @@ const dropRole = async (
   }
 }
 
-const inspectRole = (name: Tenant['spec']['name'], found: RoleFound | undefined): Finding => {
+const inspectRole = (name: Tenant['spec']['name'], found: RoleFound | undefined): ResourceState => {
   if (found === undefined) return missing
   if (found.comment !== mark(name)) return foreign('role', name)
   const drift: Drift[] = []
@@ -116,7 +116,7 @@ const ownDatabase = ({ spec: { name } }: Tenant, { postgres }: Host, { purge }: 
 const inspectDatabase = async (
   name: Tenant['spec']['name'],
   postgres: Host['postgres'],
-): Promise<Finding> => {
+): Promise<ResourceState> => {
   const found = await postgres.findDatabase(name)
   if (found === undefined) return missing
   // The mark is the owner: the owner itself could change a comment on the database.

@@ -2,7 +2,7 @@ import type { Domain } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fitsSocketPath, paths, socketPath } from '@pilot/render'
 import { atPath, compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
-import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Resource, ResourceState } from '../../resources/resource.ts'
 import { fileDrift } from '../../resources/text-file.ts'
 import type { Tenant } from '../../tenant.ts'
 import { findProxyGid } from '../../machine/proxy-gid.ts'
@@ -21,7 +21,7 @@ const ownerFile = (domain: Domain, gid: number, { spec }: Tenant, { files }: Hos
   const text = `${spec.name}\n`
   return {
     subject: atPath(path),
-    inspect: async (): Promise<Finding> => {
+    inspect: async (): Promise<ResourceState> => {
       const found = await files.inspect(path)
       if (found === undefined) return missing
       if (found.kind !== 'file' || (await readOwner(domain, files)) !== spec.name)
@@ -41,7 +41,7 @@ const link = (domain: Domain, { spec }: Tenant, { files }: Host): Resource => {
   const target = socketPath(spec.name, spec.scope)
   return {
     subject: atPath(path),
-    inspect: async (): Promise<Finding> => {
+    inspect: async (): Promise<ResourceState> => {
       const found = await files.inspect(path)
       if (found === undefined) return missing
       if (found.target === target) return right

@@ -2,7 +2,7 @@ import type { Domain } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import { fitsSocketPath, paths, renderDomainRoute, socketPath } from '@pilot/render'
 import { atPath, compared, foreign, missing } from '../../resources/resource.ts'
-import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Resource, ResourceState } from '../../resources/resource.ts'
 import { fileDrift } from '../../resources/text-file.ts'
 import type { Tenant } from '../../tenant.ts'
 import { writeCaddyRoutes } from './caddy-routes.ts'
@@ -34,7 +34,7 @@ const routeFile = (domain: Domain, gid: number, tenant: Tenant, host: Host): Res
   const text = `${JSON.stringify(renderDomainRoute(domain, socketPath(name, scope)), null, 2)}\n`
   return {
     subject: atPath(path),
-    inspect: async (): Promise<Finding> => {
+    inspect: async (): Promise<ResourceState> => {
       const found = await files.inspect(path)
       if (found === undefined) return missing
       if (!(await leadsTo(tenant, path, files))) return foreign('route', domain)

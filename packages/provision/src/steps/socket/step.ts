@@ -3,7 +3,7 @@ import type { Host } from '@pilot/host/ports'
 import { paths, socketPath, unitNames } from '@pilot/render'
 import { sharedDirectory } from '../../resources/directory.ts'
 import { atPath, compared, foreign, missing, neutral, right } from '../../resources/resource.ts'
-import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Resource, ResourceState } from '../../resources/resource.ts'
 import { resourceStep } from '../../resources/resource-step.ts'
 import type { Tenant } from '../../tenant.ts'
 import { endRunning, findManager, findRunning, managerUnit } from '../../machine/manager.ts'
@@ -64,7 +64,7 @@ const enablement = (tenant: Tenant, { files }: Host): Resource => {
   }
 }
 
-const inspectEnablement = async (tenant: Tenant, files: Host['files']): Promise<Finding> => {
+const inspectEnablement = async (tenant: Tenant, files: Host['files']): Promise<ResourceState> => {
   const path = wantPath(tenant)
   const found = await files.inspect(path)
   if (found === undefined) return tenant.spec.suspended ? neutral : missing
@@ -137,7 +137,7 @@ const openOwn = async (tenant: Tenant, host: Host): Promise<void> => {
   await open(tenant, host)
 }
 
-const inspectOpen = async (tenant: Tenant, host: Host): Promise<Finding> => {
+const inspectOpen = async (tenant: Tenant, host: Host): Promise<ResourceState> => {
   const path = socketPath(tenant.spec.name, tenant.spec.scope)
   const file = await host.files.inspect(path)
   if (file !== undefined && file.kind !== 'socket')

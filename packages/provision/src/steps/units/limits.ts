@@ -1,7 +1,7 @@
 import type { Host, ServiceFound, UnitProperties } from '@pilot/host/ports'
 import { paths, unitNames } from '@pilot/render'
 import { compared, missing, neutral, right } from '../../resources/resource.ts'
-import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Resource, ResourceState } from '../../resources/resource.ts'
 import type { Tenant } from '../../tenant.ts'
 
 /** Limits by SetUnitProperties: at once, kept over a reboot, and from systemd 257 on without a daemon-reload. */
@@ -24,7 +24,7 @@ export const limits = (tenant: Tenant, host: Host): Resource => ({
 
 const serviceOf = ({ spec }: Tenant): string => unitNames(spec.name, spec.scope).service
 
-const inspectLimits = async (tenant: Tenant, host: Host): Promise<Finding> => {
+const inspectLimits = async (tenant: Tenant, host: Host): Promise<ResourceState> => {
   const isKept = (await host.files.inspect(paths.serviceControl(tenant.spec.name))) !== undefined
   const differences = await findDifferences(tenant, host)
   if (differences.length === 0) return isKept ? right : neutral
@@ -32,13 +32,13 @@ const inspectLimits = async (tenant: Tenant, host: Host): Promise<Finding> => {
   return compared(differences.map(({ name, found, wish }) => ({ code: 'limit', name, found, wished: wish })))
 }
 
-interface Difference {
+interface LimitDrift {
   readonly name: keyof UnitProperties
   readonly wish: number | null
   readonly found: number | null
 }
 
-const findDifferences = async (tenant: Tenant, { systemd, files }: Host): Promise<readonly Difference[]> => {
+const findDifferences = async (tenant: Tenant, { systemd, files }: Host): Promise<readonly LimitDrift[]> => {
   const kept = await files.list(paths.serviceControl(tenant.spec.name))
   // No limit wished: one that Pilot never set is the machine's default (DefaultTasksMax=), and stays.
   const concerned = properties.filter(

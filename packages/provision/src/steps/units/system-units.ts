@@ -3,7 +3,7 @@ import { paths, renderServiceDropIn, renderSocketDropIn, unitNames } from '@pilo
 import { dropIn } from '../../resources/drop-in.ts'
 import { loadedUnits } from '../../resources/loaded-units.ts'
 import { foreign, neutral } from '../../resources/resource.ts'
-import type { Finding, Resource } from '../../resources/resource.ts'
+import type { Resource, ResourceState } from '../../resources/resource.ts'
 import type { Artefact } from '../../step.ts'
 import type { Tenant } from '../../tenant.ts'
 import { limits } from './limits.ts'
@@ -44,7 +44,7 @@ const noStrangers = ({ spec }: Tenant, { files }: Host): Resource => {
   const names = Object.values(unitNames(spec.name, 'system'))
   return {
     subject: { kind: 'units', name: names.join(', ') },
-    inspect: async (): Promise<Finding> => {
+    inspect: async (): Promise<ResourceState> => {
       for (const name of names)
         if ((await files.inspect(`${paths.systemUnits}/${name}`)) !== undefined) return foreign('unit', name)
       return neutral
