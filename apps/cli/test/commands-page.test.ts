@@ -65,6 +65,14 @@ test.each(commands.flatMap(leavesOf).map((command) => [fullName(command), comman
   },
 )
 
+test.each(
+  commands
+    .flatMap((command) => [command, ...command.commands])
+    .map((each) => [fullName(each), each] as const),
+)('the list of commands says what pilot %s is for in one clause', (_name, command) =>
+  expect(command.summary()).toMatch(/^[a-z].{9,70}[^.]$/),
+)
+
 test('docs/commands.md has a section for no other command', () => {
   const sections = [...page.matchAll(/^### ([a-z-]+)$/gm)].map(([, name]) => name)
   expect(sections.sort()).toEqual(commands.map((command) => command.name()).sort())
