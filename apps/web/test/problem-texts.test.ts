@@ -68,6 +68,7 @@ const textIn = (locale: 'en' | 'de', problem: Problem): ProblemText => {
   return createProblemText({
     problems: createTranslator({ ...told, namespace: 'problems' }),
     steps: createTranslator({ ...told, namespace: 'steps' }),
+    variants: createTranslator({ ...told, namespace: 'compare.variants' }),
     facts: createSpeaker(facts[locale], plainForms),
     time: String,
   })(problem)

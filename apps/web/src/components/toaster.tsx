@@ -83,7 +83,11 @@ export const Toaster = ({ children }: { children: ReactNode }) => {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed right-0 bottom-0 z-50 flex w-full max-w-sm flex-col gap-2 p-4 outline-none max-sm:bottom-14" />
+        <Radix.Viewport
+          // Else Radix says it in English; it puts in the key itself.
+          label={`${t('notifications')} ({hotkey})`}
+          className="fixed right-0 bottom-0 z-50 flex w-full max-w-sm flex-col gap-2 p-4 outline-none max-sm:bottom-14"
+        />
       </Radix.Provider>
     </Context>
   )

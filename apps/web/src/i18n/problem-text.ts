@@ -14,16 +14,18 @@ export interface ProblemText {
 interface Words {
   readonly problems: ReturnType<typeof useTranslations<'problems'>>
   readonly steps: ReturnType<typeof useTranslations<'steps'>>
+  readonly variants: ReturnType<typeof useTranslations<'compare.variants'>>
   readonly facts: Speaker
   readonly time: Forms['time']
 }
 
-export const createProblemText = ({ problems, steps, facts, time }: Words) => {
+export const createProblemText = ({ problems, steps, variants, facts, time }: Words) => {
   const textOf = (problem: Problem): ProblemText => {
     const values = {
       ...problemValues(problem, facts),
       ...(problem.code === 'locked-out' ? { until: time(problem.until) } : {}),
       ...(problem.code === 'step-failed' ? { step: steps(problem.step) } : {}),
+      ...(problem.code === 'variant-failed' ? { variant: variants(problem.variant) } : {}),
       ...(problem.code === 'partly-done' ? { first: textOf(problem.first).what } : {}),
     }
     // What a message names is in the values of its problem; a test renders each code in both languages.

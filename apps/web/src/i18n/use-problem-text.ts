@@ -9,10 +9,11 @@ import { useFormats } from './use-formats.ts'
 export const useProblemText = (): ((problem: Problem) => ProblemText) => {
   const problems = useTranslations('problems')
   const steps = useTranslations('steps')
+  const variants = useTranslations('compare.variants')
   const facts = useFacts()
   const { exact } = useFormats()
   return useMemo(
-    () => createProblemText({ problems, steps, facts, time: exact }),
-    [problems, steps, facts, exact],
+    () => createProblemText({ problems, steps, variants, facts, time: exact }),
+    [problems, steps, variants, facts, exact],
   )
 }

@@ -12,7 +12,7 @@ interface PageFailureProps {
   readonly reset: () => void
 }
 
-/** In place of a page that threw what nobody foresaw. */
+/** In place of a page that threw what nobody foresaw; what that said in its own words is in the browser's console. */
 export const PageFailure = ({ error, reset }: PageFailureProps) => {
   const t = useTranslations()
   const router = useRouter()
@@ -26,7 +26,7 @@ export const PageFailure = ({ error, reset }: PageFailureProps) => {
       title={<h1>{t('shell.failedTitle')}</h1>}
       action={<Button onClick={again}>{t('common.retry')}</Button>}
     >
-      {t('shell.failed', { reference: error.digest ?? error.message })}
+      {t('shell.failed', { reference: error.digest ?? t('shell.noReference') })}
     </EmptyState>
   )
 }

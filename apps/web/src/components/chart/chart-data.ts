@@ -5,8 +5,10 @@ export interface ChartColumn {
   readonly key: string
   /** In the table's head, in the reader's language. */
   readonly label: string
-  /** How the table writes a number; null says "not measured". Text stays as it is. */
+  /** How the table writes a number; null says "not measured". */
   readonly format?: (value: number | null) => string
+  /** What the table says for a word of the CSV, which is the same in every language; left out, that stays as it is. */
+  readonly say?: (word: string) => string
 }
 
 /** The numbers behind a chart: what its table shows and its CSV holds. */
@@ -21,5 +23,8 @@ export const chartCsv = ({ columns, rows }: ChartData): string =>
     rows,
   )
 
-export const cellText = ({ format }: ChartColumn, cell: CsvCell): string =>
-  format !== undefined && typeof cell !== 'string' ? format(cell) : cell === null ? '' : String(cell)
+export const cellText = ({ format, say }: ChartColumn, cell: CsvCell): string => {
+  if (typeof cell === 'string') return say === undefined ? cell : say(cell)
+  if (format !== undefined) return format(cell)
+  return cell === null ? '' : String(cell)
+}

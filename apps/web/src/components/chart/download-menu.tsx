@@ -3,6 +3,7 @@
 import { Download, Image, Sheet } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
+import { problemOf } from '../../client/problem-of.ts'
 import { saveFile } from '../../client/save-file.ts'
 import { Button } from '../button.tsx'
 import { Menu, MenuItem } from '../menu.tsx'
@@ -38,11 +39,7 @@ export const DownloadMenu = ({ figure, file, data, title, source, legend }: Down
       }
     >
       <MenuItem
-        onSelect={() =>
-          void savePicture().catch((error: unknown) =>
-            toasts.failed({ code: 'internal', reference: String(error) }),
-          )
-        }
+        onSelect={() => void savePicture().catch((error: unknown) => toasts.failed(problemOf(error)))}
       >
         <Image aria-hidden />
         {t('png')}

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Comparison } from '@pilot/contract'
+import type { ComparedVariant, ComparedVariantResult, Comparison } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { Chart } from '../../components/chart/chart.tsx'
 import { rowsHeight } from '../../components/chart/heights.ts'
@@ -60,10 +60,18 @@ export const IdleChart = ({ comparison }: { comparison: Comparison }) => {
       source={source}
       data={{
         columns: [
-          { key: 'variant', label: t('columns.variant') },
+          {
+            key: 'variant',
+            label: t('columns.variant'),
+            say: (word) => t(`variants.${word as ComparedVariant}`),
+          },
           { key: 'per_tenant_bytes', label: t('columns.each'), format: formats.bytes },
           { key: 'count', label: t('columns.count'), format: formats.number },
-          { key: 'state', label: t('columns.state') },
+          {
+            key: 'state',
+            label: t('columns.state'),
+            say: (word) => t(`states.${word as ComparedVariantResult['state']}`),
+          },
         ],
         rows: rows.map(({ variant, value, count, state }) => [variant, value, count, state]),
       }}

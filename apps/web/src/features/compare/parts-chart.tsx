@@ -1,6 +1,6 @@
 'use client'
 
-import type { Comparison, ComparedVariantResult } from '@pilot/contract'
+import type { ComparedVariant, Comparison, ComparedVariantResult } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Chart } from '../../components/chart/chart.tsx'
@@ -31,7 +31,11 @@ export const PartsChart = ({ comparison }: { comparison: Comparison }) => {
       }))}
       data={{
         columns: [
-          { key: 'variant', label: t('columns.variant') },
+          {
+            key: 'variant',
+            label: t('columns.variant'),
+            say: (word) => t(`variants.${word as ComparedVariant}`),
+          },
           ...parts.map((part) => ({
             key: `${part.replace('-', '_')}_bytes`,
             label: t(`partNames.${part}`),

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Comparison } from '@pilot/contract'
+import type { ComparedVariant, Comparison } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { Chart } from '../../components/chart/chart.tsx'
 import { rowsHeight } from '../../components/chart/heights.ts'
@@ -48,7 +48,11 @@ export const TimesChart = ({ comparison, figure }: TimesChartProps) => {
       ]}
       data={{
         columns: [
-          { key: 'variant', label: t('columns.variant') },
+          {
+            key: 'variant',
+            label: t('columns.variant'),
+            say: (word) => t(`variants.${word as ComparedVariant}`),
+          },
           { key: `${key}_median_milliseconds`, label: t('columns.median'), format: formats.duration },
           { key: `${key}_least_milliseconds`, label: t('columns.least'), format: formats.duration },
           { key: `${key}_most_milliseconds`, label: t('columns.most'), format: formats.duration },

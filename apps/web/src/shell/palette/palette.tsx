@@ -34,7 +34,7 @@ export const Palette = ({ onDone }: { onDone: () => void }) => {
           className="h-11 grow bg-transparent outline-none placeholder:text-ink-3"
         />
       </div>
-      <Command.List className="min-h-32 overflow-y-auto p-1.5">
+      <Command.List label={t('commands')} className="min-h-32 overflow-y-auto p-1.5">
         {tenant === null ? (
           <Everything
             text={text}
