@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// @vitest-environment-options { "url": "http://zq.qx/" }
 import { errorBody, pilotMethods } from '@pilot/api/client'
 import {
   capital,
@@ -33,6 +34,7 @@ import WelcomePage from '../src/app/(door)/welcome/page.tsx'
 import NotFound from '../src/app/not-found.tsx'
 import '../src/components/chart/bars-plot.tsx'
 import { facts, settingWords } from '../messages/facts.ts'
+import { pilotUnits } from '../src/features/host/pilot-units.ts'
 import { parseList } from '../src/features/provision/parse-list.ts'
 import { englishOn } from './made-up/english-on.ts'
 import { explore } from './made-up/explore.ts'
@@ -69,6 +71,7 @@ vi.mock('@pilot/api/client/browser', async (real) => ({
         fakeAgent,
   ),
 }))
+vi.mock('../src/client/save-file.ts', () => ({ saveFile: () => undefined }))
 vi.mock('../src/server/with-agent.ts', async () => {
   const { fakeAgent } = await import('./made-up/fake-agent.ts')
   return {
@@ -88,6 +91,13 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue(undefined)
   vi.useFakeTimers({ now: samples.now })
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  // No page is left.
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({})))
+  vi.spyOn(window.location, 'assign').mockReturnValue(undefined)
+  vi.spyOn(window.location, 'replace').mockReturnValue(undefined)
+  document.onclick = (event) => {
+    if (event.target instanceof Element && event.target.closest('a') !== null) event.preventDefault()
+  }
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -129,14 +139,20 @@ interface Visit {
   readonly type?: (label: string) => string
   /** Then presses what bears this label, or with `all` whatever can be pressed. */
   readonly press?: string
+  readonly backwards?: boolean
   /** What is on the page in the end, as CSS selects it or as it is said: without that the visit was in vain. */
   readonly shows?: string
   readonly says?: string
 }
 
-/** What a list calls its columns, on the page that reads one. */
-const titles = new Set(columnsOf(settings).flatMap((title) => title.split('-')))
-const noTitles = new Set<string>()
+/** The words of the machine that a page shows beside what it says: columns of a list, directives and units of systemd. */
+const wordsOfMachine: Readonly<Record<string, readonly string[]>> = {
+  '?how=list': columnsOf(settings).flatMap((title) => title.split('-')),
+  '?tab=sandbox': Object.keys(messages.tenant.directives),
+  '/host': pilotUnits.flatMap((unit) => unit.split(/[-.]/)),
+}
+const dataOn = (path: string): ReadonlySet<string> =>
+  new Set(Object.entries(wordsOfMachine).flatMap(([part, words]) => (path.endsWith(part) ? words : [])))
 
 /** What fits the field of this label: where that asks for something of the data, just that. */
 const fitting = (label: string): string =>
@@ -168,6 +184,7 @@ const visit = async ({
   answers = {},
   type,
   press,
+  backwards = false,
   shows = 'body',
   says = '',
 }: Visit): Promise<void> => {
@@ -176,13 +193,13 @@ const visit = async ({
   const open = await openPage(await page())
   const found = new Map<string, string>()
   const look = (after: string): void => {
-    for (const text of englishOn(document.documentElement, path.includes('list') ? titles : noTitles))
+    for (const text of englishOn(document.documentElement, dataOn(path)))
       if (!found.has(text)) found.set(text, after)
   }
   let isShown = false
   try {
     look('it is opened')
-    await explore(open, { look, type, press })
+    await explore(open, { look, type, press, backwards })
     isShown = document.querySelector(shows) !== null && document.body.textContent.includes(says)
   } finally {
     await open.close()
@@ -202,6 +219,7 @@ const params = (values: Record<string, string>) => Promise.resolve(values as nev
 const tenantPage = (tab: string): Page =>
   inConsole(() => TenantPage({ params: params({ name: 'qxz' }), searchParams: params({ tab }) }))
 const newTenant = (how: string): Page => inConsole(() => NewTenantPage({ searchParams: params({ how }) }))
+const overview = inConsole(OverviewPage)
 const host = inConsole(HostPage)
 const tenantList = inConsole(() => TenantsPage({ searchParams: params({}) }))
 const audit = inConsole(() => AuditPage({ searchParams: params({}) }))
@@ -213,7 +231,7 @@ const toNewTenant = (how: string): string => `/tenants/new?how=${how}`
 const ways = ['one', 'count', 'list']
 
 const pages: Record<string, Page> = {
-  '/': inConsole(OverviewPage),
+  '/': overview,
   '/tenants': tenantList,
   ...Object.fromEntries(ways.map((how) => [toNewTenant(how), newTenant(how)])),
   ...Object.fromEntries(tabs.map((tab) => [`/tenants/qxz?tab=${tab}`, tenantPage(tab)])),
@@ -239,7 +257,7 @@ describe.each(Object.entries(pages))('%s', (path, page) => {
   test('says nothing in English to an admin who has filled in what can be', () =>
     visit({ path, page, press: 'all', type: fitting }))
   test('says nothing in English where whatever is done fails', () =>
-    visit({ path, page, press: 'all', type: fitting, answers: refused }))
+    visit({ path, page, press: 'all', backwards: true, type: fitting, answers: refused }))
 })
 
 const forms = ['/compare', '/account', '/tenants/qxz?tab=settings', ...ways.map(toNewTenant)]
@@ -259,15 +277,15 @@ const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   )
 
 describe('in no English', () => {
-  test.each(chunks(samples.findings, 30))('the host page tells findings such as %j', (...findings) =>
+  test.each(chunks(samples.findings, 30))('the host page tells findings: portion %#', (...findings) =>
     visit({ path: '/host', page: host, answers: { check: findings } }),
   )
 
-  test.each(chunks(samples.tenants, 24))('the list of tenants tells reasons such as that of %j', (...shown) =>
-    visit({ path: '/tenants', page: tenantList, answers: { list: samples.list(shown) } }),
+  test.each(chunks(samples.tenants, 20))('the overview tells why tenants are so: portion %#', (...shown) =>
+    visit({ path: '/', page: overview, answers: { list: samples.list(shown) } }),
   )
 
-  test.each(samples.seenReasons)('the page of a tenant tells the reason %j', (reason) =>
+  test.each(samples.seenReasons)('the page of a tenant tells the reason $code', (reason) =>
     visit({
       path: '/tenants/qxz',
       page: tenantPage('overview'),
@@ -280,7 +298,7 @@ describe('in no English', () => {
     await visit({ path: '/tenants/qxz', page: tenantPage('overview'), answers: { show }, press: 'all' })
   })
 
-  test.each(samples.mainProblems)('the page of a tenant tells the problem %j', (problem) =>
+  test.each(samples.mainProblems)('the page of a tenant tells the problem $code', (problem) =>
     visit({
       path: '/tenants/qxz',
       page: tenantPage('delete'),
@@ -288,12 +306,12 @@ describe('in no English', () => {
     }),
   )
 
-  test.each(chunks(samples.auditEntries, 60))('the audit tells entries such as %j', (...entries) =>
+  test.each(chunks(samples.auditEntries, 60))('the audit tells entries: portion %#', (...entries) =>
     visit({ path: '/audit', page: audit, answers: { audit: entries } }),
   )
 
   test.each(chunks(samples.variantReasons, 6))(
-    'a comparison tells reasons such as %j',
+    'a comparison tells reasons: portion %#',
     async (...reasons) => {
       const index = samples.variantReasons.findIndex((reason) => reason === reasons[0])
       const state = samples.comparisonStates[(index / 6) % samples.comparisonStates.length] ?? 'done'
@@ -344,7 +362,7 @@ describe('in no English', () => {
       shows: '[data-run=done]',
     }))
 
-  test.each(samples.mainProblems)('a run tells at its step the problem %j', (problem) =>
+  test.each(samples.mainProblems)('a run tells at its step the problem $code', (problem) =>
     visit({
       path: '/tenants/new',
       page: newTenant('one'),
@@ -387,21 +405,19 @@ const lists: Record<ListFault['code'], string> = {
 describe('in no English, at the door and elsewhere,', () => {
   const signIn = atDoor(() => SignInPage({ searchParams: params({}) }))
 
-  test.each(samples.mainProblems)('signing in tells the problem %j', async (problem) => {
+  test.each(samples.mainProblems)('signing in tells the problem $code', async (problem) => {
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json(errorBody(problem).body, { status: 400 })))
     await visit({ path: '/sign-in', page: signIn, type: fitting, press: messages.access.signIn })
   })
 
   test.each(['', '#zq'])('a one-time link leads from %j', async (hash) => {
-    window.location.hash = hash
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json({})))
-    await visit({ path: '/welcome', page: atDoor(WelcomePage), type: fitting, press: 'all' })
+    await visit({ path: `/welcome${hash}`, page: atDoor(WelcomePage), type: fitting, press: 'all' })
   })
 
   test('a one-time link that holds no longer', async () => {
-    window.location.hash = '#zq'
     await visit({
-      path: '/welcome',
+      path: '/welcome#qz',
       page: atDoor(WelcomePage),
       answers: { describeLink: fail({ code: 'link-invalid' }) },
     })
@@ -411,8 +427,33 @@ describe('in no English, at the door and elsewhere,', () => {
     visit({ path, page, answers: { ...silent, me: samples.me('admin') } }),
   )
 
+  test.each(Object.entries(pages))('%s, where nothing has happened yet', (path, page) =>
+    visit({ path, page, answers: samples.nothing, type: fitting }),
+  )
+
+  test('a page that no changes reach any more', () =>
+    visit({ path: '/', page: overview, answers: { watch: fail(internal) }, press: 'all' }))
+
+  test('a second factor is set up', () =>
+    visit({ path: '/account', page: inConsole(AccountPage), role: 'viewer', press: 'all', type: fitting }))
+
+  test('an entry of the audit is looked at', () =>
+    visit({
+      path: '/audit?entry=1000',
+      page: inConsole(() => AuditPage({ searchParams: params({ entry: '1000' }) })),
+      press: 'all',
+    }))
+
+  test('what confines a tenant, and which units Pilot has', async () => {
+    const sandbox = Object.keys(messages.tenant.directives).map((directive) => ({ directive, value: 'zq' }))
+    const inspect = { ...samples.inspection, sandbox }
+    await visit({ path: '/tenants/qxz?tab=sandbox', page: tenantPage('sandbox'), answers: { inspect } })
+    const units = pilotUnits.map((unit) => ({ ...samples.units[0], unit, load: 'loaded' }))
+    await visit({ path: '/host', page: host, answers: { units } })
+  })
+
   test('a page for which nobody knows who reads it', () =>
-    visit({ path: '/', page: inConsole(OverviewPage), answers: silent }))
+    visit({ path: '/', page: overview, answers: silent }))
 
   test.each([new Error('the words of a stranger'), Object.assign(new Error(), { digest: '1234' })])(
     'a page that threw %s',

@@ -23,10 +23,15 @@ interface Exploration {
   readonly type?: ((label: string) => string) | undefined
   /** Left out, nothing; else what has this label, or all: each once, and what lies on top first. */
   readonly press?: string | undefined
+  /** Begins with what stands last: what is pressed first may change what is there afterwards. */
+  readonly backwards?: boolean
 }
 
 /** Uses a page as somebody would who tries everything. */
-export const explore = async (page: OpenPage, { look, type, press }: Exploration): Promise<void> => {
+export const explore = async (
+  page: OpenPage,
+  { look, type, press, backwards = false }: Exploration,
+): Promise<void> => {
   await fillIn(page, type)
   look('it is filled in')
   if (press === undefined) return
@@ -34,7 +39,8 @@ export const explore = async (page: OpenPage, { look, type, press }: Exploration
   // Last in, first out: what a button has opened is tried before the next button. Each is a way there from the page.
   const ways: (readonly string[])[] = []
   const notice = (way: readonly string[]): void => {
-    for (const name of pressables().map(nameOf).reverse()) {
+    const names = pressables().map(nameOf)
+    for (const name of backwards ? names : names.reverse()) {
       const key = [way[0], titleOf(topmost()), name].join(' > ')
       if (known.has(key) || (press !== 'all' && !name.includes(` ${press} `))) continue
       known.add(key)
@@ -54,6 +60,8 @@ export const explore = async (page: OpenPage, { look, type, press }: Exploration
       await page.after(() => fireOn(element))
       look(way.join(' > '))
     }
+    // Some can be pressed only then, such as what asks for a name to be typed first.
+    await fillIn(page, type)
     if (press === 'all') notice(topmost() === document.body ? [] : way)
   }
 }
@@ -76,8 +84,12 @@ const fillIn = async (page: OpenPage, type: Exploration['type']): Promise<void> 
 /** What stands around every page is tried on the first one. */
 const pressables = (): HTMLElement[] =>
   [...topmost().querySelectorAll<HTMLElement>(pressable)].filter(
-    (element) => isEnabled(element) && (location.pathname === '/' || element.closest('header') === null),
+    (element) => isEnabled(element) && (location.pathname === '/' || !isAround(element)),
   )
+
+/** True in the rail, which has the way to each page; a page has a header of its own. */
+const isAround = (element: Element): boolean =>
+  element.closest('header') !== null && element.closest('main') === null
 
 /** The dialog or menu that lies over the page, else the page. */
 const topmost = (): Element =>

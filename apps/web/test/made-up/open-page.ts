@@ -22,7 +22,7 @@ export const openPage = async (page: ReactNode): Promise<OpenPage> => {
   const after = async (happen: () => void): Promise<void> => {
     await act(async () => happen())
     // React draws at the end of each, and only what it has drawn asks for more.
-    for (let round = 0; round < 3; round += 1) await act(() => vi.advanceTimersByTimeAsync(260))
+    for (let round = 0; round < 2; round += 1) await act(() => vi.advanceTimersByTimeAsync(400))
     if (errors.length > 0) throw new Error('the page threw', { cause: errors[0] })
   }
   await after(() =>

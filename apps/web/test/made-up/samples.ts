@@ -278,6 +278,56 @@ export const inspection: TenantInspection = {
   faults: mainProblems.slice(0, 2),
 }
 
+/** A machine on which nothing has happened yet. */
+export const nothing = {
+  list: { tenants: [], total: 0, counts: Object.fromEntries(TenantState.options.map((state) => [state, 0])) },
+  overview: {
+    ...overview,
+    counts: Object.fromEntries(TenantState.options.map((state) => [state, 0])),
+    total: 0,
+    memory: { ...overview.memory, tenants: { processes: 0, pss: null } },
+    services: [],
+    lastWakes: [],
+  },
+  show: status({
+    state: 'asleep',
+    reason: { code: 'listening', ranUntil: null },
+    since: null,
+    uid: null,
+    urls: [],
+    connections: null,
+    processes: [],
+    pss: null,
+    memoryCurrent: null,
+  }),
+  inspect: {
+    account: null,
+    units: [],
+    sandbox: [],
+    limits: { memoryMax: null, cpuQuota: null, tasksMax: null },
+    role: null,
+    database: null,
+    routes: [],
+    faults: [],
+  },
+  wakes: [],
+  audit: [],
+  check: [],
+  units: [],
+  followLogs: [],
+  logs: [],
+  comparisons: [],
+  sessions: [],
+  tokens: [],
+  hostSamples: { resolution: 60, points: [], cost: null },
+  tenantSamples: { resolution: 60, points: [] },
+  wakeTimes: { wakes: 0, since: null, whole: null, start: null, ready: null, firstByte: null, histogram: [] },
+  planCreate: [],
+  planSet: [],
+  planDelete: [],
+  available: { name: 'free', domains: [] },
+} as const
+
 export const me = (role: Role): Me => ({
   operator: 'zx',
   role,
