@@ -54,6 +54,21 @@ describe('create-tenant', () => {
     expect(await thrownBy(other)).toEqual({ code: 'domain-taken', domain: 'shop.localhost', tenant: 'shop' })
   })
 
+  test('refuses settings of a domain that the tenant does not have, and so does set', async () => {
+    const trial = startTrial()
+    const strange = { domainSettings: { [Domain.parse('stray.example.com')]: {} } }
+    const refused = {
+      code: 'invalid-input',
+      field: 'domainSettings',
+      fault: { code: 'domain-strange', domain: 'stray.example.com' },
+    }
+    expect(await thrownBy(readAll(trial.service.createTenant(wanted(strange), root)))).toEqual(refused)
+    expect(trial.store.tenants.list()).toEqual([])
+    await create(trial)
+    const changed = trial.service.setTenant(SetTenantInput.parse({ name: 'shop', ...strange }), root)
+    expect(await thrownBy(readAll(changed))).toEqual(refused)
+  })
+
   test('two at once never get the same uid or domain', async () => {
     const trial = startTrial()
     const both = await Promise.allSettled(

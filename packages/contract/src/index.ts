@@ -37,6 +37,7 @@ export {
   type ListedTenant,
   type TenantList,
 } from './settings/list.ts'
+export { findStrangeDomain } from './settings/change.ts'
 export { isSame } from './settings/difference.ts'
 export { hidden, secretKeysOf } from './settings/secrets.ts'
 export { capital } from './settings/shapes.ts'

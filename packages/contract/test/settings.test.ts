@@ -230,6 +230,11 @@ describe('a list of tenants', () => {
     })
     const by = read(['name', 'key'], ['shop', '{"a.example":"x"'])
     expect(by.tenants[0]?.faults).toEqual([{ code: 'cell', column: 'key', fault: { code: 'not-json' } }])
+    const strange = read(['name', 'key'], ['shop', '{"a.example":"x"}'])
+    expect(strange.tenants[0]?.input).toBeNull()
+    expect(strange.tenants[0]?.faults).toEqual([
+      { code: 'cell', column: 'key', fault: { code: 'domain-strange', domain: 'a.example' } },
+    ])
   })
 
   test('keeps every byte of a value that has several lines', () => {

@@ -6,12 +6,14 @@ import {
   type SetTenantInput,
   type TenantSpec,
 } from '@pilot/contract'
+import { demandOwnDomains } from './demand-own-domains.ts'
 
 /** The spec after `pilot set`. Throws where a domain to be removed is not there, or none would be left. */
 export const changeSpec = (spec: TenantSpec, input: SetTenantInput): TenantSpec => {
   demandRemovable(spec, input)
   const changed = changeSettings(spec, { ...input, activation: activationOf(spec, input) })
   demandDomains(changed)
+  demandOwnDomains(changed, input)
   return changed
 }
 

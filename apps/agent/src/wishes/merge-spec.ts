@@ -11,6 +11,7 @@ import {
   type TenantName,
   type TenantSpec,
 } from '@pilot/contract'
+import { demandOwnDomains } from './demand-own-domains.ts'
 import { newSpec } from './new-spec.ts'
 
 export interface Found {
@@ -21,9 +22,21 @@ export interface Found {
 
 /**
  * What a create or setup command makes of a tenant: a new one, the same one healed, or one of some parts
- * completed with what this command says. Throws `tenant-exists` where a settled tenant is otherwise.
+ * completed with what this command says. Throws `tenant-exists` where a settled tenant is otherwise, and
+ * `invalid-input` where something is said of a domain that is not the tenant's.
  */
 export const mergeSpec = (
+  name: TenantName,
+  said: GivenSettings,
+  parts: Parts,
+  found: Found | undefined,
+): TenantSpec => {
+  const spec = merge(name, said, parts, found)
+  demandOwnDomains(spec, said)
+  return spec
+}
+
+const merge = (
   name: TenantName,
   said: GivenSettings,
   parts: Parts,

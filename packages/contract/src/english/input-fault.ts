@@ -39,6 +39,7 @@ export const inputFault: Sentences<InputFault> = {
   'domain-address': () => 'an IP address is not a domain',
   'domain-twice': () => 'the domain stands twice',
   'domain-last': () => 'a tenant needs at least one domain',
+  'domain-strange': ({ domain }) => `${domain} is no domain of this tenant`,
   'domains-many': ({ most }) => `a tenant has at most ${most} domains`,
 
   'not-time-span': ({ text }) => `"${text}" is not a time span; write for example 10s, 1min or 1h`,

@@ -39,6 +39,7 @@ export const InputFault = z.discriminatedUnion('code', [
   bare('domain-address'),
   bare('domain-twice'),
   bare('domain-last'),
+  z.object({ code: z.literal('domain-strange'), domain: z.string() }),
   z.object({ code: z.literal('domains-many'), most: z.int() }),
 
   // Of a time span (systemd.time(7)); `least` and `most` in milliseconds.

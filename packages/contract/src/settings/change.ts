@@ -36,6 +36,10 @@ export const mergeBy = (table: Settings, wish: Values, said: Values): Values => 
   )
 }
 
+/** A domain of which something is said although it is none of these; undefined where there is none. */
+export const findStrangeDomain = (domains: readonly string[], said: Values): string | undefined =>
+  Object.keys(objectOf(said['domainSettings'])).find((domain) => !domains.includes(domain))
+
 const rowsOf = (table: Settings, of: Setting['of']): [string, Setting][] =>
   Object.entries(table).filter(([, setting]) => setting.of === of)
 

@@ -163,6 +163,8 @@ const readOfDomains = (
     ? parseObject(text)
     : Object.fromEntries(domains.map((domain) => [domain, text]))
   if (texts === undefined) return { fault: { code: 'not-json' } }
+  const strange = Object.keys(texts).find((domain) => !domains.includes(domain))
+  if (strange !== undefined) return { fault: { code: 'domain-strange', domain: strange } }
   const found: (readonly [string, unknown])[] = []
   for (const [domain, each] of Object.entries(texts)) {
     const read = readSetting(setting, String(each), shell)

@@ -1,11 +1,11 @@
-import type { PlannedStep, StepDetail, Stranger } from '@pilot/contract'
+import { withoutSecrets, type PlannedStep, type StepDetail, type Stranger } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Inspection, RemoveOptions, Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
 import { wishedSteps, wishedStepsForRemoval } from './wished-steps.ts'
 
 /**
- * What `converge` would do, with the texts that it would write. Only reads.
+ * What `converge` would do, with the texts that it would write, in which secrets are hidden. Only reads.
  *
  * @throws PilotError `service-down`
  */
@@ -23,7 +23,7 @@ export const planDissolve = (tenant: Tenant, host: Host, options: RemoveOptions)
   )
 
 const planStep = (step: Step, tenant: Tenant, found: Inspection): PlannedStep => {
-  const about = { tenant: tenant.spec.name, step: step.name, artefacts: [...step.artefacts(tenant)] }
+  const about = { tenant: tenant.spec.name, step: step.name, artefacts: [...step.artefacts(toldOf(tenant))] }
   switch (found.state) {
     case 'absent':
       return { ...about, action: 'create', details: [] }
@@ -46,10 +46,16 @@ const planRemoval = (step: Step, tenant: Tenant, found: Inspection, options: Rem
     case 'foreign':
       return { ...about, action: 'foreign', details: [stays(found)], artefacts: [] }
     case 'ours': {
-      const { action, details, artefacts } = step.removal(tenant, options)
+      const { action, details, artefacts } = step.removal(toldOf(tenant), options)
       return { ...about, action, details: [...details], artefacts: [...artefacts] }
     }
   }
 }
 
 const stays = ({ kind, name }: Stranger): StepDetail => ({ code: 'foreign', kind, name })
+
+/** The tenant as a plan may show it. */
+const toldOf = (tenant: Tenant): Tenant => ({
+  ...tenant,
+  spec: withoutSecrets(tenant.spec, { hideMaps: false }),
+})

@@ -36,6 +36,7 @@ export const inputFault: Sentences<InputFault> = {
   'domain-address': () => 'eine IP-Adresse ist keine Domain',
   'domain-twice': () => 'die Domain kommt doppelt vor',
   'domain-last': () => 'ein Tenant braucht mindestens eine Domain',
+  'domain-strange': ({ domain }) => `${domain} ist keine Domain dieses Tenants`,
   'domains-many': ({ most }) => `ein Tenant hat höchstens ${most} Domains`,
 
   'not-time-span': ({ text }) =>

@@ -7,6 +7,7 @@ import { panelsHeight } from '../../components/chart/heights.ts'
 import { colours } from '../../components/chart/looks.ts'
 import { TimePlot } from '../../components/chart/plots.ts'
 import { needsLog } from '../../components/chart/ticks.ts'
+import type { TimeSeries } from '../../components/chart/time-panel.tsx'
 import { useScale } from '../../components/chart/use-scale.ts'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { cheapestContainer } from '../../shared/comparisons/queries.ts'
@@ -14,7 +15,7 @@ import { useComparisonSource } from '../../shared/comparisons/use-comparison-wor
 import type { Range } from '../../shared/samples/range.ts'
 import { useTimeWords } from '../../shared/samples/use-time-words.ts'
 import { MeasureHere } from './measure-here.tsx'
-import { savingAt } from './saving.ts'
+import { savingAt, type Saving } from './saving.ts'
 
 interface SavingChartProps {
   readonly samples: HostSamples | undefined
@@ -25,6 +26,8 @@ interface SavingChartProps {
 }
 
 const height = 150
+
+const looks = { containers: { ...colours.violet, dash: 'long' }, tenants: colours.teal } as const
 
 /** What the tenants took over time, beside what as many containers would have taken. */
 export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartProps) => {
@@ -57,8 +60,8 @@ export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartP
           : { ...comparisonSource(comparison), text: `${comparisonSource(comparison).text} ${every}` }
       }
       legend={[
-        { label: t('containers', { kind }), look: { ...colours.violet, dash: 'long' } },
-        { label: t('tenants'), look: colours.teal },
+        { label: t('containers', { kind }), look: looks.containers },
+        { label: t('tenants'), look: looks.tenants },
       ]}
       data={{
         columns: [
@@ -68,13 +71,7 @@ export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartP
           { key: 'tenants_bytes', label: t('tenants'), format: formats.bytes },
           { key: 'saved_bytes', label: t('saved'), format: formats.bytes },
         ],
-        rows: points.map(({ at, tenants }, index) => [
-          at,
-          tenants,
-          Math.round(savings[index]?.containers ?? 0),
-          rounded(savings[index]?.tenants),
-          rounded(savings[index]?.saved),
-        ]),
+        rows: rowsOf(points, savings),
       }}
       file={`pilot-saving-${range}`}
       scale={scale.control}
@@ -106,20 +103,7 @@ export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartP
             base: 1024,
             scale: scale.value,
             format: formats.bytes,
-            series: [
-              {
-                id: 'containers',
-                look: { ...colours.violet, dash: 'long' },
-                kind: 'line',
-                values: savings.map(({ containers }) => containers),
-              },
-              {
-                id: 'tenants',
-                look: colours.teal,
-                kind: 'area',
-                values: savings.map(({ tenants }) => tenants),
-              },
-            ],
+            series: seriesOf(savings),
           },
         ]}
         describe={(index) => {
@@ -137,6 +121,25 @@ export const SavingChart = ({ samples, readAt, range, comparison }: SavingChartP
     </Chart>
   )
 }
+
+const rowsOf = (points: HostSamples['points'], savings: readonly Saving[]) =>
+  points.map(({ at, tenants }, index) => [
+    at,
+    tenants,
+    Math.round(savings[index]?.containers ?? 0),
+    rounded(savings[index]?.tenants),
+    rounded(savings[index]?.saved),
+  ])
+
+const seriesOf = (savings: readonly Saving[]): TimeSeries[] => [
+  {
+    id: 'containers',
+    look: looks.containers,
+    kind: 'line',
+    values: savings.map(({ containers }) => containers),
+  },
+  { id: 'tenants', look: looks.tenants, kind: 'area', values: savings.map(({ tenants }) => tenants) },
+]
 
 const rounded = (bytes: number | null | undefined): number | null =>
   bytes == null ? null : Math.round(bytes)

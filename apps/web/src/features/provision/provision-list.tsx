@@ -1,14 +1,11 @@
 'use client'
 
-import { columnsOf, markTaken, settings, type CreateTenantInput } from '@pilot/contract'
-import { Upload } from 'lucide-react'
+import { markTaken, type CreateTenantInput } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useId, useMemo, useState, type ChangeEvent, type DragEvent } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useOperation } from '../../client/use-operation.ts'
-import { Button } from '../../components/button.tsx'
-import { Field } from '../../components/field.tsx'
-import { Textarea } from '../../components/input.tsx'
 import { useFacts } from '../../i18n/use-facts.ts'
+import { ListForm } from './list-form.tsx'
 import { ListTable } from './list-table.tsx'
 import { ManyRun } from './many-run.tsx'
 import { parseList } from './parse-list.ts'
@@ -28,7 +25,6 @@ export const ProvisionList = () => {
   )
   const { run, start, reset } = useOperation()
   const [begun, setBegun] = useState<readonly CreateTenantInput[] | null>(null)
-  const file = useId()
 
   const inputs = rows.flatMap(({ input }) => (input === null ? [] : [input]))
   const faulty = rows.length - inputs.length
@@ -37,9 +33,6 @@ export const ProvisionList = () => {
   const make = (tenants: readonly CreateTenantInput[]): void => {
     setBegun(tenants)
     void start((agent, signal) => agent.createList({ tenants: [...tenants] }, signal))
-  }
-  const readFile = async (chosen: File | undefined): Promise<void> => {
-    if (chosen !== undefined) setText(await chosen.text())
   }
   if (begun !== null)
     return (
@@ -59,54 +52,14 @@ export const ProvisionList = () => {
   const error = read.trim() === '' ? undefined : faults.map((fault) => facts.listFault(fault))[0]
   return (
     <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-x-12 gap-y-8 max-lg:grid-cols-1">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (canCreate) make(inputs)
-        }}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event: DragEvent) => {
-          event.preventDefault()
-          void readFile(event.dataTransfer.files[0])
-        }}
-        className="flex flex-col gap-3"
-      >
-        <Field label={t('text')} hint={t('hint', { columns: columnsOf(settings).join(', ') })} error={error}>
-          {(control) => (
-            <Textarea
-              {...control}
-              mono
-              autoFocus
-              rows={12}
-              spellCheck={false}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              placeholder={t('example')}
-            />
-          )}
-        </Field>
-        <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" variant="primary" disabled={!canCreate}>
-            {t('create', { count: inputs.length })}
-          </Button>
-          <Button asChild>
-            <label htmlFor={file} className="has-focus-visible:outline-2">
-              <Upload aria-hidden />
-              {t('file')}
-              <input
-                id={file}
-                type="file"
-                accept=".csv,.tsv,.txt,text/csv,text/plain"
-                className="sr-only"
-                onChange={({ target }: ChangeEvent<HTMLInputElement>) => {
-                  void readFile(target.files?.[0])
-                  target.value = ''
-                }}
-              />
-            </label>
-          </Button>
-        </div>
-      </form>
+      <ListForm
+        text={text}
+        error={error}
+        count={inputs.length}
+        canCreate={canCreate}
+        onChange={setText}
+        onCreate={() => make(inputs)}
+      />
       <section aria-labelledby="list-title" className="min-w-0">
         <h2 id="list-title" className="font-semibold">
           {t('rows')}

@@ -32,19 +32,7 @@ interface TenantGridProps {
 
 /** The rows as one grid of `total` rows, of which those in and around the window exist. */
 export const TenantGrid = (props: TenantGridProps) => {
-  const {
-    view,
-    total,
-    find,
-    selection,
-    mayAct,
-    isLoading,
-    onSeen,
-    onSort,
-    onChooseRange,
-    onChooseAll,
-    onAct,
-  } = props
+  const { view, total, find, selection, mayAct, isLoading, onSeen, onSort, onChooseAll, onAct } = props
   const t = useTranslations('tenants')
   const router = useRouter()
   const columns = useTenantColumns()
@@ -52,14 +40,7 @@ export const TenantGrid = (props: TenantGridProps) => {
   const [current, setCurrent] = useState(0)
   const [focused, setFocused] = useState<number | null>(null)
 
-  const choose = useCallback(
-    (tenant: TenantStatus, index: number, range: boolean) => {
-      if (range && selection.anchor !== null && selection.anchor !== index)
-        onChooseRange(Math.min(selection.anchor, index), Math.max(selection.anchor, index))
-      else selection.toggle(tenant.name, index)
-    },
-    [selection, onChooseRange],
-  )
+  const choose = useChooseRow(props)
   const move = (index: number): void => {
     setCurrent(index)
     setFocused(index)
@@ -132,6 +113,19 @@ export const TenantGrid = (props: TenantGridProps) => {
     </div>
   )
 }
+
+const useChooseRow = ({
+  selection,
+  onChooseRange,
+}: Pick<TenantGridProps, 'selection' | 'onChooseRange'>) =>
+  useCallback(
+    (tenant: TenantStatus, index: number, range: boolean) => {
+      if (range && selection.anchor !== null && selection.anchor !== index)
+        onChooseRange(Math.min(selection.anchor, index), Math.max(selection.anchor, index))
+      else selection.toggle(tenant.name, index)
+    },
+    [selection, onChooseRange],
+  )
 
 const RowToCome = ({ index }: { index: number }) => (
   <div

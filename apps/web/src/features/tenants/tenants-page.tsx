@@ -57,19 +57,7 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
 
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        actions={
-          mayAct ? (
-            <Button variant="primary" asChild>
-              <Link href="/tenants/new">
-                <Plus aria-hidden />
-                {t('new')}
-              </Link>
-            </Button>
-          ) : undefined
-        }
-      />
+      <TenantsHeader mayAct={mayAct} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3">
         <SearchField
           value={view.q}
@@ -130,5 +118,24 @@ export const TenantsPage = ({ initial }: { initial: InitialList }) => {
         onDelete={(names, options) => void bulk.start('delete', names, options).then(selection.clear)}
       />
     </>
+  )
+}
+
+const TenantsHeader = ({ mayAct }: { mayAct: boolean }) => {
+  const t = useTranslations('tenants')
+  return (
+    <PageHeader
+      title={t('title')}
+      actions={
+        mayAct ? (
+          <Button variant="primary" asChild>
+            <Link href="/tenants/new">
+              <Plus aria-hidden />
+              {t('new')}
+            </Link>
+          </Button>
+        ) : undefined
+      }
+    />
   )
 }
