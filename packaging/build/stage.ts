@@ -1,10 +1,18 @@
-import { renderProxyTemplate, renderServiceTemplate, renderSocketTemplate } from '@pilot/render'
+import {
+  paths,
+  renderCallFilter,
+  renderProxyTemplate,
+  renderServiceTemplate,
+  renderSocketTemplate,
+  renderTenantCell,
+} from '@pilot/render'
 import { chmod, cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { bundle } from './bundle.ts'
 import { writeChangelog } from './changelog.ts'
 import { printCompletions } from './completions.ts'
 import { writeControl } from './control.ts'
+import { compileEnter } from './enter.ts'
 import type { Options } from './options.ts'
 import { repository } from './repository.ts'
 import { expandIncludes } from './script.ts'
@@ -31,6 +39,9 @@ export const stage = async (tree: string, runtime: string, options: Options): Pr
   await makeWebRoot(join(tree, 'usr/share/pilot/web-root'))
   await place(join(tree, 'usr/lib/pilot/web/fill-cache.mjs'), await bundle('fill-web-cache.ts', 'esm'))
   await place(join(tree, 'usr/lib/pilot/bin/node'), await readFile(runtime), 0o755)
+  await compileEnter(options.arch, join(tree, paths.enter))
+  await place(join(tree, paths.tenantCell), renderTenantCell())
+  await place(join(tree, paths.tenantFilter), renderCallFilter(options.arch))
   await place(join(tree, 'usr/lib/pilot/caddy-config.js'), await bundle('caddy-config.ts', 'cjs'))
   await place(
     join(tree, 'usr/lib/pilot/setup-postgres'),

@@ -70,6 +70,7 @@ export const demo: TenantStatus = {
     scope: 'system',
     activation: 'native',
     listen: 'port',
+    sandbox: 'pilot',
     command: ['/usr/local/bin/user-rest-api', 'two words'],
     idle: 300_000 as TenantStatus['spec']['idle'],
     domains: ['demo.localhost' as TenantStatus['spec']['domains'][number]],

@@ -97,8 +97,30 @@ export const TenantInspection = z.object({
       files: z.array(z.object({ path: z.string(), text: z.string() })),
     }),
   ),
-  /** Effective settings of the service as systemd has them (systemd.exec(5)), by the name of the directive. */
+  /** Effective settings of the service where systemd makes the sandbox (systemd.exec(5)), by the name of the directive. */
   sandbox: z.array(z.object({ directive: z.string(), value: z.string() })),
+  /** The cell that pilot-enter makes at the next start, as its file says; null where systemd makes the sandbox. */
+  cell: z.object({ path: z.string(), text: z.string() }).nullable(),
+  /** What confines the program that runs, as /proc tells; null while none does. */
+  confinement: z
+    .object({
+      pid: z.int(),
+      /** The file that it runs. */
+      program: z.string(),
+      uid: z.int(),
+      gid: z.int(),
+      groups: z.array(z.int()),
+      /** Sets of capabilities(7), hexadecimal. */
+      capabilities: z.object({ effective: z.string(), bounding: z.string() }),
+      noNewPrivileges: z.boolean(),
+      /** Filters of system calls (seccomp(2)). */
+      filters: z.int(),
+      /** Kinds of namespaces(7) that PID 1 is not in. */
+      namespaces: z.array(z.string()),
+      /** Mounted, in this order. */
+      mounts: z.array(z.object({ path: z.string(), type: z.string(), options: z.array(z.string()) })),
+    })
+    .nullable(),
   /** Effective limits; null for none. */
   limits: z.object({
     memoryMax: z.number().nullable(),

@@ -5,6 +5,10 @@ export const paths = {
   library: '/usr/lib/pilot',
   node: '/usr/lib/pilot/bin/node',
   preload: '/usr/lib/pilot/activation/preload.mjs',
+  /** Makes a tenant's cell and becomes its program (packaging/enter). */
+  enter: '/usr/lib/pilot/pilot-enter',
+  tenantCell: '/usr/lib/pilot/tenant.cell',
+  tenantFilter: '/usr/lib/pilot/tenant.filter',
   config: '/etc/pilot/pilot.conf',
   state: '/var/lib/pilot',
   store: '/var/lib/pilot/pilot.db',
@@ -33,6 +37,11 @@ export const paths = {
   /** A comparison's containers and sockets, while it runs; both are gone afterwards. */
   comparisonState: '/var/lib/pilot/comparison',
   comparisonRun: '/run/pilot/comparison',
+
+  /** Those of proxied apps that listen on a Unix socket. */
+  appDirectories: '/run/pilot/app',
+  /** Its group is the one that every tenant's program has besides its own. */
+  deniedDirectory: '/run/pilot/status',
 
   home: (name: TenantName) => `/var/lib/pilot/tenants/${name}`,
   sysusers: (name: TenantName) => `/etc/sysusers.d/pilot-${name}.conf`,

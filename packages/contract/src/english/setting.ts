@@ -47,6 +47,19 @@ export const setting: SettingWords = {
     },
     standing: (scope = 'system') => `the scope ${scope}`,
   },
+  sandbox: {
+    title: 'Sandbox',
+    help: 'Who makes it: pilot (default), quick; systemd, which minds the mounts of your own drop-ins',
+    choices: {
+      pilot: { title: 'By Pilot', about: 'Made in under a millisecond at each start.' },
+      systemd: {
+        title: 'By systemd',
+        about:
+          'Some 15 ms slower at each start. For mounts and limits that your own drop-ins add to the unit.',
+      },
+    },
+    standing: (sandbox = 'pilot') => `the sandbox made by ${sandbox}`,
+  },
   idle: {
     title: 'Idle time',
     help: 'Sleep after this time without an open connection, like 10s, 1min or 1h (default: 5min)',

@@ -20,6 +20,10 @@ export type Activation = z.infer<typeof Activation>
 export const Listen = z.enum(['port', 'socket'])
 export type Listen = z.infer<typeof Listen>
 
+/** Who makes the cell around a program of system scope: pilot-enter, or systemd (systemd.exec(5)), ten times as slow. */
+export const Sandbox = z.enum(['pilot', 'systemd'])
+export type Sandbox = z.infer<typeof Sandbox>
+
 /** Every setting of a tenant and of its domains, in the order in which forms, lists and `pilot show` tell them. */
 export const settings = {
   domains: ofTenant({
@@ -64,6 +68,15 @@ export const settings = {
     placeholder: 'scope',
     standard: 'system',
     fixed: true,
+  }),
+  /** systemd's way is for what an admin adds to the unit in drop-ins of his own, such as BindPaths=. */
+  sandbox: ofTenant({
+    kind: 'choice',
+    schema: Sandbox,
+    group: 'program',
+    flag: 'sandbox',
+    placeholder: 'maker',
+    standard: 'pilot',
   }),
   idle: ofTenant({
     kind: 'time-span',

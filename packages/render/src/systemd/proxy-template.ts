@@ -1,5 +1,5 @@
 import { fileMark, paths } from '../paths.ts'
-import { callSandbox, mountSandbox } from './sandbox.ts'
+import { enter } from '../cell/enter.ts'
 
 /** `pilot-proxy@.service`: systemd-socket-proxyd(8) in front of an app that cannot take a socket, in system scope. */
 export const renderProxyTemplate = (): string => `${fileMark}: part of the package; do not edit.
@@ -17,13 +17,16 @@ StartLimitIntervalSec=0
 User=%i
 Group=%i
 EnvironmentFile=${paths.environments}/%i.env
-${proxyCommand}PrivateNetwork=yes
+SyslogIdentifier=%i
+# Root's only until pilot-enter has made the cell and become the tenant.
+${proxyService(`+${enter('%i', []).join(' ')} `)}PrivateNetwork=yes
+`
 
-${mountSandbox(`${paths.tenantHomes}/%i`)}${callSandbox}`
-
-/** It ends when no connection was open for the idle time. */
-export const proxyCommand = `# Not Type=notify: proxyd of systemd 252 never reports that it is ready.
+/** It ends when no connection was open for the idle time. `before` makes its cell. */
+export const proxyService = (
+  before = '',
+): string => `# Not Type=notify: proxyd of systemd 252 never reports that it is ready.
 Type=simple
-ExecStart=/usr/lib/systemd/systemd-socket-proxyd --exit-idle-time=\${PILOT_IDLE} --connections-max=4096 \${PILOT_TARGET}
+ExecStart=${before}/usr/lib/systemd/systemd-socket-proxyd --exit-idle-time=\${PILOT_IDLE} --connections-max=4096 \${PILOT_TARGET}
 TimeoutStopSec=30
 `

@@ -1,12 +1,14 @@
 import type { TenantSpec } from '@pilot/contract'
 import { fileMark } from '../paths.ts'
+import { isEntered } from '../cell/is-entered.ts'
 import { serviceLines, unitLines } from './app-section.ts'
+import { leftToEnter } from './sandbox.ts'
 
 /** `pilot@<name>.service.d/50-pilot.conf`: what the template does not say. */
 export const renderServiceDropIn = (spec: TenantSpec): string =>
   `${fileMark}; "pilot set ${spec.name}" changes it.\n` +
   `[Unit]\n${unitLines(spec)}\n` +
-  `[Service]\nExecStart=\n${serviceLines(spec)}${listenLines(spec)}`
+  `[Service]\nExecStart=\n${serviceLines(spec)}${listenLines(spec)}${isEntered(spec) ? leftToEnter : ''}`
 
 const listenLines = (spec: TenantSpec): string => {
   if (spec.activation === 'native') return ''

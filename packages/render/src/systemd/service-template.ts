@@ -19,6 +19,8 @@ Group=%i
 # A group that exists to be denied.
 SupplementaryGroups=${tenantsGroup}
 WorkingDirectory=${paths.tenantHomes}/%i
+# systemd would name its lines after pilot-enter.
+SyslogIdentifier=%i
 # The drop-in replaces it; a unit without any would have systemd log a refusal whenever somebody asks for its state.
 ExecStart=${escapeCommand(sampleCommand)}
 Environment=HOME=${paths.tenantHomes}/%i

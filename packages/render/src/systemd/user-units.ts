@@ -3,7 +3,7 @@ import { fileMark, paths, socketPath } from '../paths.ts'
 import { serviceLines, unitLines } from './app-section.ts'
 import { constantEnvironment, lifeCycle } from './constants.ts'
 import { limitLines } from './limits.ts'
-import { proxyCommand } from './proxy-template.ts'
+import { proxyService } from './proxy-template.ts'
 import { callSandbox } from './sandbox.ts'
 import { renderTriggerLimit, triggerLimit } from './socket-template.ts'
 
@@ -56,7 +56,7 @@ StartLimitIntervalSec=0
 
 [Service]
 EnvironmentFile=${paths.environment(spec.name)}
-${proxyCommand}
+${proxyService()}
 ${callSandbox}`
 
 // A failure in ExecStart= ends the unit there: the socket stays closed if the wait is cut short by a stop.

@@ -54,6 +54,19 @@ export const setting: SettingWords = {
     },
     standing: (scope = 'system') => `der Bereich ${scope === 'system' ? 'System' : 'Benutzer'}`,
   },
+  sandbox: {
+    title: 'Sandbox',
+    help: 'Wer sie baut: Pilot, schnell; oder systemd, das Einhängungen aus eigenen Drop-ins beachtet',
+    choices: {
+      pilot: { title: 'Von Pilot', about: 'Bei jedem Start in unter einer Millisekunde gebaut.' },
+      systemd: {
+        title: 'Von systemd',
+        about:
+          'Bei jedem Start etwa 15 ms langsamer. Für Einhängungen und Grenzen, die eigene Drop-ins der Unit geben.',
+      },
+    },
+    standing: (sandbox = 'pilot') => `die Sandbox von ${sandbox === 'pilot' ? 'Pilot' : 'systemd'}`,
+  },
   idle: {
     title: 'Leerlaufzeit',
     help: 'Schläft nach dieser Zeit ohne offene Verbindung ein, etwa 10s, 5min oder 1h (sonst 5min)',
