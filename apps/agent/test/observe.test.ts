@@ -5,12 +5,14 @@ import {
   explainState,
   ListQuery,
   LogsQuery,
+  SetTenantInput,
   type Role,
   type WatchEvent,
 } from '@pilot/contract'
 import type { UnitEventQuery } from '@pilot/host/ports'
-import { once } from 'node:events'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { firstTenantUid, paths } from '@pilot/render'
+import { once } from 'node:events'
 import { create, problemIn, readAll, root, shop, show, startTrial, type Trial } from './support/agent.ts'
 
 const never = new AbortController().signal
@@ -311,7 +313,32 @@ describe('inspect', () => {
       'pilot@shop.socket active',
       'pilot@shop.service inactive',
     ])
+    expect(found).toMatchObject({ sandbox: [], cell: { path: paths.tenantCell }, confinement: null })
+  })
+
+  test('tells what confines the program that runs, and who makes it', async () => {
+    const trial = await begin({})
+    await trial.service.wake(shop, root)
+    const { confinement } = await trial.service.inspect(shop, root)
+    expect(confinement).toMatchObject({ noNewPrivileges: true, filters: 1, uid: firstTenantUid })
+    await readAll(trial.service.setTenant(SetTenantInput.parse({ ...shop, sandbox: 'systemd' }), root))
+    const found = await trial.service.inspect(shop, root)
+    expect(found).toMatchObject({ cell: null, confinement: { uid: firstTenantUid } })
     expect(found.sandbox).toContainEqual({ directive: 'User', value: 'shop' })
+  })
+
+  test('tells of no process that is not the tenant’s, whatever its own manager says', async () => {
+    const trial = await begin({ scope: 'user' })
+    const { userManagers } = trial.host
+    const honest = userManagers.of.bind(userManagers)
+    vi.spyOn(userManagers, 'of').mockImplementation((account) => ({
+      ...honest(account),
+      inspectService: async (unit) => ({
+        ...(await honest(account).inspectService(unit)),
+        mainPid: process.pid,
+      }),
+    }))
+    expect((await trial.service.inspect(shop, root)).confinement).toBeNull()
   })
 
   test('tells of a service that is down in one sentence, and all else', async () => {

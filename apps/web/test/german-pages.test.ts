@@ -448,6 +448,13 @@ describe('in no English, at the door and elsewhere,', () => {
     const sandbox = Object.keys(messages.tenant.directives).map((directive) => ({ directive, value: 'zq' }))
     const inspect = { ...samples.inspection, sandbox }
     await visit({ path: '/tenants/qxz?tab=sandbox', page: tenantPage('sandbox'), answers: { inspect } })
+    const { confinement } = samples.inspection
+    const confined = { ...confinement, noNewPrivileges: true, filters: 2 }
+    await visit({
+      path: '/tenants/qxz?tab=sandbox',
+      page: tenantPage('sandbox'),
+      answers: { inspect: { ...samples.nothing.inspect, confinement: confined } },
+    })
     const units = pilotUnits.map((unit) => ({ ...samples.units[0], unit, load: 'loaded' }))
     await visit({ path: '/host', page: host, answers: { units } })
   })

@@ -1,7 +1,7 @@
 import { normalize } from 'node:path'
 import type { Caller, TenantService } from '@pilot/api/service'
 import type { Problem, TenantInspection } from '@pilot/contract'
-import type { UnitFound } from '@pilot/host/ports'
+import type { UnitFound, UserManager } from '@pilot/host/ports'
 import { fitsSocketPath, paths, unitNames } from '@pilot/render'
 import type { Agent } from '../agent.ts'
 import { hideEnvironment } from '../units/hide-environment.ts'
@@ -97,24 +97,55 @@ const readFiles = async (
   return isViewer(caller) ? files.map(({ path, text }) => ({ path, text: hideEnvironment(text) })) : files
 }
 
-type ServiceParts = Pick<TenantInspection, 'sandbox' | 'limits'>
+type ServiceParts = Pick<TenantInspection, 'sandbox' | 'cell' | 'confinement' | 'limits'>
 
 const noService: ServiceParts = {
   sandbox: [],
+  cell: null,
+  confinement: null,
   limits: { memoryMax: null, cpuQuota: null, tasksMax: null },
 }
 
 const readService = async (agent: Parts, record: TenantRecord): Promise<ServiceParts> => {
   const manager = await managerOf(agent.host, record, lookLimit)
   const { service } = unitNames(record.spec.name, record.spec.scope)
-  const [shown, { memoryMax, cpuQuotaPerSecond, tasksMax }] = await Promise.all([
-    manager.show(service, sandboxDirectives),
+  const [made, { memoryMax, cpuQuotaPerSecond, tasksMax, mainPid }] = await Promise.all([
+    readSandbox(agent, manager, service),
     manager.inspectService(service),
   ])
   return {
-    sandbox: describeSandbox(shown),
+    ...made,
+    confinement: mainPid === null ? null : await readConfinement(agent, record.uid, mainPid),
     // Microseconds a second are millionths of a core; percent are wanted.
     limits: { memoryMax, tasksMax, cpuQuota: cpuQuotaPerSecond && cpuQuotaPerSecond / 10_000 },
+  }
+}
+
+type Made = Pick<TenantInspection, 'sandbox' | 'cell'>
+
+/** Who makes it is what systemd would start, and not what is wished: a unit may be of an earlier version. */
+const readSandbox = async ({ host }: Parts, manager: UserManager, service: string): Promise<Made> => {
+  const shown = await manager.show(service, ['ExecStart', ...sandboxDirectives])
+  if (!(shown.get('ExecStart') ?? '').includes(paths.enter))
+    return { sandbox: describeSandbox(shown), cell: null }
+  const text = (await host.files.read(paths.tenantCell)) ?? ''
+  return { sandbox: [], cell: { path: paths.tenantCell, text } }
+}
+
+/** A tenant's own manager may name any process as that of its service: only one of the tenant's is told of. */
+const readConfinement = async (
+  { host }: Parts,
+  uid: number,
+  pid: number,
+): Promise<TenantInspection['confinement']> => {
+  const found = await host.processes.confinementOf(pid)
+  if (found?.uid !== uid) return null
+  return {
+    ...found,
+    pid,
+    groups: [...found.groups],
+    namespaces: [...found.namespaces],
+    mounts: found.mounts.map(({ path, type, options }) => ({ path, type, options: [...options] })),
   }
 }
 

@@ -2,8 +2,9 @@ import type { Caller, TenantService } from '@pilot/api/service'
 import { hasPart, PilotError, type TenantName, type TenantRef, type TenantStatus } from '@pilot/contract'
 import { UnitFailed, type UserManager } from '@pilot/host/ports'
 import { openSocket } from '@pilot/provision'
-import { unitNames } from '@pilot/render'
+import { isEntered, unitNames } from '@pilot/render'
 import { writeAudit, type ChangeParts } from '../operations/change-tenant.ts'
+import { entered } from '../units/entered.ts'
 import { managerOf } from '../units/manager.ts'
 import type { TenantRecord } from '../store/index.ts'
 import { findPresent } from '../tenants/find-record.ts'
@@ -56,6 +57,7 @@ const wake: Act = async (agent, record, manager) => {
   }
   // The proxy binds to the app and starts it.
   await manager.start(spec.activation === 'proxied' ? units.proxy : units.service)
+  if (isEntered(spec)) await entered(agent.host.processes, manager, units.service)
 }
 
 const sleep: Act = async (_agent, { spec }, manager) => {

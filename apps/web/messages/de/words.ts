@@ -39,6 +39,7 @@ export const actions = {
   createMany: 'Viele Tenants anlegen',
   createList: 'Tenants aus einer Liste anlegen',
   setTenant: 'Tenant ändern',
+  upgrade: 'Auf neue Version bringen',
   deleteTenant: 'Tenant löschen',
   suspend: 'Sperren',
   resume: 'Entsperren',
@@ -92,7 +93,7 @@ export const actions = {
   addToken: 'API-Token erzeugen',
   revokeToken: 'API-Token widerrufen',
   reportForeign: 'Aufruf von einer fremden Seite',
-} satisfies Record<MethodName, string>
+} satisfies Record<MethodName | 'upgrade', string>
 
 /** How it ended. */
 export const results = {

@@ -39,6 +39,7 @@ export const actions = {
   createMany: 'Create many tenants',
   createList: 'Create tenants from a list',
   setTenant: 'Change tenant',
+  upgrade: 'Bring to the new version',
   deleteTenant: 'Delete tenant',
   suspend: 'Suspend',
   resume: 'Resume',
@@ -92,7 +93,7 @@ export const actions = {
   addToken: 'Create API token',
   revokeToken: 'Revoke API token',
   reportForeign: 'Call from a foreign page',
-} satisfies Record<MethodName, string>
+} satisfies Record<MethodName | 'upgrade', string>
 
 /** How it ended. */
 export const results = {

@@ -12,6 +12,18 @@ export const processesContract: Contract = ({ describe, it }, { processes }) => 
       assert.deepEqual(await processes.memoryOfUids(54_400, 54_499), { processes: 0, pss: 0 })
     })
 
+    it('tells what confines a process', async () => {
+      const own = await processes.confinementOf(process.pid)
+      assert.equal(own?.uid, 0)
+      assert.equal(own.program, process.execPath)
+      assert.equal(
+        own.mounts.some(({ path, options }) => path === '/' && options.includes('rw')),
+        true,
+      )
+      assert.match(own.capabilities.effective, /^[0-9a-f]{16}$/)
+      assert.equal(await processes.confinementOf(2 ** 22 + 1), undefined)
+    })
+
     it('tells no connection where nothing listens', async () => {
       assert.equal(await processes.unixConnections('/run/pilot-contract/none.sock'), 0)
     })

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { MemoryFound, ProcessFound, Processes } from '../ports/processes.ts'
+import { readConfinement } from './confinement.ts'
 import { run } from './run.ts'
 
 /** Processes from proc(5). Dead ones that nobody has waited for are left out. */
@@ -16,6 +17,7 @@ export const linuxProcesses = (): Processes => {
       return sumOf(found.filter((memory) => memory !== undefined))
     },
     memoryOfPid: async (pid) => sumOf([await readMemory(pid)].filter((memory) => memory !== undefined)),
+    confinementOf: readConfinement,
     unixConnections: async (path) => {
       const table = await readFile('/proc/net/unix', 'utf8')
       const end = ` ${path}`

@@ -13,7 +13,7 @@ export type {
   DatabaseFound,
   AuthenticationRule,
 } from './postgres.ts'
-export type { Processes, ProcessFound, MemoryFound } from './processes.ts'
+export type { Confinement, MountFound, Processes, ProcessFound, MemoryFound } from './processes.ts'
 export type { RunLog, RunLogPlace, RunLogPart, RunLogEntry } from './run-log.ts'
 export type {
   Systemd,

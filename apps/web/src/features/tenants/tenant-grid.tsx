@@ -114,10 +114,7 @@ export const TenantGrid = (props: TenantGridProps) => {
   )
 }
 
-const useChooseRow = ({
-  selection,
-  onChooseRange,
-}: Pick<TenantGridProps, 'selection' | 'onChooseRange'>) =>
+const useChooseRow = ({ selection, onChooseRange }: Pick<TenantGridProps, 'selection' | 'onChooseRange'>) =>
   useCallback(
     (tenant: TenantStatus, index: number, range: boolean) => {
       if (range && selection.anchor !== null && selection.anchor !== index)

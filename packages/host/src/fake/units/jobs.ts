@@ -82,6 +82,9 @@ const run = (manager: Manager, unit: string, entry: UnitEntry): void => {
   if (account === undefined) return fail(manager, unit)
   entry.mainPid = state.nextPid++
   entry.exitStatus = null
-  const command = valueIn(entry.text, 'ExecStart') ?? unit
+  const command = programOf(valueIn(entry.text, 'ExecStart') ?? unit)
   state.processes.push({ pid: entry.mainPid, uid: account.uid, command })
 }
+
+/** What a command has become once pilot-enter has made the cell: its own file, the cell and the tenant stand before. */
+const programOf = (command: string): string => command.replace(/^:?\+\S*\/pilot-enter \S+ \S+ /, '')

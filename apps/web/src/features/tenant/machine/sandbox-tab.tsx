@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '../../../components/badge.tsx'
 import { CodeBlock } from '../../../components/code-block.tsx'
 import { Section } from '../../../components/section.tsx'
+import { Confinement } from './confinement.tsx'
 import { Directives } from './directives.tsx'
 import { EffectiveLimits } from './effective-limits.tsx'
 import { Inspected } from './inspected.tsx'
@@ -21,11 +22,20 @@ export const SandboxTab = ({ name, limits }: SandboxTabProps) => {
   const t = useTranslations('tenant.sandbox')
   return (
     <Inspected name={name}>
-      {({ sandbox, units, routes, limits: effective }) => (
+      {({ sandbox, cell, confinement, units, routes, limits: effective }) => (
         <>
-          <Section title={t('directives')} description={t('directivesHint')}>
-            <Directives directives={sandbox} />
+          <Section title={t('confinement')} description={t('confinementHint')}>
+            <Confinement confinement={confinement} />
           </Section>
+          {cell === null ? (
+            <Section title={t('directives')} description={t('directivesHint')}>
+              <Directives directives={sandbox} />
+            </Section>
+          ) : (
+            <Section title={t('cell')} description={t('cellHint')}>
+              <CodeBlock title={cell.path} text={cell.text} language="unit" />
+            </Section>
+          )}
           <Section title={t('limits')} description={t('limitsHint')}>
             <EffectiveLimits wished={limits} effective={effective} />
           </Section>
