@@ -229,6 +229,25 @@ describe('the store', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('of before pilot-enter gets every tenant that is there its new unit, once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const old = new DatabaseSync(path)
+    migrate(old, migrations.slice(0, 6))
+    const insert = old.prepare(
+      "INSERT INTO tenants (name, spec, uid, wish, created_at, updated_at) VALUES (?, ?, ?, ?, '', '')",
+    )
+    for (const [index, [name, wish]] of Object.entries({ shop: 'present', gone: 'deleted' }).entries())
+      insert.run(name, JSON.stringify(TenantSpec.parse({ name })), firstTenantUid + index, wish)
+    old.close()
+    for (let opened = 0; opened < 2; opened += 1) {
+      const store = openStore(path)
+      expect(store.operations.unfinished()).toMatchObject([{ tenant: 'shop', action: 'upgrade' }])
+      store.close()
+    }
+    await rm(folder, { recursive: true })
+  })
+
   test('tells of a problem whose arguments are no longer known that it is one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
     const path = join(folder, 'pilot.db')

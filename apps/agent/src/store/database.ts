@@ -146,4 +146,11 @@ export const migrations = [
   UPDATE tenants SET spec = json_remove(spec, '$.parts')
   WHERE (SELECT count(DISTINCT value) FROM json_each(spec, '$.parts')) = 6;
   `,
+  // pilot-enter makes the cell from now on: each tenant's unit is written anew, as after an interrupted change.
+  `
+  INSERT INTO operations (tenant, action, input, actor, source, started_at)
+  SELECT name, 'upgrade', json_object('name', name), 'pilot', 'root', strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+  FROM tenants
+  WHERE wish = 'present' AND name NOT IN (SELECT tenant FROM operations WHERE finished_at IS NULL);
+  `,
 ]

@@ -36,12 +36,7 @@ export const mergeSpec = (
   return spec
 }
 
-const merge = (
-  name: TenantName,
-  said: GivenSettings,
-  parts: Parts,
-  found: Found | undefined,
-): TenantSpec => {
+const merge = (name: TenantName, said: GivenSettings, parts: Parts, found: Found | undefined): TenantSpec => {
   if (found === undefined) return newSpec(name, said, parts)
   if (found.settled) {
     const difference = findDifference(found.spec, said)
