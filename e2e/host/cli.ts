@@ -32,8 +32,8 @@ program
   .action(down)
 program
   .command('test')
-  .description('prove everything; or one part: unit, system, ui, slow')
-  .argument('[part]', 'unit, system, ui, slow or all (without slow)', 'all')
+  .description('prove everything; or one part: unit, system, ui, slow, cold-starts')
+  .argument('[part]', 'unit, system, ui, slow, cold-starts, or all (without the last two)', 'all')
   .option(...debian)
   .action(exitWith(test))
 program

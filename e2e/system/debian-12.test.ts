@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openHost } from '../host/index.ts'
 import { ensurePackage, installPackage } from '../host/package-file.ts'
 import { lookAt } from './support/look-at.ts'
+import { cellProbes, machineProbes, probes } from './support/probes.ts'
 import { speakTo } from './support/speak-to.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { until } from './support/until.ts'
@@ -99,6 +100,26 @@ describe('on Debian 12', () => {
       () => seen.includes('user-rest-api started as direct'),
     )
     following.kill('SIGKILL')
+  })
+
+  it.each([
+    ['pilot-enter', '--sandbox=pilot'],
+    ['systemd', '--sandbox=systemd'],
+  ])('a tenant that %s confines reaches nothing of all that is tried', async (_, sandbox) => {
+    await shell('for d in /tmp /var/tmp /dev/shm; do echo common > $d/common; chmod 666 $d/common; done')
+    const program = `--exec=/usr/bin/python3 ${programs}/probe.py`
+    await mustPilot('create-tenant', '--name=intruder', program, '--activation=native', sandbox)
+    const reached = []
+    // /dev/shm is everybody's by systemd's way.
+    const wanted = cellProbes.filter(([, of]) => sandbox === '--sandbox=pilot' || of !== '/dev/shm/common')
+    for (const [kind, of] of [...probes, ...machineProbes, ...wanted]) {
+      const { body } = await visit('intruder.localhost', `/?probe=${kind}&of=${encodeURIComponent(of)}`)
+      if ((JSON.parse(body) as { reached: boolean }).reached) reached.push([kind, of])
+    }
+    expect(reached).toEqual([])
+    const own = await visit('intruder.localhost', '/?probe=database&of=intruder')
+    expect(JSON.parse(own.body)).toMatchObject({ reached: true })
+    await mustPilot('delete-tenant', '--name=intruder', '--purge')
   })
 
   it('a crash loop is held, and heals once the program is mended', async () => {

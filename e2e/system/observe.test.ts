@@ -128,24 +128,54 @@ describe('overview', () => {
 })
 
 describe('inspect', () => {
-  it('shows the files and the sandbox that systemd itself tells', async () => {
-    const { units, sandbox, account, role, database, routes, faults } = await call<TenantInspection>(
-      'inspect',
-      { name: 'seen' },
-    )
+  it('shows the files that systemd itself tells, and the rest of the machine', async () => {
+    const { units, account, role, database, routes, faults } = await call<TenantInspection>('inspect', {
+      name: 'seen',
+    })
     const shown = await run('systemctl', 'cat', 'pilot@seen.service')
     for (const { path, text } of units.find(({ name }) => name === 'pilot@seen.service')?.files ?? [])
       expect(shown).toContain(`# ${path}\n${text.trimEnd()}`)
+    expect(JSON.stringify(units)).not.toContain('hunter2')
+    expect([account?.gecos, role?.superuser, database?.owner]).toEqual(['Pilot tenant seen', false, 'seen'])
+    expect(routes).toMatchObject([{ target: '/run/pilot/tenants/seen.sock' }])
+    expect(faults).toEqual([])
+  })
+
+  it('shows the cell, and what the kernel says of the program in it', async () => {
+    const inspect = () => call<TenantInspection>('inspect', { name: 'seen' })
+    await mustPilot('set', 'seen', '--idle=1min')
+    await mustPilot('wake', 'seen')
+    const { cell, sandbox, confinement } = await inspect()
+    const pid = (await unitProperty('pilot@seen.service', 'MainPID')).trim()
+    expect(cell?.text.trim()).toBe((await run('cat', cell?.path ?? '')).trim())
+    expect(cell?.path).toBe('/usr/lib/pilot/tenant.cell')
+    expect(sandbox).toEqual([])
+    expect(confinement).toMatchObject({
+      pid: Number(pid),
+      uid: (await inspect()).account?.uid,
+      capabilities: { effective: '0'.repeat(16), bounding: '0'.repeat(16) },
+      noNewPrivileges: true,
+      filters: 1,
+    })
+    expect(confinement?.namespaces).toContain('mnt')
+    expect(confinement?.mounts).toHaveLength(
+      (await run('cat', `/proc/${pid}/mountinfo`)).trim().split('\n').length,
+    )
+    await mustPilot('sleep', 'seen')
+    expect((await inspect()).confinement).toBeNull()
+  })
+
+  it('shows the sandbox that systemd tells, where systemd makes it', async () => {
+    await mustPilot('set', 'seen', '--sandbox=systemd', '--idle=1s')
+    const { cell, sandbox } = await call<TenantInspection>('inspect', { name: 'seen' })
     for (const directive of ['User', 'ProtectSystem', 'NoNewPrivileges', 'RestrictNamespaces'])
       expect(sandbox).toContainEqual({
         directive,
         value: await unitProperty('pilot@seen.service', directive),
       })
     expect(sandbox).toContainEqual({ directive: 'CapabilityBoundingSet', value: 'none' })
-    expect(JSON.stringify(units)).not.toContain('hunter2')
-    expect([account?.gecos, role?.superuser, database?.owner]).toEqual(['Pilot tenant seen', false, 'seen'])
-    expect(routes).toMatchObject([{ target: '/run/pilot/tenants/seen.sock' }])
-    expect(faults).toEqual([])
+    expect(cell).toBeNull()
+    await mustPilot('set', 'seen', '--sandbox=pilot')
   })
 
   it('of a tenant in user scope asks its own manager', async () => {

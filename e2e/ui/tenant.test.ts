@@ -125,7 +125,7 @@ test('database and sandbox are shown as they are on the machine', async ({ page 
   await expect(page.getByText('nobody but those who are allowed to by name')).toBeVisible()
 
   await open(page, 'sandbox')
-  await expect(page.getByRole('cell', { name: 'NoNewPrivileges' })).toBeVisible()
+  await expect(page.getByText('/usr/lib/pilot/tenant.cell', { exact: true })).toBeVisible()
   await expect(page.getByText(`/etc/systemd/system/pilot@${name}.service.d/50-pilot.conf`)).toBeVisible()
 })
 

@@ -1,7 +1,7 @@
 import { checks } from '../suites/check.ts'
 import { uiTests } from '../suites/playwright.ts'
 import { tellAll, type Tally } from '../suites/tally.ts'
-import { slowTests, systemTests, unitTests } from '../suites/vitest.ts'
+import { coldStarts, slowTests, systemTests, unitTests } from '../suites/vitest.ts'
 import { Refusal } from '../refusal.ts'
 import type { Debian } from '../suite.ts'
 
@@ -14,7 +14,10 @@ const parts = {
 } satisfies Record<string, Part>
 
 /** Only where they are named. */
-const others = { slow: async () => [await slowTests()] } satisfies Record<string, Part>
+const others = {
+  slow: async () => [await slowTests()],
+  'cold-starts': async ({ debian }) => [await coldStarts(debian ?? '13')],
+} satisfies Record<string, Part>
 
 /** Proves the parts named; the exit code is 0 when nothing failed. The last line is the sum over all of them. */
 export const test = async (name: string, options: { debian?: Debian }): Promise<number> => {
@@ -27,5 +30,5 @@ const choose = (name: string): Part[] => {
   if (name === 'all') return Object.values(parts)
   const found = Object.entries<Part>({ ...parts, ...others }).find(([title]) => title === name)
   if (found) return [found[1]]
-  throw new Refusal(`There is no part "${name}" to test: unit, system, ui, slow or all.`)
+  throw new Refusal(`There is no part "${name}" to test: unit, system, ui, slow, cold-starts or all.`)
 }

@@ -23,6 +23,15 @@ export const systemTests = async (debian: Debian): Promise<Tally[]> => {
   )
 }
 
+/** 20,000 cold starts of 200 tenants; the system tests have 500. */
+export const coldStarts = async (debian: Debian): Promise<Tally> => {
+  await ensurePackage()
+  return vitest('cold-starts', ['--config', 'e2e/vitest.system.config.ts', 'cold-starts'], {
+    PILOT_TEST_DEBIAN: debian,
+    PILOT_COLD_STARTS: '20000',
+  })
+}
+
 /** What needs a kernel with every control group controller, on an emulated processor (e2e/slow). */
 export const slowTests = (): Promise<Tally> => vitest('slow', ['--config', 'e2e/vitest.slow.config.ts'])
 

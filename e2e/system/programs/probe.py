@@ -9,6 +9,7 @@ import os
 import platform
 import socket
 import subprocess
+import sys
 import urllib.parse
 
 
@@ -42,13 +43,6 @@ def database(name):
     return done.stdout
 
 
-def processes(uid):
-    seen = [p for p in glob.glob("/proc/[0-9]*") if os.stat(p).st_uid != int(uid)]
-    if not seen:
-        raise OSError("no process of another account is visible")
-    return seen
-
-
 def write(path):
     with open(path, "w") as file:
         file.write("x")
@@ -80,15 +74,54 @@ def call(name):
     return "let through"
 
 
+def processes_of_others(_):
+    others = [p for p in glob.glob("/proc/[0-9]*") if os.stat(p).st_uid != os.getuid()]
+    if not others:
+        raise OSError("no process of another account is visible")
+    return others[:3]
+
+
+def family(name):
+    # Refused by the filter with EAFNOSUPPORT, by the kernel with EPERM for want of a capability.
+    try:
+        socket.socket(getattr(socket, name), socket.SOCK_RAW).close()
+    except PermissionError:
+        pass
+    return "let through"
+
+
+def unshare(kind):
+    os.unshare(getattr(os, kind)) if hasattr(os, "unshare") else subprocess.run(
+        ["unshare", "--user", "true"], check=True, capture_output=True)
+    return "let through"
+
+
+def suid(folder):
+    path = os.path.join(folder, "suid-" + str(os.getpid()))
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    try:
+        os.chmod(path, 0o4700)
+    finally:
+        os.remove(path)
+    return "let through"
+
+
+PROBES = {"read": read, "list": listing, "connect": connect, "tcp": tcp, "database": database,
+          "processes": processes_of_others, "write": write, "run": run, "call": call, "suid": suid,
+          "family": family, "unshare": unshare}
+
+
+def found_by(kind, of):
+    try:
+        return {"reached": True, "detail": PROBES[kind](of)}
+    except Exception as error:
+        return {"reached": False, "detail": str(error)}
+
+
 class Answer(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query))
-        try:
-            detail = {"read": read, "list": listing, "connect": connect, "tcp": tcp, "database": database,
-                      "processes": processes, "write": write, "run": run, "call": call}[query["probe"]](query["of"])
-            found = {"reached": True, "detail": detail}
-        except Exception as error:
-            found = {"reached": False, "detail": str(error)}
+        found = found_by(query["probe"], query["of"])
         body = json.dumps(found).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
@@ -102,9 +135,18 @@ class Answer(http.server.BaseHTTPRequestHandler):
         pass
 
 
+if len(sys.argv) > 2:
+    # Once, without a server: what it gets outside of any cell.
+    print(json.dumps(found_by(sys.argv[1], sys.argv[2])))
+    sys.exit()
 if "LISTEN_FDS" in os.environ:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer, bind_and_activate=False)
     server.socket = socket.socket(fileno=3)
+elif "SOCKET" in os.environ:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer, bind_and_activate=False)
+    server.socket = socket.socket(socket.AF_UNIX)
+    server.socket.bind(os.environ["SOCKET"])
+    server.socket.listen()
 else:
     server = http.server.ThreadingHTTPServer((os.environ.get("BIND", "127.0.0.1"), int(os.environ["PORT"])), Answer)
 server.serve_forever()

@@ -54,4 +54,44 @@ export const machineProbes = [
   ['call', 'userfaultfd'],
 ] as const satisfies readonly Probe[]
 
+/** What nothing but the cell keeps a tenant from: each gets there as the same account without one. */
+export const cellProbes = [
+  ['read', '/tmp/common'],
+  ['read', '/var/tmp/common'],
+  ['read', '/dev/shm/common'],
+  ['list', '/home'],
+  ['list', '/run/dbus'],
+  ['list', '/run/user'],
+  ['connect', '/run/dbus/system_bus_socket'],
+  ['write', '/run/lock/stolen'],
+  ['processes', '0'],
+  ['list', '/proc/1'],
+  ['suid', '/tmp'],
+  ['family', 'AF_PACKET'],
+  ['unshare', 'CLONE_NEWUSER'],
+] as const satisfies readonly Probe[]
+
+/** Those of `probes` that permissions alone stop: root gets there. Others need a name that root has not, or more than a container's root may. */
+export const permissionProbes = [
+  ['read', '/var/lib/pilot/tenants/victim/secret'],
+  ['list', '/var/lib/pilot/tenants/victim'],
+  ['read', '/var/lib/pilot/tenants/ownvictim/data/secret'],
+  ['list', '/var/lib/pilot/tenants/ownvictim'],
+  ['list', '/var/lib/pilot/tenants'],
+  ['read', '/etc/pilot/tenants/victim.env'],
+  ['read', '/etc/pilot/tenants/ownvictim.env'],
+  ['read', '/var/lib/pilot/pilot.db'],
+  ['list', '/var/lib/pilot/by-domain'],
+  ['connect', '/run/pilot/tenants/victim.sock'],
+  ['connect', '/run/pilot/user/ownvictim/ownvictim.sock'],
+  ['connect', '/run/pilot/by-domain/victim.localhost.sock'],
+  ['connect', '/run/pilot/agent/root.sock'],
+  ['connect', '/run/pilot/agent/bridge.sock'],
+  ['connect', '/run/pilot/status/status.sock'],
+  ['connect', '/run/caddy/admin.sock'],
+  ['connect', '/run/systemd/private'],
+  ['run', 'su root -c true'],
+  ['list', '/root'],
+] as const satisfies readonly Probe[]
+
 export type Probe = readonly [kind: string, of: string]

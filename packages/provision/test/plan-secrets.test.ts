@@ -15,10 +15,7 @@ vi.mock('@pilot/contract', async (original) => ({
 test('a plan tells every text without secrets', async () => {
   const { host } = createFakeHost()
   const tenant = tenantOf({ environment: { KEY: 'swordfish', COLOUR: 'green' } })
-  const said = JSON.stringify([
-    await plan(tenant, host),
-    await planDissolve(tenant, host, { purge: true }),
-  ])
+  const said = JSON.stringify([await plan(tenant, host), await planDissolve(tenant, host, { purge: true })])
   expect(said).not.toContain('swordfish')
   expect(said).toContain(String.raw`KEY=\"***\"`)
   expect(said).toContain('green')
