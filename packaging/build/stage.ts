@@ -1,11 +1,11 @@
 import {
   paths,
-  renderCallFilter,
   renderProxyTemplate,
   renderServiceTemplate,
   renderSocketTemplate,
   renderTenantCell,
 } from '@pilot/render'
+import { renderCallFilter } from '@pilot/render/call-filter'
 import { chmod, cp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { bundle } from './bundle.ts'

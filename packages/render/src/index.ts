@@ -17,7 +17,6 @@ export { configDefaults } from './config-defaults.ts'
 // For the package, which knows no other of ours than this one.
 export { agentSockets } from '@pilot/contract'
 
-export { renderCallFilter } from './cell/filter/call-filter.ts'
 export { renderTenantCell } from './cell/tenant-cell.ts'
 export { isEntered } from './cell/is-entered.ts'
 export { renderSocketTemplate } from './systemd/socket-template.ts'
