@@ -5,6 +5,7 @@
  */
 import { isMainThread } from 'node:worker_threads'
 import { prepareExit } from './exit-when-idle.ts'
+import { hideHttpWebSocket } from './http-websocket.ts'
 import { idleTime } from './idle-time.ts'
 import { isActivated } from './inherited-socket.ts'
 import { onIdle } from './on-idle.ts'
@@ -13,7 +14,8 @@ import { takeOverFirstListen } from './take-over.ts'
 import { tellWake } from './tell-wake.ts'
 
 // A worker has its process's pid and a copy of its environment.
-if (isMainThread && isActivated())
+if (isMainThread && isActivated()) {
+  hideHttpWebSocket()
   takeOverFirstListen((server) => {
     tellWake(server)
     const idle = idleTime()
@@ -21,3 +23,4 @@ if (isMainThread && isActivated())
     if (idle !== undefined) onIdle(server, idle, exit)
     onTerminate(server, exit)
   })
+}
