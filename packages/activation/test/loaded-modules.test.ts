@@ -35,6 +35,10 @@ test('to import it by name fails, and works with PILOT_HTTP_WEBSOCKET=1', async 
   expect(await supervisor.during(() => ask(supervisor.path))).toBe('WebSocket')
 })
 
+test.each(['loaded.mjs', 'loaded.cjs'])('the preload loads no worker_threads into %s', async (name) => {
+  expect(await loaded(name)).not.toContain('NativeModule worker_threads')
+})
+
 const undici = 'NativeModule internal/deps/undici/undici'
 
 const wayOut = { PILOT_HTTP_WEBSOCKET: '1' }
