@@ -7,7 +7,7 @@ import { places, probeKinds, probeName } from './groups/isolation.ts'
 import { kinds, ways } from './groups/steps.ts'
 import type { Figure, Report } from './report.ts'
 import { reportFile } from './run.ts'
-import { amount, describeMachine } from './table.ts'
+import { amount, describeMachine, renderQuartiles } from './table.ts'
 
 /**
  * Writes the tables of docs/evaluation.md from a report, each between its markers, so that no number there is typed
@@ -49,7 +49,8 @@ export const renderTables = async (report: Report): Promise<Record<string, strin
 
 const group = (report: Report, name: string): readonly Figure[] => {
   const found = report.groups.find((one) => one.name === name)
-  if (!found) throw new Error(`The report has no figures of ${name}; it must be of a whole run.`)
+  if (!found || found.error !== undefined)
+    throw new Error(`The report has no figures of ${name}; it must be of a whole run.`)
   return found.figures
 }
 
@@ -61,12 +62,13 @@ const renderMachine = ({ machine, date, quick }: Report): string =>
 
 const renderFigures = (figures: readonly Figure[]): string =>
   table(
-    ['figure', 'median', 'unit', 'n'],
-    figures.map(({ title, median, unit, n, note }) => [
-      title.trim() + (note === undefined ? '' : ` (${note})`),
-      amount(median),
-      unit,
-      String(n),
+    ['figure', 'median', 'quartiles', 'unit', 'n'],
+    figures.map((figure) => [
+      figure.title.trim() + (figure.note === undefined ? '' : ` (${figure.note})`),
+      amount(figure.median),
+      renderQuartiles(figure),
+      figure.unit,
+      String(figure.n),
     ]),
   )
 

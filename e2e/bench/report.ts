@@ -8,6 +8,8 @@ export interface Figure {
   /** Of `values`, or the only one. */
   readonly median: number
   readonly n: number
+  /** The lower and the upper one, of `values`. */
+  readonly quartiles?: Quartiles
   /** Each single measurement, where there are several. */
   readonly values?: readonly number[]
   /** What was counted, by name. */
@@ -15,6 +17,8 @@ export interface Figure {
   /** What the figure does not say by itself. */
   readonly note?: string
 }
+
+export type Quartiles = readonly [lower: number, upper: number]
 
 type Count = 'decisions' | 'commands' | 'files' | 'probes' | 'namespaces'
 
@@ -43,26 +47,41 @@ export interface GroupReport {
   readonly title: string
   readonly seconds: number
   readonly figures: readonly Figure[]
+  /** Where it failed: why. Then there are no figures. */
+  readonly error?: string
 }
+
+/** Those that failed. */
+export const failuresOf = ({ groups }: Report): readonly GroupReport[] =>
+  groups.filter(({ error }) => error !== undefined)
 
 /** A figure of several measurements. */
 export const figureOf = (
-  figure: Omit<Figure, 'median' | 'n' | 'values'>,
+  figure: Omit<Figure, 'median' | 'n' | 'quartiles' | 'values'>,
   values: readonly number[],
-): Figure => ({ ...figure, median: median(values), n: values.length, values })
+): Figure => ({
+  ...figure,
+  median: median(values),
+  n: values.length,
+  quartiles: [quantile(values, 0.25), quantile(values, 0.75)],
+  values,
+})
 
 /** A figure that is one count or one difference; `n` says of how many things. */
-export const single = (figure: Omit<Figure, 'median' | 'n'>, value: number, n = 1): Figure => ({
+export const single = (figure: Omit<Figure, 'median' | 'n' | 'quartiles'>, value: number, n = 1): Figure => ({
   ...figure,
   median: value,
   n,
 })
 
-export const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** Between two measurements where it falls between them, in proportion. */
+export const quantile = (values: readonly number[], share: number): number => {
   const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  const upper = sorted[Math.floor(middle)]
-  const lower = sorted[Math.ceil(middle) - 1]
-  if (upper === undefined || lower === undefined) throw new RangeError('There is no median of nothing.')
-  return (upper + lower) / 2
+  const place = (sorted.length - 1) * share
+  const lower = sorted[Math.floor(place)]
+  const upper = sorted[Math.ceil(place)]
+  if (lower === undefined || upper === undefined) throw new RangeError('There is no median of nothing.')
+  return lower + (upper - lower) * (place % 1)
 }

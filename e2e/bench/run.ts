@@ -7,6 +7,7 @@ import { holdLock } from '../host/lock.ts'
 import { ensurePackage, installPackage } from '../host/package-file.ts'
 import { writeWhole } from '../host/write-whole.ts'
 import { groups, type GroupName } from './groups/index.ts'
+import { measureGroups } from './measure-groups.ts'
 import type { GroupReport, Report } from './report.ts'
 import { benchOn, type Bench } from './support/bench.ts'
 import { describeMachine } from './support/describe-machine.ts'
@@ -17,40 +18,43 @@ export interface RunOptions {
   readonly only?: readonly GroupName[]
 }
 
-/** Measures everything on a fresh host of its own, and keeps the report in `artifacts/`. */
+/**
+ * Measures everything on a fresh host of its own, and keeps the report in `artifacts/`, anew after each group. Of a
+ * group that failed its error is in the report, and the journal of its host beside it.
+ */
 export const runBench = async ({ quick, only }: RunOptions): Promise<Report> => {
   const of = instance('bench')
   await using _lock = await holdLock(of.lock)
   const file = await ensurePackage()
-  // What an interrupted run left.
-  await (await openHost(of.name)).destroy()
-  await using host = await openHost(of.name)
-  await host.boot()
-  await installPackage(host, file)
   await mkdir(artifacts, { recursive: true })
-  try {
-    const report = await measureAll(await benchOn(host, { quick }), only)
-    await writeWhole(reportFile(quick), `${JSON.stringify(report, null, 2)}\n`)
-    return report
-  } catch (error) {
-    const { stdout } = await host.exec(['journalctl', '--boot', '--no-pager', '--output=short-precise'])
-    await writeWhole(join(artifacts, 'bench-journal.log'), stdout)
-    throw error
+  await using _last = { [Symbol.asyncDispose]: () => destroyHost(of.name) }
+  const open = async (): Promise<Bench> => {
+    // What an interrupted run left, or a group that failed.
+    await destroyHost(of.name)
+    const host = await openHost(of.name)
+    await host.boot()
+    await installPackage(host, file)
+    return benchOn(host, { quick })
   }
+  const first = await open()
+  const machine = await describeMachine(first)
+  const date = new Date().toISOString()
+  const reportOf = (done: readonly GroupReport[]): Report => ({ date, quick, machine, groups: done })
+  const asked = groups.filter(({ name }) => only?.includes(name) ?? true)
+  const done = await measureGroups(asked, {
+    first,
+    renew: open,
+    keep: (groups) => writeWhole(reportFile(quick), `${JSON.stringify(reportOf(groups), null, 2)}\n`),
+    examine: keepJournal,
+  })
+  return reportOf(done)
 }
 
-const measureAll = async (bench: Bench, only: RunOptions['only']): Promise<Report> => {
-  const machine = await describeMachine(bench)
-  const done: GroupReport[] = []
-  for (const { name, title, measure } of groups.filter((group) => only?.includes(group.name) ?? true)) {
-    const started = performance.now()
-    process.stderr.write(`[bench] ${title} ...`)
-    const figures = await measure(bench)
-    const seconds = (performance.now() - started) / 1000
-    process.stderr.write(` ${seconds.toFixed(0)} s\n`)
-    done.push({ name, title, seconds, figures })
-  }
-  return { date: new Date().toISOString(), quick: bench.quick, machine, groups: done }
+const destroyHost = async (name: string): Promise<void> => (await openHost(name)).destroy()
+
+const keepJournal = async (group: string, { host }: Bench): Promise<void> => {
+  const { stdout } = await host.exec(['journalctl', '--boot', '--no-pager', '--output=short-precise'])
+  await writeWhole(join(artifacts, `bench-${group}-journal.log`), stdout)
 }
 
 const artifacts = join(repository, 'artifacts')

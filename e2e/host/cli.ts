@@ -42,7 +42,7 @@ program
   .argument('[groups...]', 'only these groups of figures')
   .option('--quick', 'small numbers: shows that all is measured, not how much it is')
   .option('--evaluation', 'write the tables of docs/evaluation.md from it')
-  .action(bench)
+  .action(exitWith(bench))
 program
   .command('package')
   .description(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { groups } from '../bench/groups/index.ts'
 import { places, probeKinds, probeName } from '../bench/groups/isolation.ts'
-import type { Report } from '../bench/report.ts'
+import { failuresOf, type Report } from '../bench/report.ts'
 import { runBench } from '../bench/run.ts'
 import { renderReport } from '../bench/table.ts'
 
@@ -20,6 +20,10 @@ const figure = (id: string) => {
 }
 
 describe('./pilot bench --quick', () => {
+  it('no group fails', () => {
+    expect(failuresOf(report)).toEqual([])
+  })
+
   it.each(groups.map(({ name }) => name))('measures every figure of %s as a number', (name) => {
     expect(figures(name).map(({ id }) => id)).toMatchSnapshot()
     for (const { id, median, values = [] } of figures(name))
@@ -52,6 +56,12 @@ describe('./pilot bench --quick', () => {
       'rest.web',
     ])
       expect(figure(id).median, id).toBeGreaterThan(1024)
+  })
+
+  it('what grew elsewhere for tenants that sleep is told apart, and nothing of it left out', () => {
+    const parts = figures('memory').filter(({ id }) => id.startsWith('memory.tenant.others.'))
+    const sum = parts.reduce((all, { median }) => all + median, 0)
+    expect(sum).toBeCloseTo(figure('memory.tenant.others').median)
   })
 
   it("no tenant and no container reaches what is another tenant's, or Pilot's", () => {

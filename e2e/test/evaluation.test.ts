@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { evaluationFile, fillMarkers, renderTables } from '../bench/evaluation.ts'
 import { places, probeKinds, probeName } from '../bench/groups/isolation.ts'
 import { kinds, ways } from '../bench/groups/steps.ts'
-import { median, type Figure, type Report } from '../bench/report.ts'
+import { figureOf, median, quantile, type Figure, type Report } from '../bench/report.ts'
+import { renderReport } from '../bench/table.ts'
 
 describe('the tables of the evaluation', () => {
   it('replace what stands between their markers, and nothing else', () => {
@@ -37,6 +38,20 @@ describe('the tables of the evaluation', () => {
     await expect(renderTables({ ...report, groups: [] })).rejects.toThrow('must be of a whole run')
   })
 
+  it('so is one of which a group failed', async () => {
+    const failed = report.groups.map((group) => ({ ...group, error: 'no host' }))
+    await expect(renderTables({ ...report, groups: failed })).rejects.toThrow('must be of a whole run')
+  })
+
+  it('say the middle half of what was measured more than once', async () => {
+    const measured = figureOf({ id: 'agent.one', title: 'a call', unit: 'ms' }, [1, 2, 3, 4, 5])
+    const groups = report.groups.map((group) =>
+      group.name === 'agent' ? { ...group, figures: [measured] } : group,
+    )
+    const { agent } = await renderTables({ ...report, groups })
+    expect(agent).toContain('| a call | 3.00 | 2.00 to 4.00 | ms | 5 |')
+  })
+
   it('the steps in the document are those that were done', async () => {
     const { scripts } = await renderTables(report)
     expect(scripts).toContain('enter pilot create-tenant --name="$name" --domain="$domain"')
@@ -47,6 +62,22 @@ it('a median is the middle one, or between the two in the middle', () => {
   expect(median([3, 1, 2])).toBe(2)
   expect(median([4, 1, 2, 3])).toBe(2.5)
   expect(() => median([])).toThrow(RangeError)
+})
+
+it('a quartile falls between two measurements in proportion', () => {
+  expect(quantile([1, 2, 3, 4], 0.25)).toBe(1.75)
+  expect(quantile([7], 0.75)).toBe(7)
+})
+
+it('a printed report shows which group failed, and why, and quartiles of the others', () => {
+  const measured = figureOf({ id: 'rest.one', title: 'a call', unit: 'ms' }, [1, 2, 3, 4, 5])
+  const groups = [
+    { name: 'rest', title: 'At rest', seconds: 2, figures: [measured] },
+    { name: 'agent', title: 'One call', seconds: 1, figures: [], error: 'no host' },
+  ]
+  const printed = renderReport({ ...report, groups })
+  expect(printed).toMatch(/^ {2}a call +3\.00 ms +n=5 +2\.00 to 4\.00$/m)
+  expect(printed).toContain('One call (1 s)\n  FAILED: no host')
 })
 
 const figure = (id: string, details?: Record<string, string>): Figure => ({

@@ -160,6 +160,7 @@ const finished = (id: string, count: number, daysAgo: number): Comparison => ({
     { code: 'same-program' },
     { code: 'pss' },
     { code: 'first-byte', starts: 20 },
+    { code: 'rested', milliseconds: 300 },
     { code: 'podman-without-pids' },
   ],
   results: variants.map((variant) => resultOf(variant, count, 20)),

@@ -1,6 +1,7 @@
 import type { ComparedVariantResult, ComparisonPhase } from '@pilot/contract'
 import { measureMemory, readBaseline } from './memory/measure.ts'
 import { settle } from './memory/quiet.ts'
+import { rest } from './rest.ts'
 import { seriesOf } from './series.ts'
 import type { Variant } from './variants/index.ts'
 
@@ -33,6 +34,7 @@ export const measureVariant = async (
 
     const firstByte = await repeat(starts, 'start', onProgress, async (index) => {
       await variant.stop(index % count)
+      await rest()
       return variant.start(index % count)
     })
     const warmByte = await repeat(starts, 'start', onProgress, (index) =>

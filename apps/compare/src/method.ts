@@ -1,4 +1,5 @@
 import type { ComparisonMethod } from '@pilot/contract'
+import { restBeforeStart } from './rest.ts'
 
 interface Asked {
   readonly starts: number
@@ -17,5 +18,6 @@ export const methodOf = ({ starts }: Asked, notes: readonly ComparisonMethod[]):
   { code: 'quiet' },
   { code: 'creating' },
   { code: 'first-byte', starts },
+  { code: 'rested', milliseconds: restBeforeStart },
   ...notes,
 ]

@@ -1,8 +1,7 @@
-import type { Figure } from '../report.ts'
-import type { Bench } from '../support/bench.ts'
 import { agent } from './agent.ts'
 import { coldStart } from './cold-start.ts'
 import { compare } from './compare.ts'
+import type { Group } from './group.ts'
 import { idleExit } from './idle-exit.ts'
 import { isolation } from './isolation.ts'
 import { memory } from './memory.ts'
@@ -24,11 +23,5 @@ export const groups = [
   { name: 'provisioning', title: 'Provisioning: one more', measure: provisioning },
   { name: 'memory', title: 'Memory for each that nobody visits (PSS)', measure: memory },
 ] as const satisfies readonly Group[]
-
-interface Group {
-  readonly name: string
-  readonly title: string
-  readonly measure: (bench: Bench) => Promise<Figure[]>
-}
 
 export type GroupName = (typeof groups)[number]['name']

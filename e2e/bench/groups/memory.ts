@@ -88,6 +88,7 @@ const systemScope = async (bench: Bench): Promise<Figure[]> => {
   return [
     perOne('memory.tenant', `a tenant asleep, system scope (N=${count})`, memoryOf(after, own), count),
     ...others('memory.tenant', before, after, count, own),
+    ...othersApart('memory.tenant', { before, after }, count, own),
   ]
 }
 
@@ -130,6 +131,51 @@ const others = (
     ),
   ]
 }
+
+/**
+ * What grew elsewhere, told apart. PostgreSQL's buffers fill with whatever was read and written lately, up to
+ * shared_buffers and no further: they are no cost of a tenant that sleeps.
+ */
+const othersApart = (
+  id: string,
+  { before, after }: Readonly<Record<'before' | 'after', Memory>>,
+  n: number,
+  own: (process: Process) => boolean,
+): Figure[] =>
+  otherGroups.flatMap(({ name, title, isIn }) => {
+    const grown = (amount: (process: Process) => number): number => {
+      const sum = (memory: Memory): number =>
+        memoryOf(memory, (process) => !isPid1(process) && !own(process) && isIn(process), amount)
+      return (sum(after) - sum(before)) / n
+    }
+    const figure = (part: string, what: string, amount: (process: Process) => number): Figure =>
+      single(
+        {
+          id: `${id}.others.${name}${part}`,
+          title: `  … of the other processes ${title}, ${what}`,
+          unit: 'KiB',
+        },
+        grown(amount),
+        n,
+      )
+    return [
+      figure('', 'without shared memory', ({ pss, shmem }) => pss - shmem),
+      figure('-shmem', 'shared memory', ({ shmem }) => shmem),
+    ]
+  })
+
+const isPostgres = ({ cgroup }: Process): boolean => /\/postgresql@/.test(cgroup)
+const isCaddy = ({ cgroup }: Process): boolean => /\/caddy\.service$/.test(cgroup)
+
+const otherGroups = [
+  { name: 'postgres', title: 'PostgreSQL', isIn: isPostgres },
+  { name: 'caddy', title: 'Caddy', isIn: isCaddy },
+  {
+    name: 'rest',
+    title: 'the rest',
+    isIn: (process: Process) => !isPostgres(process) && !isCaddy(process),
+  },
+] as const
 
 const isPid1 = ({ pid }: Process): boolean => pid === 1
 

@@ -1,4 +1,5 @@
 import type { Bench } from '../support/bench.ts'
+import { startCaddy, stopCaddy } from '../support/caddy.ts'
 import { handSocket, removeHandUnits, writeHandUnits } from '../support/hand-written.ts'
 import { app } from '../support/programs.ts'
 import { figureOf, type Figure } from '../report.ts'
@@ -17,9 +18,9 @@ export const warmTraffic = async (bench: Bench): Promise<Figure[]> => {
   await cleanUp(bench)
   return targets.flatMap(({ name, title }) => [
     figureOf({ id: `warm-traffic.${name}`, title, unit: 'requests/s' }, rates[name] ?? []),
-    ...(name === 'hand' ? [] : [shareOf(rates, name, 'hand', '  … of hand-written')]),
+    ...(name === 'hand' ? [] : [shareOf(rates, name, 'hand', '  … of hand-written, kept open')]),
     ...(name.startsWith('tenant')
-      ? [shareOf(rates, name, alike, '  … of that, a connection for each request')]
+      ? [shareOf(rates, name, alike, '  … of hand-written, one for each request')]
       : []),
   ])
 }
@@ -41,10 +42,15 @@ const alike = 'hand-no-keepalive'
 
 const targets = [
   { name: 'alone', title: 'the app alone, without Caddy', path: handSocket, host: 'alone' },
-  { name: 'hand', title: 'hand-written Caddy -> Unix socket', port: 8081, host: 'hand.localhost' },
+  {
+    name: 'hand',
+    title: 'hand-written site, connections to the app kept open',
+    port: 8081,
+    host: 'hand.localhost',
+  },
   {
     name: alike,
-    title: 'hand-written, a connection for each request',
+    title: 'hand-written site, a connection to the app for each request',
     port: 8082,
     host: 'hand.localhost',
   },
@@ -52,19 +58,20 @@ const targets = [
   { name: 'tenant-proxied', title: 'tenant, proxied', port: 80, host: 'benchported.localhost' },
 ] as const
 
+/** As an administrator writes them: with what Caddy does of its own accord, and with what Pilot's routes do. */
+const sites = [
+  ['hand', 8081, []],
+  [alike, 8082, ['transport http {', 'keepalive off', '}']],
+] as const
+
+const proxyTo = (socket: string, options: readonly string[]): string =>
+  [`reverse_proxy unix/${socket} {`, ...options, '}'].join('\n')
+
 const prepare = async (bench: Bench): Promise<void> => {
-  const { mustPilot, shell } = bench
+  const { mustPilot } = bench
   await writeHandUnits(bench)
-  // A Caddy of its own, so that a request to it passes none of Pilot's routes; with sites that have names, as those of
-  // a machine with more than one.
-  await shell(`
-    mkdir -p /etc/bench
-    printf '%s\\n' '{' ' admin off' ' auto_https off' '}' \\
-      'http://hand.localhost:8081 {' ' reverse_proxy unix/${handSocket}' '}' \\
-      'http://hand.localhost:8082 {' ' reverse_proxy unix/${handSocket} {' '  transport http {' '   keepalive off' '  }' ' }' '}' \\
-      >/etc/bench/Caddyfile
-    systemd-run --quiet --unit=bench-caddy --property=Type=notify --property=User=caddy \\
-      --setenv=HOME=/var/lib/caddy caddy run --config /etc/bench/Caddyfile --adapter caddyfile`)
+  for (const [name, port, options] of sites)
+    await startCaddy(bench, name, `http://hand.localhost:${port} {\n${proxyTo(handSocket, options)}\n}`)
   await mustPilot('create-tenant', '--name=benchwarm', `--app=${app}`, '--idle=1h')
   await mustPilot(
     ...['create-tenant', '--name=benchported', `--app=${app}`, '--activation=proxied', '--idle=1h'],
@@ -73,6 +80,6 @@ const prepare = async (bench: Bench): Promise<void> => {
 
 const cleanUp = async (bench: Bench): Promise<void> => {
   for (const name of ['benchwarm', 'benchported']) await bench.purge(name)
-  await bench.run('systemctl', 'stop', 'bench-caddy.service')
+  for (const [name] of sites) await stopCaddy(bench, name)
   await removeHandUnits(bench)
 }

@@ -1,5 +1,6 @@
-"""What is in memory now: PSS of every process (proc_pid_smaps(5)) with its group, and the kernel's own.
-Prints {"processes": [{"pid", "command", "uid", "cgroup", "pss"}], "kernel": {"SUnreclaim", ...}}, in KiB."""
+"""What is in memory now: PSS of every process (proc_pid_smaps(5)) with its group and how much of it is shared memory
+(anonymous or of a tmpfs), and the kernel's own.
+Prints {"processes": [{"pid", "command", "uid", "cgroup", "pss", "shmem"}], "kernel": {"SUnreclaim", ...}}, in KiB."""
 import glob
 import json
 import os
@@ -18,8 +19,13 @@ def process(directory):
         "command": read(directory + "/comm").strip(),
         "uid": os.stat(directory).st_uid,
         "cgroup": read(directory + "/cgroup").strip().split("::")[-1],
-        "pss": int(re.search(r"^Pss:\s+(\d+) kB", rollup, re.M).group(1)),
+        "pss": kibibytes(rollup, "Pss"),
+        "shmem": kibibytes(rollup, "Pss_Shmem"),
     }
+
+
+def kibibytes(rollup, name):
+    return int(re.search(rf"^{name}:\s+(\d+) kB", rollup, re.M).group(1))
 
 
 def processes():

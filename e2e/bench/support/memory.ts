@@ -7,6 +7,8 @@ export interface Process {
   readonly cgroup: string
   /** KiB */
   readonly pss: number
+  /** Of these, its share of memory that is of no file on a disk, and shared: PostgreSQL's buffers, a tmpfs. */
+  readonly shmem: number
 }
 
 export interface Memory {
@@ -21,6 +23,9 @@ export const lookAtMemory = async ({ run, measure }: Bench): Promise<Memory> => 
   return measure<Memory>('memory.py', {})
 }
 
-/** Their PSS together, in KiB. */
-export const memoryOf = ({ processes }: Memory, which: (process: Process) => boolean): number =>
-  processes.filter(which).reduce((sum, { pss }) => sum + pss, 0)
+/** Their PSS together, in KiB, or another sum of them. */
+export const memoryOf = (
+  { processes }: Memory,
+  which: (process: Process) => boolean,
+  amount: (process: Process) => number = ({ pss }) => pss,
+): number => processes.filter(which).reduce((sum, process) => sum + amount(process), 0)

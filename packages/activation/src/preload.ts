@@ -3,17 +3,18 @@
  * program's first server takes the inherited socket and exits when idle. NODE_OPTIONS reaches every child and
  * worker too; in all of them this does nothing.
  */
-import { isMainThread } from 'node:worker_threads'
 import { prepareExit } from './exit-when-idle.ts'
+import { hideHttpWebSocket } from './http-websocket.ts'
 import { idleTime } from './idle-time.ts'
 import { isActivated } from './inherited-socket.ts'
+import { claimMainThread } from './main-thread.ts'
 import { onIdle } from './on-idle.ts'
 import { onTerminate } from './on-terminate.ts'
 import { takeOverFirstListen } from './take-over.ts'
 import { tellWake } from './tell-wake.ts'
 
-// A worker has its process's pid and a copy of its environment.
-if (isMainThread && isActivated())
+if (isActivated() && claimMainThread()) {
+  hideHttpWebSocket()
   takeOverFirstListen((server) => {
     tellWake(server)
     const idle = idleTime()
@@ -21,3 +22,4 @@ if (isMainThread && isActivated())
     if (idle !== undefined) onIdle(server, idle, exit)
     onTerminate(server, exit)
   })
+}

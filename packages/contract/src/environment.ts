@@ -26,7 +26,12 @@ export const Environment = z.record(EnvironmentName, EnvironmentValue)
 export type Environment = z.infer<typeof Environment>
 
 const isOwnVariable = (name: string): boolean =>
-  name.startsWith('PILOT_') || name.startsWith('LISTEN_') || ownVariables.has(name)
+  (name.startsWith('PILOT_') && !preloadVariables.has(name)) ||
+  name.startsWith('LISTEN_') ||
+  ownVariables.has(name)
+
+/** What a tenant tells Pilot's preload (packages/activation/src/http-websocket.ts). */
+const preloadVariables = new Set(['PILOT_HTTP_WEBSOCKET'])
 
 const ownVariables = new Set([
   'HOME',

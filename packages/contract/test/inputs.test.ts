@@ -87,6 +87,10 @@ describe('an environment', () => {
     },
   )
 
+  test("takes the one variable of Pilot's preload", () => {
+    expect(accepts(Environment, { PILOT_HTTP_WEBSOCKET: '1' })).toBe(true)
+  })
+
   test.each(['a\nb', 'a\0', '\u0007', 'x'.repeat(32_769)])(
     'refuses a value with control characters or too long',
     (value) => {

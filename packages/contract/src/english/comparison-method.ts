@@ -25,6 +25,8 @@ export const comparisonMethod: Sentences<ComparisonMethod> = {
     'Creating is, for tenants, the call to the agent; for containers, the run command until it returns; for plain processes, from the start of the program to its first answer.',
   'first-byte': ({ starts }) =>
     `The first byte is timed from the request: to the tenant's own listening socket where the tenant is asleep; for a stopped container, while "start" runs, asked again each millisecond until it answers; for a plain process, from its start. n = ${starts} each, in turn over all that were made; then the same again with all running.`,
+  rested: ({ milliseconds }) =>
+    `Between a complete stop and the next start ${milliseconds} ms pass, because a start right after a stop is quicker than one that a visitor meets.`,
 
   'host-network': ({ engine, fault }, forms) =>
     `${engine}: on the network of the host, because a published port did not work here (${say(comparisonFault, fault, forms)}); with one it needs more.`,

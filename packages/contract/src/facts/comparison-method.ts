@@ -17,6 +17,7 @@ export const ComparisonMethod = z.discriminatedUnion('code', [
   bare('quiet'),
   bare('creating'),
   z.object({ code: z.literal('first-byte'), starts: z.int() }),
+  z.object({ code: z.literal('rested'), milliseconds: z.int() }),
 
   // What was special on this machine.
   z.object({ code: z.literal('host-network'), engine: ContainerEngine, fault: ComparisonFault }),

@@ -25,6 +25,8 @@ export const comparisonMethod: Sentences<ComparisonMethod> = {
     'Anlegen ist bei Tenants der Aufruf des Agenten, bei Containern der Befehl run, bis er zurückkehrt, bei bloßen Prozessen die Zeit vom Start des Programms bis zu seiner ersten Antwort.',
   'first-byte': ({ starts }) =>
     `Die Zeit bis zum ersten Byte beginnt mit der Anfrage: beim schlafenden Tenant an seinen lauschenden Socket; beim angehaltenen Container, während „start“ läuft, jede Millisekunde erneut, bis er antwortet; beim bloßen Prozess mit seinem Start. Je n = ${starts}, reihum über alle, die angelegt wurden; dann dasselbe noch einmal, wenn alle laufen.`,
+  rested: ({ milliseconds }) =>
+    `Zwischen dem vollendeten Anhalten und dem nächsten Start vergehen ${milliseconds} ms, weil ein Start gleich nach dem Anhalten schneller ist als der, den ein Besucher erlebt.`,
 
   'host-network': ({ engine, fault }, forms) =>
     `${engine}: im Netz der Maschine, weil ein veröffentlichter Port hier nicht ging (${say(comparisonFault, fault, forms)}); mit einem braucht es mehr.`,

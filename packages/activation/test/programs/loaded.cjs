@@ -1,0 +1,3 @@
+const { createServer } = require('node:http')
+
+createServer((request, response) => response.end(process.moduleLoadList.join('\n'))).listen(3000)
