@@ -44,7 +44,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   '@pilot/compare': { sources: ['@pilot/contract', '@pilot/render', '@pilot/api/client'] },
   '@pilot/web': { sources: ['@pilot/contract', '@pilot/api/client', '@pilot/api/client/browser'] },
   '@pilot/user-rest-api': { sources: ['@pilot/activation'] },
-  '@pilot/packaging': { sources: ['@pilot/render'] },
+  '@pilot/packaging': { sources: ['@pilot/render', '@pilot/render/call-filter'] },
   '@pilot/e2e': { sources: ['@pilot/contract'] },
   '@pilot/tooling': { sources: [] },
 }

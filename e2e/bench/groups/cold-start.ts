@@ -102,6 +102,7 @@ const ways: readonly Way[] = [
     processor: 'its unit',
   },
   { name: 'tenant', title: 'tenant (sandbox, preload)', ...unit('benchnative') },
+  { name: 'tenant-systemd', title: 'tenant, sandbox by systemd', ...unit('benchsystemd') },
   { name: 'tenant-esm', title: 'tenant, an ES module', ...unit('benchesm') },
   {
     name: 'tenant-proxied',
@@ -140,6 +141,7 @@ const ways: readonly Way[] = [
 /** With the options that each is made with. */
 const tenants = {
   benchnative: [`--app=${app}`],
+  benchsystemd: [`--app=${app}`, '--sandbox=systemd'],
   benchesm: [`--app=${esmApp}`],
   benchproxied: [`--app=${app}`, '--activation=proxied'],
   benchsample: [],
