@@ -24,7 +24,9 @@ export type { Group, Kind, Setting, Settings } from './settings/setting.ts'
 export {
   changeSettings,
   findDifference,
+  findFixedDifference,
   mergeSettings,
+  withFixedSettings,
   withoutSecrets,
   type GivenSettings,
 } from './settings/index.ts'
@@ -38,6 +40,7 @@ export {
   type TenantList,
 } from './settings/list.ts'
 export { findStrangeDomain } from './settings/change.ts'
+export { isFixed } from './settings/fixed.ts'
 export { isSame } from './settings/difference.ts'
 export { hidden, secretKeysOf } from './settings/secrets.ts'
 export { capital } from './settings/shapes.ts'

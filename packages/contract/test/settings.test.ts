@@ -112,6 +112,12 @@ describe('a change', () => {
   })
 })
 
+test('what is fixed stays, whatever a create command says of it', () =>
+  expect(mergeBy(table, { ...wish, scope: 'system' }, { scope: 'user', idle: 2000 })).toMatchObject({
+    scope: 'system',
+    idle: 2000,
+  }))
+
 describe('a difference', () => {
   test('is none where all that was asked for stands', () => {
     expect(differenceBy(table, wish, {})).toBeUndefined()

@@ -1,4 +1,4 @@
-import type { Difference, Problem, Speaker } from '@pilot/contract'
+import { isFixed, type Difference, type Problem, type Speaker } from '@pilot/contract'
 
 /**
  * What the messages of `problems` may name: the problem's own fields, as far as they are text or numbers, and what its
@@ -31,6 +31,7 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
 
 const differenceOf = (difference: Difference | null, facts: Speaker) => ({
   differs: String(difference !== null),
+  fixed: String(difference !== null && isFixed(difference.code)),
   difference: difference === null ? '' : facts.difference(difference),
 })
 

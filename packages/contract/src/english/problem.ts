@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { isFixed } from '../settings/fixed.ts'
 import { action } from './action.ts'
 import { comparisonFault } from './comparison-fault.ts'
 import { difference } from './difference.ts'
@@ -31,7 +32,7 @@ export const problem: Sentences<Problem> = {
     `${operator} is the last admin; make another one first with "pilot operator add".`,
   overloaded: () => 'The Pilot agent has more calls than it takes at once; try again in a moment.',
   'tenant-exists': (found, forms) =>
-    `The tenant ${found.tenant} exists already${withDifference(found, forms)}; change it with "pilot set ${found.tenant}".`,
+    `The tenant ${found.tenant} exists already${withDifference(found, forms)}; ${wayFrom(found)}.`,
   'domain-taken': ({ domain, tenant }) =>
     `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant}".`,
   'foreign-resource': ({ kind, name }) =>
@@ -65,6 +66,11 @@ const signInSentence: Record<ProblemOf<'sign-in-required'>['reason'], string> = 
 
 const withDifference = (found: ProblemOf<'tenant-exists'>, forms: Forms): string =>
   found.difference === null ? '' : ` with ${say(difference, found.difference, forms)}`
+
+const wayFrom = ({ tenant, difference }: ProblemOf<'tenant-exists'>): string =>
+  difference !== null && isFixed(difference.code)
+    ? `only another one can be otherwise: "pilot delete-tenant ${tenant}" first`
+    : `change it with "pilot set ${tenant}"`
 
 const reasonOf = ({ detail, reasons = [] }: ProblemOf<'step-failed'>, forms: Forms): string =>
   reasons.length === 0 ? detail : reasons.map((reason) => say(stepDetail, reason, forms)).join('; ')
