@@ -4,6 +4,7 @@ import { joinCommandLine, splitCommandLine } from '../command-line.ts'
 import type { InputFault } from '../facts/input-fault.ts'
 import { inputFaultOf } from '../input-problem.ts'
 import { formatTimeSpan, parseTimeSpan } from '../time-span.ts'
+import { recordWithin } from '../whole-record.ts'
 import type { Kind, Setting } from './setting.ts'
 import { objectOf } from './values.ts'
 
@@ -21,12 +22,12 @@ export const readSetting = (setting: Setting, text: string): Read => {
 /** One word of a list, or one name of a map. */
 export const readWord = ({ schema }: Setting, text: string): Read => {
   if (schema instanceof z.ZodArray) return readBy(schema.element, text)
-  return readBy(schema instanceof z.ZodRecord ? schema.keyType : schema, text)
+  return readBy(recordWithin(schema)?.keyType ?? schema, text)
 }
 
 /** The value of one name of a map. */
 export const readMapped = ({ schema }: Setting, text: string): Read =>
-  readBy(schema instanceof z.ZodRecord ? schema.valueType : schema, text)
+  readBy(recordWithin(schema)?.valueType ?? schema, text)
 
 const readBy = (schema: z.core.$ZodType, text: string): Read => {
   const result = z.safeParse(schema, text)
