@@ -1,4 +1,4 @@
-import { isFixed, type Difference, type Problem, type Speaker } from '@pilot/contract'
+import { clauseOf, isFixed, type Difference, type Problem, type Speaker } from '@pilot/contract'
 
 /**
  * What the messages of `problems` may name: the problem's own fields, as far as they are text or numbers, and what its
@@ -38,4 +38,4 @@ const differenceOf = (difference: Difference | null, facts: Speaker) => ({
 const reasonOf = (
   { detail, reasons = [] }: Extract<Problem, { code: 'step-failed' }>,
   facts: Speaker,
-): string => (reasons.length === 0 ? detail : reasons.map(facts.stepDetail).join('; '))
+): string => (reasons.length === 0 ? clauseOf(detail) : reasons.map(facts.stepDetail).join('; '))

@@ -1,3 +1,4 @@
+import { clauseOf } from '../clause.ts'
 import type { Problem } from '../problem.ts'
 import { isFixed } from '../settings/fixed.ts'
 import { action } from './action.ts'
@@ -73,7 +74,7 @@ const wayFrom = ({ tenant, difference }: ProblemOf<'tenant-exists'>): string =>
     : `change it with "pilot set ${tenant}"`
 
 const reasonOf = ({ detail, reasons = [] }: ProblemOf<'step-failed'>, forms: Forms): string =>
-  reasons.length === 0 ? detail : reasons.map((reason) => say(stepDetail, reason, forms)).join('; ')
+  reasons.length === 0 ? clauseOf(detail) : reasons.map((reason) => say(stepDetail, reason, forms)).join('; ')
 
 const describeDown = ({ service, reason }: ProblemOf<'service-down'>): string =>
   service === 'postgresql' && reason === 'full' ? postgresqlFull : serviceDown[service]
