@@ -12,7 +12,9 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
   return {
     ...Object.fromEntries(own),
     ...(problem.code === 'tenant-exists' ? differenceOf(problem.difference, facts) : {}),
-    ...(problem.code === 'comparison-failed' ? { detail: facts.comparisonFault(problem.detail) } : {}),
+    ...(problem.code === 'comparison-failed'
+      ? { detail: facts.comparisonFault(problem.detail), left: String(problem.detail.code === 'not-removed') }
+      : {}),
     ...(problem.code === 'variant-failed'
       ? { reason: problem.reason === null ? '' : facts.variantReason(problem.reason) }
       : {}),

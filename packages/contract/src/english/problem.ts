@@ -46,7 +46,11 @@ export const problem: Sentences<Problem> = {
   'comparison-running': ({ id }) =>
     `The comparison ${id} is still running; wait for it, or end it with "pilot compare --cancel".`,
   'comparison-failed': ({ detail }, forms) =>
-    `The comparison failed: ${say(comparisonFault, detail, forms)}. What it had made is removed; "pilot compare --clean" makes sure of it.`,
+    `The comparison failed: ${say(comparisonFault, detail, forms)}. ${
+      detail.code === 'not-removed'
+        ? '"pilot compare --clean" tries it again.'
+        : 'What it had made is removed; "pilot compare --clean" makes sure of it.'
+    }`,
   'variant-failed': ({ variant, reason }, forms) =>
     `${variant}: ${reason === null ? 'it was not measured.' : say(variantReason, reason, forms)}`,
   'partly-done': ({ done, failed, first }, forms) =>
