@@ -197,7 +197,15 @@ describe('a comparison that ends early', () => {
     await over
     expect(await find(trial, started)).toMatchObject({
       state: 'interrupted',
-      problem: { code: 'comparison-failed', detail: { code: 'not-removed', unit: compareCleanUnit } },
+      problem: {
+        code: 'comparison-failed',
+        detail: {
+          code: 'not-removed',
+          unit: compareCleanUnit,
+          words: '',
+          reason: { code: 'job-ended', unit: compareCleanUnit, result: 'failed' },
+        },
+      },
     })
     expect(await thrownBy(trial.service.cleanComparisons({}, root))).toMatchObject({
       code: 'comparison-failed',

@@ -1,4 +1,4 @@
-import { allParts, Domain, ListQuery, SetTenantInput, TenantName } from '@pilot/contract'
+import { allParts, defaultIdle, Domain, ListQuery, SetTenantInput, TenantName } from '@pilot/contract'
 import { firstTenantUid } from '@pilot/render'
 import { describe, expect, test } from 'vitest'
 import {
@@ -101,6 +101,35 @@ describe('create-tenant', () => {
     expect((await show(trial)).spec.domains).toEqual(['b.example.com'])
   })
 
+  test('of another scope is refused also where the first was not made to its end', async () => {
+    const trial = startTrial()
+    trial.world.down('caddy')
+    await create(trial, { scope: 'system' })
+    trial.world.up('caddy')
+    const other = readAll(trial.service.createTenant(wanted({ scope: 'user' }), root))
+    expect(await thrownBy(other)).toEqual({
+      code: 'tenant-exists',
+      tenant: 'shop',
+      difference: { code: 'scope', domain: null, value: 'system' },
+    })
+    expect((await show(trial)).spec.scope).toBe('system')
+    expect(await create(trial)).toBeUndefined()
+  })
+
+  test('keeps the scope of one whose deletion did not end, since its units may still be there', async () => {
+    const trial = startTrial()
+    await create(trial, { scope: 'user', idle: 1000 })
+    trial.world.down('postgresql')
+    expect(await problemIn(trial.service.deleteTenant({ ...shop, purge: false }, root))).toBeDefined()
+    trial.world.up('postgresql')
+    const other = readAll(trial.service.createTenant(wanted({ scope: 'system' }), root))
+    expect(await thrownBy(other)).toMatchObject({ code: 'tenant-exists', difference: { code: 'scope' } })
+    expect(await create(trial)).toBeUndefined()
+    expect((await show(trial)).spec).toMatchObject({ scope: 'user', idle: defaultIdle })
+    await problemIn(trial.service.deleteTenant({ ...shop, purge: false }, root))
+    expect(await create(trial, { scope: 'system' })).toBeUndefined()
+  })
+
   test('a stranger of the same name is left alone and not remembered', async () => {
     const trial = startTrial()
     const name = TenantName.parse('alice')
@@ -140,6 +169,16 @@ describe('parts of a tenant', () => {
     expect(await service.show(shop, root)).toMatchObject({ state: 'asleep', urls: ['http://a.example.com'] })
     expect(trial.store.operations.unfinished()).toEqual([])
     expect(trial.store.tenants.find(shop.name)?.spec).not.toHaveProperty('parts')
+  })
+
+  test('setup-systemd keeps the scope that create-user was given', async () => {
+    const { service, ...trial } = startTrial()
+    await problemIn(service.createUser({ ...shop, scope: 'system' }, root))
+    expect(await thrownBy(readAll(service.setupSystemd({ ...shop, scope: 'user' }, root)))).toMatchObject({
+      code: 'tenant-exists',
+      difference: { code: 'scope', value: 'system' },
+    })
+    expect(trial.store.tenants.find(shop.name)?.spec.scope).toBe('system')
   })
 
   test.each(['setupDatabase', 'setupSystemd', 'setupProxy'] as const)(

@@ -1,4 +1,6 @@
 import { speak, type ComparisonFault } from '@pilot/contract'
+import { compareUnit } from '@pilot/render'
+import { ExecaError } from 'execa'
 
 /** A fault that can be told in every language. */
 export class MeasureError extends Error {
@@ -11,10 +13,21 @@ export class MeasureError extends Error {
   }
 }
 
-/** What went wrong; in the error's own words where it is none of ours. */
-export const faultOf = (error: unknown): ComparisonFault =>
-  error instanceof MeasureError ? error.fault : { code: 'told', text: clauseOf(error) }
+/**
+ * What went wrong, in the words of the kernel where they are its own. Of what nobody foresaw the journal has the story,
+ * and no word of ours is repeated as if a program had said it.
+ */
+export const faultOf = (error: unknown): ComparisonFault => {
+  if (error instanceof MeasureError) return error.fault
+  if (error instanceof ExecaError)
+    return {
+      code: 'program-failed',
+      program: error.command.split(' ')[0] ?? '',
+      exitCode: error.exitCode ?? null,
+      words: lastLineOf(String(error.stderr ?? '')),
+    }
+  if (error instanceof Error && 'syscall' in error) return { code: 'told', text: error.message }
+  return { code: 'interrupted', unit: compareUnit }
+}
 
-const clauseOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/\.$/, '').slice(0, 300) ??
-  ''
+const lastLineOf = (text: string): string => text.trim().split('\n').at(-1)?.slice(0, 300) ?? ''

@@ -4,10 +4,11 @@ import {
   createSpeaker,
   Domain,
   Environment,
-  IdleTime,
   inputFaultOf,
   OperatorName,
   Password,
+  readSetting,
+  settings,
   speak,
   TenantName,
   type InputFault,
@@ -39,9 +40,6 @@ it.each([
   [Domain, `${'a'.repeat(64)}.example`],
   [Domain, '-a.example'],
   [Domain, '127.0.0.1'],
-  [IdleTime, 'soon'],
-  [IdleTime, '1ms'],
-  [IdleTime, '30d'],
   [Command, []],
   [Command, Array.from({ length: 65 }, () => '/bin/true')],
   [Command, ['/bin/true', 'a\nb']],
@@ -63,6 +61,12 @@ it.each([
   expect(fault.code).not.toBe('not-fitting')
   expect(german.inputFault(fault)).toMatch(/./)
   expect(german.inputFault(fault)).not.toBe(speak.inputFault(fault))
+})
+
+it.each(['soon', '1ms', '30d'])('has its own words for the idle time %s', (text) => {
+  const read = readSetting(settings.idle, text)
+  if (!('fault' in read)) throw new Error(`${text} was taken`)
+  expect(german.inputFault(read.fault)).not.toBe(speak.inputFault(read.fault))
 })
 
 it('keeps the parameters of a sentence', () =>

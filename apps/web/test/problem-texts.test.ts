@@ -85,6 +85,13 @@ describe.each(['en', 'de'] as const)('in %s', (locale) => {
       textIn(locale, samples['link-invalid']).what,
     ))
 
+  it('does not say of what is left that it is removed', () => {
+    const left = { code: 'not-removed', unit: 'a.service', words: '' } as const
+    expect(textIn(locale, { code: 'comparison-failed', detail: left }).todo).not.toBe(
+      textIn(locale, samples['comparison-failed']).todo,
+    )
+  })
+
   it.each(chosen)('says something of its own for each $field of $code', ({ code, field, options }) => {
     const said = options.map((option) => {
       const { what, todo, command } = textIn(locale, { ...samples[code], [field]: option })

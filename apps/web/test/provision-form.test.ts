@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { looksLikeDotenv, parseDotenv } from '../src/shared/tenant-form/dotenv.ts'
 import { readNew, type NewTenantValues } from '../src/shared/tenant-form/read-new.ts'
 import { newValues, type MapRow, type SettingValues, type Texts } from '../src/shared/tenant-form/values.ts'
-import { splitCommand } from '../src/shared/tenant/command-line.ts'
 
 interface Changes {
   readonly name?: string
@@ -129,12 +128,6 @@ describe('the form', () => {
 
   it('tells the idle time that cannot be in the words of the contract', () =>
     expect(faults({ texts: { idle: '1ms' } })).toEqual(['texts.idle: 1ms is too short; at least 100ms']))
-})
-
-describe('a command line', () => {
-  it('is cut as a shell would, and nothing is expanded', () =>
-    expect(splitCommand(`/bin/app "a b" c\\ d '$HOME' *`)).toEqual(['/bin/app', 'a b', 'c d', '$HOME', '*']))
-  it('with an open quote is none', () => expect(splitCommand(`/bin/app "a`)).toBe(null))
 })
 
 describe('a pasted .env file', () => {

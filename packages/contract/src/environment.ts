@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { faulty } from './faulty.ts'
 import { isUnicodeText } from './unicode.ts'
+import { wholeRecord } from './whole-record.ts'
 
 /** The name of an environment variable (environ(7)); names that Pilot or systemd set themselves are refused. */
 export const EnvironmentName = z
@@ -8,6 +9,7 @@ export const EnvironmentName = z
   .refine((name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name), faulty({ code: 'variable-name' }))
   .refine((name) => name.length <= 128, faulty({ code: 'variable-name-long' }))
   .refine((name) => !isOwnVariable(name), faulty({ code: 'variable-own' }))
+  .refine((name) => name !== '__proto__', faulty({ code: 'variable-proto' }))
 
 /**
  * A value: up to 32,768 characters on one line; no NUL, no line break and no noncharacter (EnvironmentFile=,
@@ -22,7 +24,7 @@ export const EnvironmentValue = z
   )
   .refine(isUnicodeText, faulty({ code: 'variable-noncharacter' }))
 
-export const Environment = z.record(EnvironmentName, EnvironmentValue)
+export const Environment = wholeRecord(EnvironmentName, EnvironmentValue, { code: 'variable-proto' })
 export type Environment = z.infer<typeof Environment>
 
 const isOwnVariable = (name: string): boolean =>

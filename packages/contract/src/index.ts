@@ -2,12 +2,13 @@ export { TenantName } from './tenant-name.ts'
 export { isReservedName } from './reserved-names.ts'
 export { defaultDomain, defaultWebDomain, Domain } from './domain.ts'
 export { agentSockets } from './agent-sockets.ts'
-export { defaultIdle, defaultIdleTime, IdleMilliseconds, IdleTime } from './idle-time.ts'
+export { defaultIdle, IdleMilliseconds } from './idle-time.ts'
 export { formatTimeSpan, parseTimeSpan } from './time-span.ts'
 export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts'
 export { formatBytes, parseBytes } from './bytes.ts'
 export { Limits } from './limits.ts'
 export { Command, defaultActivation, isNodeCommand, isNodeScript, sampleCommand } from './command.ts'
+export { joinCommandLine, splitCommandLine } from './command-line.ts'
 export { partsMadeBy, StepName } from './step-name.ts'
 export { TenantSpec } from './tenant-spec.ts'
 export { allParts, hasPart, isWhole, partsOf, type Parts } from './parts.ts'
@@ -24,7 +25,9 @@ export type { Group, Kind, Setting, Settings } from './settings/setting.ts'
 export {
   changeSettings,
   findDifference,
+  findFixedDifference,
   mergeSettings,
+  withFixedSettings,
   withoutSecrets,
   type GivenSettings,
 } from './settings/index.ts'
@@ -38,10 +41,11 @@ export {
   type TenantList,
 } from './settings/list.ts'
 export { findStrangeDomain } from './settings/change.ts'
+export { isFixed } from './settings/fixed.ts'
 export { isSame } from './settings/difference.ts'
 export { hidden, secretKeysOf } from './settings/secrets.ts'
 export { capital } from './settings/shapes.ts'
-export { readMapped, readSetting, readWord, writeSetting, type Read, type Shell } from './settings/text.ts'
+export { readMapped, readSetting, readWord, writeSetting, type Read } from './settings/text.ts'
 export { valueOf, valueOfDomain, withValue, withValueOfDomain, type Values } from './settings/values.ts'
 export { standingsOf, type Choice, type SettingWords } from './settings/words.ts'
 export { TenantState } from './tenant-state.ts'
@@ -60,6 +64,8 @@ export { ComparisonFault } from './facts/comparison-fault.ts'
 export { ComparisonMethod } from './facts/comparison-method.ts'
 export { ContainerEngine } from './facts/container-engine.ts'
 export { Difference } from './facts/difference.ts'
+export { clauseBehind, clauseOf } from './clause.ts'
+export { HostFault } from './facts/host-fault.ts'
 export { InputFault } from './facts/input-fault.ts'
 export { ListFault } from './facts/list-fault.ts'
 export { Need } from './facts/need.ts'

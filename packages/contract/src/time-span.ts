@@ -9,7 +9,7 @@ export const parseTimeSpan = (text: string): number | undefined => {
   let milliseconds = 0
   do {
     const [, amount, unit = ''] = token.exec(text) ?? []
-    const factor = millisecondsPerUnit[unit]
+    const factor = Object.hasOwn(millisecondsPerUnit, unit) ? millisecondsPerUnit[unit] : undefined
     if (amount === undefined || factor === undefined) return undefined
     milliseconds += Number(amount) * factor
   } while (token.lastIndex < text.length)

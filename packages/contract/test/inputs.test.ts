@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import {
   Command,
+  CreateTenantInput,
   Environment,
   inputFaultOf,
   Limits,
   LogsQuery,
   parseBytes,
+  readSetting,
   ReportForeignInput,
+  settings,
+  SetTenantInput,
   speak,
   UnitsInput,
 } from '../src/index.ts'
@@ -89,6 +93,19 @@ describe('an environment', () => {
 
   test("takes the one variable of Pilot's preload", () => {
     expect(accepts(Environment, { PILOT_HTTP_WEBSOCKET: '1' })).toBe(true)
+  })
+
+  test.each([
+    ['create', CreateTenantInput, '{"name":"shop","environment":{"__proto__":"x"}}'],
+    ['set', SetTenantInput, '{"name":"shop","setEnvironment":{"A":"","__proto__":"x"}}'],
+    ['unset', SetTenantInput, '{"name":"shop","unsetEnvironment":["__proto__"]}'],
+    ['a domain', CreateTenantInput, '{"name":"shop","domainSettings":{"__proto__":{}}}'],
+  ])('refuses __proto__ rather than to drop it: %s', (_, schema, text) => {
+    expect(accepts(schema, JSON.parse(text))).toBe(false)
+  })
+
+  test.each(['__proto__=x', '{"__proto__":"x"}'])('refuses __proto__ as text: %s', (text) => {
+    expect(readSetting(settings.environment, text)).toEqual({ fault: { code: 'variable-proto' } })
   })
 
   test.each(['a\nb', 'a\0', '\u0007', 'x'.repeat(32_769)])(

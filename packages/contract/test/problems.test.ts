@@ -88,6 +88,28 @@ test('step-failed says the reasons that are known, else what a program said', ()
   expect(explain(samples['step-failed'])).toContain('failed: the disk is full. Run')
 })
 
+test('words that end with a full stop of their own do not end the sentence twice', () => {
+  const detail = 'the disk is full.\n'
+  for (const problem of [
+    { ...samples['step-failed'], detail },
+    { code: 'comparison-failed', detail: { code: 'told', text: detail } },
+    { code: 'comparison-failed', detail: { code: 'not-removed', unit: 'a.service', words: detail } },
+  ] satisfies Problem[])
+    expect(explain(problem)).toMatch(/the disk is full\. \S/)
+})
+
+test('a comparison of which something is left is not told to be removed', () => {
+  const left: Problem = {
+    code: 'comparison-failed',
+    detail: { code: 'not-removed', unit: 'a.service', words: '' },
+  }
+  expect(explain(left)).toBe(
+    'The comparison failed: what it had made could not be removed ("journalctl -u a.service" tells why). ' +
+      '"pilot compare --clean" tries it again.',
+  )
+  expect(explain(samples['comparison-failed'])).toContain('is removed')
+})
+
 test.each(['postgresql', 'caddy', 'dbus', 'systemd', 'pilot-agent', 'user-manager'] as const)(
   'service-down of %s says what to look at',
   (service) => {

@@ -30,10 +30,6 @@ const wish = {
   environment: { A: '1', B: '2' },
   domainSettings: { 'a.example': { key: pem } },
 }
-const shell = {
-  split: (line: string) => line.split(' '),
-  join: (words: readonly string[]) => words.join(' '),
-}
 
 describe('what create and set take', () => {
   const create = z.object(createShape(table))
@@ -113,6 +109,12 @@ describe('a change', () => {
   })
 })
 
+test('what is fixed stays, whatever a create command says of it', () =>
+  expect(mergeBy(table, { ...wish, scope: 'system' }, { scope: 'user', idle: 2000 })).toMatchObject({
+    scope: 'system',
+    idle: 2000,
+  }))
+
 describe('a difference', () => {
   test('is none where all that was asked for stands', () => {
     expect(differenceBy(table, wish, {})).toBeUndefined()
@@ -158,12 +160,12 @@ describe('text', () => {
     ['environment', 'A=1\nB=a=b ', { A: '1', B: 'a=b ' }],
     ['key', pem, pem],
   ] as const)('of %s is read and written: %j', (key, text, value) => {
-    expect(readSetting(table[key], text, shell)).toEqual({ value })
-    expect(writeSetting(table[key], value, shell)).toBe(text)
+    expect(readSetting(table[key], text)).toEqual({ value })
+    expect(writeSetting(table[key], value)).toBe(text)
   })
 
   test.each(['64 MiB', '64mb', '64m', ' 64 M '])('%j is a size too', (text) =>
-    expect(readSetting(table.memoryMax, text, shell)).toEqual({ value: 67_108_864 }),
+    expect(readSetting(table.memoryMax, text)).toEqual({ value: 67_108_864 }),
   )
 
   test.each([
@@ -177,12 +179,12 @@ describe('text', () => {
     ['environment', 'A', { code: 'not-variable', text: 'A' }],
     ['environment', '1A=x', { code: 'variable-name' }],
   ] as const)('of %s cannot be %j', (key, text, fault) => {
-    expect(readSetting(table[key], text, shell)).toEqual({ fault })
+    expect(readSetting(table[key], text)).toEqual({ fault })
   })
 })
 
 describe('a list of tenants', () => {
-  const read = (...records: string[][]) => readTenantList(table, records, shell)
+  const read = (...records: string[][]) => readTenantList(table, records)
 
   test('has a column for every setting', () => {
     expect(columnsOf(table)).toEqual([

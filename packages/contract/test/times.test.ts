@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  defaultIdleTime,
-  formatTimeSpan,
-  IdleTime,
-  inputFaultOf,
-  parseTimeSpan,
-  speak,
-} from '../src/index.ts'
+import { defaultIdle, formatTimeSpan, parseTimeSpan, readSetting, settings, speak } from '../src/index.ts'
 
 describe('a time span', () => {
   // The examples of systemd.time(7), "Parsing Time Spans", and its units up to weeks.
@@ -57,6 +50,8 @@ describe('a time span', () => {
     '5S',
     '5s\0',
     '1..5s',
+    '1constructor',
+    '1valueof',
   ])('%j is none', (text) => {
     expect(parseTimeSpan(text)).toBeUndefined()
   })
@@ -93,9 +88,9 @@ describe('an idle time', () => {
     ['1h', 3_600_000],
     ['100ms', 100],
     ['7d', 604_800_000],
-    [defaultIdleTime, 300_000],
+    ['5min', defaultIdle],
   ])('%s is %i ms', (text, milliseconds) => {
-    expect(IdleTime.parse(text)).toBe(milliseconds)
+    expect(readSetting(settings.idle, text)).toEqual({ value: milliseconds })
   })
 
   test.each([
@@ -112,6 +107,7 @@ describe('an idle time', () => {
     ['10s;id', 'not a time span'],
     ['$(id)', 'not a time span'],
   ])('%j is none: %s', (text, reason) => {
-    expect(speak.inputFault(inputFaultOf(IdleTime.safeParse(text).error?.issues[0]))).toContain(reason)
+    const read = readSetting(settings.idle, text)
+    expect('fault' in read && speak.inputFault(read.fault)).toContain(reason)
   })
 })

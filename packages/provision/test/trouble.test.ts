@@ -54,7 +54,12 @@ test('a unit that does not start is a failed step with its cause', async () => {
   world.brokenUnits.add('pilot@shop.socket')
   const failure: unknown = await converge(tenantOf(), host).catch((error: unknown) => error)
   expect(failure).toMatchObject({
-    problem: { code: 'step-failed', step: 'socket', detail: 'pilot@shop.socket: job ended with failed' },
+    problem: {
+      code: 'step-failed',
+      step: 'socket',
+      detail: '',
+      reasons: [{ code: 'job-ended', unit: 'pilot@shop.socket', result: 'failed' }],
+    },
     cause: { name: 'UnitFailed' },
   })
   world.brokenUnits.clear()

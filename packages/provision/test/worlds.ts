@@ -1,4 +1,4 @@
-import { Domain, IdleTime, TenantSpec } from '@pilot/contract'
+import { Domain, TenantSpec } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { World } from '@pilot/host/fake'
 import { firstTenantUid } from '@pilot/render'
@@ -11,7 +11,6 @@ type Wish = Partial<Record<keyof TenantSpec, unknown>>
 export const tenantOf = (wish: Wish = {}, uid = firstTenantUid + 1): Tenant => ({
   spec: TenantSpec.parse({
     name: 'shop',
-    idle: IdleTime.parse('5min'),
     domains: ['shop.example.com', 'www.shop.example.com'],
     ...wish,
   }),

@@ -1,5 +1,5 @@
-import { PilotError, type Problem } from '@pilot/contract'
-import { UnitFailed, type Systemd } from '@pilot/host/ports'
+import { PilotError, type ComparisonFault, type Problem } from '@pilot/contract'
+import { HostFailure, UnitFailed, type Systemd } from '@pilot/host/ports'
 import { compareCleanUnit, compareUnit } from '@pilot/render'
 
 /** Waits for the end of the process that compares, and of what it runs afterwards to clean up. */
@@ -24,10 +24,16 @@ export const cleanUp = async (systemd: Systemd): Promise<Problem | null> => {
   } catch (error) {
     return {
       code: 'comparison-failed',
-      detail: { code: 'not-removed', unit: compareCleanUnit, words: wordsOf(error) },
+      detail: { code: 'not-removed', unit: compareCleanUnit, ...reasonOf(error) },
     }
   }
 }
 
-const wordsOf = (error: unknown): string =>
-  error instanceof PilotError && error.problem.code === 'service-down' ? error.problem.detail : String(error)
+const reasonOf = (error: unknown): Pick<NotRemoved, 'words' | 'reason'> => {
+  if (error instanceof HostFailure) return { words: '', reason: error.fault }
+  if (error instanceof PilotError && error.problem.code === 'service-down')
+    return { words: error.problem.detail }
+  return { words: error instanceof Error ? error.message : String(error) }
+}
+
+type NotRemoved = Extract<ComparisonFault, { code: 'not-removed' }>

@@ -63,9 +63,11 @@ const foundForCreate = (store: Store, record: TenantRecord | undefined): Found |
     const { name } = record.spec
     throw new PilotError({ code: 'wrong-state', tenant: name, state: 'purging', action: 'create' })
   }
-  if (record?.wish !== 'present') return undefined
+  if (record === undefined) return undefined
   const interrupted = store.operations.unfinished().some(({ tenant }) => tenant === record.spec.name)
-  return { spec: record.spec, settled: isWhole(record.spec) && record.problem === null && !interrupted }
+  const ended = record.problem === null && !interrupted
+  if (record.wish === 'deleted') return ended ? undefined : { spec: record.spec, state: 'leaving' }
+  return { spec: record.spec, state: isWhole(record.spec) && ended ? 'settled' : 'unsettled' }
 }
 
 const addTo =

@@ -3,9 +3,11 @@ import {
   defaultActivation,
   defaultDomain,
   findDifference,
+  findFixedDifference,
   mergeSettings,
   hasPart,
   PilotError,
+  withFixedSettings,
   type GivenSettings,
   type Parts,
   type TenantName,
@@ -16,14 +18,17 @@ import { newSpec } from './new-spec.ts'
 
 export interface Found {
   readonly spec: TenantSpec
-  /** Whole and provisioned without a problem: then what stands is not changed by a create command. */
-  readonly settled: boolean
+  /**
+   * `settled` is whole and provisioned without a problem: then a create command changes nothing of it. `leaving` is
+   * deleted, but not to the end: its settings count no more, except those that tell where its units still are.
+   */
+  readonly state: 'settled' | 'unsettled' | 'leaving'
 }
 
 /**
  * What a create or setup command makes of a tenant: a new one, the same one healed, or one of some parts
- * completed with what this command says. Throws `tenant-exists` where a settled tenant is otherwise, and
- * `invalid-input` where something is said of a domain that is not the tenant's.
+ * completed with what this command says. Throws `tenant-exists` where a settled tenant is otherwise, or what is fixed
+ * is of any, and `invalid-input` where something is said of a domain that is not the tenant's.
  */
 export const mergeSpec = (
   name: TenantName,
@@ -38,11 +43,11 @@ export const mergeSpec = (
 
 const merge = (name: TenantName, said: GivenSettings, parts: Parts, found: Found | undefined): TenantSpec => {
   if (found === undefined) return newSpec(name, said, parts)
-  if (found.settled) {
-    const difference = findDifference(found.spec, said)
-    if (difference !== undefined) throw new PilotError({ code: 'tenant-exists', tenant: name, difference })
-    return found.spec
-  }
+  const findIn = found.state === 'settled' ? findDifference : findFixedDifference
+  const difference = findIn(found.spec, said)
+  if (difference !== undefined) throw new PilotError({ code: 'tenant-exists', tenant: name, difference })
+  if (found.state === 'settled') return found.spec
+  if (found.state === 'leaving') return newSpec(name, withFixedSettings(found.spec, said), parts)
   const merged = { ...mergeSettings(found.spec, said), parts: joinParts(found.spec.parts, parts) }
   return { ...merged, activation: activationOf(said, merged), domains: domainsOf(merged) }
 }

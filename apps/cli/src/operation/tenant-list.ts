@@ -8,7 +8,6 @@ import {
 } from '@pilot/contract'
 import Papa from 'papaparse'
 import { invalid } from '../options/value.ts'
-import { shell } from '../settings/shell.ts'
 
 /**
  * Names, one a line, or CSV (RFC 4180) with a header.
@@ -18,7 +17,7 @@ export const parseTenantList = (text: string): CreateTenantInput[] => {
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), listFormat)
   const quotes = errors.find(({ type }) => type === 'Quotes')
   if (quotes !== undefined) throw invalid(lineOf(quotes.row), speak.listFault({ code: 'quotes' }))
-  const { tenants, faults } = readTenantList(settings, data, shell)
+  const { tenants, faults } = readTenantList(settings, data)
   const [fault] = faults
   if (fault !== undefined)
     throw invalid(fault.code === 'unknown-column' ? 'line 1' : 'file', speak.listFault(fault))

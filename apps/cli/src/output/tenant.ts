@@ -4,6 +4,7 @@ import {
   explainState,
   formatBytes,
   formatTimeSpan,
+  joinCommandLine,
   settingKeys,
   settings,
   valueOf,
@@ -13,7 +14,6 @@ import {
   type SettingKey,
   type TenantStatus,
 } from '@pilot/contract'
-import { shell } from '../settings/shell.ts'
 import { formatLocalTime } from './local-time.ts'
 import { paint, type Output } from './output.ts'
 import { paintState } from './state.ts'
@@ -81,7 +81,7 @@ const remedies: Partial<Record<TenantStatus['state'], (name: string) => string>>
 }
 
 const programFacts = ({ spec }: TenantStatus): Fact[] => [
-  ['program', shell.join(spec.command)],
+  ['program', joinCommandLine(spec.command)],
   ['activation', spec.activation === 'native' ? 'native' : `proxied, listens on a ${spec.listen}`],
   ['idle', formatTimeSpan(spec.idle)],
   ...(spec.runtimeMax === undefined ? [] : [['runtime max', formatTimeSpan(spec.runtimeMax)] as const]),
@@ -125,7 +125,7 @@ const otherSettings = ({ spec }: TenantStatus): Fact[] =>
     })
 
 const given = (label: string, setting: Setting, value: unknown): Fact[] =>
-  value === undefined ? [] : numbered(label, writeSetting(setting, value, shell).trimEnd().split('\n'))
+  value === undefined ? [] : numbered(label, writeSetting(setting, value).trimEnd().split('\n'))
 
 const describeSocket = ({ socketPath, connections }: TenantStatus): string =>
   connections === null

@@ -14,7 +14,6 @@ import { Option } from 'commander'
 import { parsed } from '../options/value.ts'
 import type { Pilot } from '../pilot.ts'
 import { infinity, isInFile } from './parse.ts'
-import { shell } from './shell.ts'
 
 /** What commander read of a command line, by the camel case of its flags. */
 export type Flags = Readonly<Record<string, unknown>>
@@ -52,7 +51,7 @@ const readGiven = async (pilot: Pilot, flags: Flags, lifted: null | undefined): 
 /** A value that stands in a file is read from there. */
 const readFile = async (pilot: Pilot, setting: Setting, value: unknown): Promise<unknown> => {
   if (!isInFile(setting)) return value
-  const read = readSetting(setting, await pilot.readFile(String(value)), shell)
+  const read = readSetting(setting, await pilot.readFile(String(value)))
   if ('value' in read) return read.value
   return parsed(setting.flag, setting.schema)(undefined)
 }

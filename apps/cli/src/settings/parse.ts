@@ -12,7 +12,6 @@ import {
   type Setting,
 } from '@pilot/contract'
 import { invalid, parsed } from '../options/value.ts'
-import { shell } from './shell.ts'
 
 /** Takes off a limit. Not null: commander takes that for a missing value. */
 export const infinity = 'infinity'
@@ -63,7 +62,7 @@ const parseText =
     const { flag, kind, standard } = setting
     if (text === infinity && standard === undefined) return infinity
     const isWritten = strictly[kind]?.test(text) ?? true
-    const read = readSetting(setting, isWritten ? text : '', shell)
+    const read = readSetting(setting, isWritten ? text : '')
     if ('value' in read) return read.value
     throw refusal(setting, flag, text, read.fault)
   }

@@ -1,4 +1,4 @@
-import type { Difference, Problem, Speaker } from '@pilot/contract'
+import { clauseOf, isFixed, type Difference, type Problem, type Speaker } from '@pilot/contract'
 
 /**
  * What the messages of `problems` may name: the problem's own fields, as far as they are text or numbers, and what its
@@ -12,7 +12,9 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
   return {
     ...Object.fromEntries(own),
     ...(problem.code === 'tenant-exists' ? differenceOf(problem.difference, facts) : {}),
-    ...(problem.code === 'comparison-failed' ? { detail: facts.comparisonFault(problem.detail) } : {}),
+    ...(problem.code === 'comparison-failed'
+      ? { detail: facts.comparisonFault(problem.detail), left: String(problem.detail.code === 'not-removed') }
+      : {}),
     ...(problem.code === 'variant-failed'
       ? { reason: problem.reason === null ? '' : facts.variantReason(problem.reason) }
       : {}),
@@ -31,10 +33,11 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
 
 const differenceOf = (difference: Difference | null, facts: Speaker) => ({
   differs: String(difference !== null),
+  fixed: String(difference !== null && isFixed(difference.code)),
   difference: difference === null ? '' : facts.difference(difference),
 })
 
 const reasonOf = (
   { detail, reasons = [] }: Extract<Problem, { code: 'step-failed' }>,
   facts: Speaker,
-): string => (reasons.length === 0 ? detail : reasons.map(facts.stepDetail).join('; '))
+): string => (reasons.length === 0 ? clauseOf(detail) : reasons.map(facts.stepDetail).join('; '))

@@ -60,6 +60,7 @@ export const inputFault: Sentences<InputFault> = {
   'variable-name': () => 'an environment name holds only letters, digits and _, and begins with no digit',
   'variable-name-long': () => 'an environment name has at most 128 characters',
   'variable-own': () => 'this variable is set by Pilot or systemd and cannot be changed',
+  'variable-proto': () => 'a variable cannot be called __proto__',
   'variable-twice': () => 'the variable stands twice',
   'not-variable': ({ text }) => `"${text}" has no =; write for example COLOR=blue`,
   'variable-long': () => 'an environment value has at most 32,768 characters',

@@ -1,4 +1,6 @@
+import { clauseOf } from '../clause.ts'
 import type { Problem } from '../problem.ts'
+import { isFixed } from '../settings/fixed.ts'
 import { action } from './action.ts'
 import { comparisonFault } from './comparison-fault.ts'
 import { difference } from './difference.ts'
@@ -31,7 +33,7 @@ export const problem: Sentences<Problem> = {
     `${operator} is the last admin; make another one first with "pilot operator add".`,
   overloaded: () => 'The Pilot agent has more calls than it takes at once; try again in a moment.',
   'tenant-exists': (found, forms) =>
-    `The tenant ${found.tenant} exists already${withDifference(found, forms)}; change it with "pilot set ${found.tenant}".`,
+    `The tenant ${found.tenant} exists already${withDifference(found, forms)}; ${wayFrom(found)}.`,
   'domain-taken': ({ domain, tenant }) =>
     `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant}".`,
   'foreign-resource': ({ kind, name }) =>
@@ -44,7 +46,11 @@ export const problem: Sentences<Problem> = {
   'comparison-running': ({ id }) =>
     `The comparison ${id} is still running; wait for it, or end it with "pilot compare --cancel".`,
   'comparison-failed': ({ detail }, forms) =>
-    `The comparison failed: ${say(comparisonFault, detail, forms)}. What it had made is removed; "pilot compare --clean" makes sure of it.`,
+    `The comparison failed: ${say(comparisonFault, detail, forms)}. ${
+      detail.code === 'not-removed'
+        ? '"pilot compare --clean" tries it again.'
+        : 'What it had made is removed; "pilot compare --clean" makes sure of it.'
+    }`,
   'variant-failed': ({ variant, reason }, forms) =>
     `${variant}: ${reason === null ? 'it was not measured.' : say(variantReason, reason, forms)}`,
   'partly-done': ({ done, failed, first }, forms) =>
@@ -66,8 +72,13 @@ const signInSentence: Record<ProblemOf<'sign-in-required'>['reason'], string> = 
 const withDifference = (found: ProblemOf<'tenant-exists'>, forms: Forms): string =>
   found.difference === null ? '' : ` with ${say(difference, found.difference, forms)}`
 
+const wayFrom = ({ tenant, difference }: ProblemOf<'tenant-exists'>): string =>
+  difference !== null && isFixed(difference.code)
+    ? `only another one can be otherwise: "pilot delete-tenant ${tenant}" first`
+    : `change it with "pilot set ${tenant}"`
+
 const reasonOf = ({ detail, reasons = [] }: ProblemOf<'step-failed'>, forms: Forms): string =>
-  reasons.length === 0 ? detail : reasons.map((reason) => say(stepDetail, reason, forms)).join('; ')
+  reasons.length === 0 ? clauseOf(detail) : reasons.map((reason) => say(stepDetail, reason, forms)).join('; ')
 
 const describeDown = ({ service, reason }: ProblemOf<'service-down'>): string =>
   service === 'postgresql' && reason === 'full' ? postgresqlFull : serviceDown[service]

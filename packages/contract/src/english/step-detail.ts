@@ -1,5 +1,6 @@
 import type { StepDetail, Subject } from '../facts/step-detail.ts'
 import { drift as sentencesOfDrift } from './drift.ts'
+import { hostFault } from './host-fault.ts'
 import { say, type Sentences } from './sentences.ts'
 
 /** One clause each, without a full stop. */
@@ -13,6 +14,7 @@ export const stepDetail: Sentences<StepDetail> = {
     `${unit} did not start (${result}); "pilot logs ${tenant}" shows why`,
   'unit-did-not-stop': ({ unit, tenant, result }) =>
     `${unit} did not stop (${result}); "pilot logs ${tenant}" shows why`,
+  ...hostFault,
   'nothing-there': () => 'nothing is there',
   'domains-lead-nowhere': ({ domains }) =>
     `${domains.join(', ')} ${domains.length === 1 ? 'leads' : 'lead'} nowhere`,

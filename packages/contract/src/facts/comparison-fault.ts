@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bare } from './bare.ts'
 import { ContainerEngine } from './container-engine.ts'
+import { HostFault } from './host-fault.ts'
 import { Told } from './told.ts'
 
 /** A socket by its path, or a port of the loopback by its number. */
@@ -22,10 +23,16 @@ export const ComparisonFault = z.discriminatedUnion('code', [
   z.object({ code: z.literal('program-ended'), end: z.string().nullable() }),
   bare('cancelled'),
   z.object({ code: z.literal('not-started'), unit: z.string() }),
-  /** `words` are those of systemd or D-Bus. */
-  z.object({ code: z.literal('not-removed'), unit: z.string(), words: z.string() }),
+  /** Without a `reason` that we know ourselves, `words` are those of systemd or D-Bus. */
+  z.object({
+    code: z.literal('not-removed'),
+    unit: z.string(),
+    words: z.string(),
+    reason: HostFault.optional(),
+  }),
   z.object({ code: z.literal('interrupted'), unit: z.string() }),
   z.object({ code: z.literal('internal'), reference: z.string() }),
+  ...HostFault.options,
   Told,
 ])
 export type ComparisonFault = z.infer<typeof ComparisonFault>

@@ -63,6 +63,7 @@ export const InputFault = z.discriminatedUnion('code', [
   bare('variable-name'),
   bare('variable-name-long'),
   bare('variable-own'),
+  bare('variable-proto'),
   bare('variable-twice'),
   z.object({ code: z.literal('not-variable'), text: z.string() }),
   bare('variable-long'),

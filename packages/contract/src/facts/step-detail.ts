@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TenantState } from '../tenant-state.ts'
 import { bare } from './bare.ts'
 import { Drift } from './drift.ts'
+import { HostFault } from './host-fault.ts'
 import { Stranger } from './stranger.ts'
 
 /** One thing on the machine that a step looks at. */
@@ -37,6 +38,7 @@ export const StepDetail = z.discriminatedUnion('code', [
   /** `result` is that of systemd's job. */
   z.object({ code: z.literal('unit-did-not-start'), ...UnitJob.shape }),
   z.object({ code: z.literal('unit-did-not-stop'), ...UnitJob.shape }),
+  ...HostFault.options,
 
   /** What removal does. */
   bare('nothing-there'),

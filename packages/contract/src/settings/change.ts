@@ -24,11 +24,12 @@ export const changeBy = (table: Settings, wish: Values, input: Values): Values =
   })
 }
 
-/** The wish completed by what `create` says: whatever is said replaces what stood. */
+/** The wish completed by what `create` says: whatever is said replaces what stood, unless it is fixed. */
 export const mergeBy = (table: Settings, wish: Values, said: Values): Values => {
   let after = wish
   for (const [key, setting] of rowsOf(table, 'tenant'))
-    after = withValue(after, key, setting, valueOf(said, key, setting) ?? valueOf(wish, key, setting))
+    if (setting.fixed !== true)
+      after = withValue(after, key, setting, valueOf(said, key, setting) ?? valueOf(wish, key, setting))
   return withDomains(
     table,
     after,

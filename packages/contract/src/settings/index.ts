@@ -3,6 +3,7 @@ import type { CreateTenantInput, SetTenantInput } from '../inputs.ts'
 import type { TenantSpec } from '../tenant-spec.ts'
 import { changeBy, mergeBy } from './change.ts'
 import { differenceBy } from './difference.ts'
+import { fixedOf, withFixedBy } from './fixed.ts'
 import { withoutSecretsBy } from './secrets.ts'
 import { settings } from './table.ts'
 
@@ -18,6 +19,14 @@ export const changeSettings = (spec: TenantSpec, input: SetTenantInput): TenantS
 /** The wish completed by what a create command says. */
 export const mergeSettings = (spec: TenantSpec, said: GivenSettings): TenantSpec =>
   mergeBy(settings, spec, said) as TenantSpec
+
+/** What a create command says of a tenant whose units may still be there: its fixed settings are those of the wish. */
+export const withFixedSettings = (spec: TenantSpec, said: GivenSettings): GivenSettings =>
+  withFixedBy(settings, spec, said)
+
+/** The first fixed setting that was asked for and stands otherwise. */
+export const findFixedDifference = (found: TenantSpec, wanted: GivenSettings): Difference | undefined =>
+  differenceBy(fixedOf(settings), found, wanted) as Difference | undefined
 
 /** The first setting that was asked for and stands otherwise; undefined where nothing differs. */
 export const findDifference = (found: TenantSpec, wanted: GivenSettings): Difference | undefined =>

@@ -7,7 +7,7 @@ import { defaultDomain } from '../domain.ts'
 import { TenantName } from '../tenant-name.ts'
 import type { Setting, Settings } from './setting.ts'
 import { createShape } from './shapes.ts'
-import { readSetting, type Shell } from './text.ts'
+import { readSetting } from './text.ts'
 import { objectOf, withValue, withValueOfDomain, type Values } from './values.ts'
 
 /** How a list of tenants is to be cut into cells (Papa Parse): a comma, semicolon or tab parts them (RFC 4180). */
@@ -38,12 +38,8 @@ export interface TenantList {
  * any flag of the table. An empty cell says nothing. A setting of a domain is an object in JSON by domain, or one value
  * for all domains of its line.
  */
-export const readTenantList = (
-  table: Settings,
-  records: readonly (readonly string[])[],
-  shell: Shell,
-): TenantList => {
-  const reader = { table, shell, schema: z.object({ name: TenantName, ...createShape(table) }) }
+export const readTenantList = (table: Settings, records: readonly (readonly string[])[]): TenantList => {
+  const reader = { table, schema: z.object({ name: TenantName, ...createShape(table) }) }
   const lines = linesOf(records)
   const [first] = lines
   if (first === undefined) return { tenants: [], faults: [{ code: 'empty' }] }
@@ -89,7 +85,6 @@ export const markTaken = (
 /** What every line is read by. */
 interface Reader {
   readonly table: Settings
-  readonly shell: Shell
   /** CreateTenantInput, by this table. */
   readonly schema: z.ZodType
 }
@@ -138,13 +133,13 @@ const readLine = (line: Line, columns: readonly (Column | undefined)[], reader: 
     if (column === 'name') values = { ...values, name: text }
     else if (column.setting.of === 'domain') ofDomains.push({ ...column, text })
     else {
-      const read = readSetting(column.setting, text, reader.shell)
+      const read = readSetting(column.setting, text)
       if ('fault' in read) faults.push({ code: 'cell', column: columnOf(column.setting), fault: read.fault })
       else values = withValue(values, column.key, column.setting, read.value)
     }
   }
   for (const { key, setting, text } of ofDomains) {
-    const read = readOfDomains(setting, text, domainsOf(values), reader.shell)
+    const read = readOfDomains(setting, text, domainsOf(values))
     if ('fault' in read) faults.push({ code: 'cell', column: columnOf(setting), fault: read.fault })
     else for (const [domain, value] of read) values = withValueOfDomain(values, domain, key, value)
   }
@@ -153,12 +148,7 @@ const readLine = (line: Line, columns: readonly (Column | undefined)[], reader: 
 
 type OfDomains = readonly (readonly [domain: string, value: unknown])[] | { readonly fault: InputFault }
 
-const readOfDomains = (
-  setting: Setting,
-  text: string,
-  domains: readonly string[],
-  shell: Shell,
-): OfDomains => {
+const readOfDomains = (setting: Setting, text: string, domains: readonly string[]): OfDomains => {
   const texts = text.trimStart().startsWith('{')
     ? parseObject(text)
     : Object.fromEntries(domains.map((domain) => [domain, text]))
@@ -167,7 +157,7 @@ const readOfDomains = (
   if (strange !== undefined) return { fault: { code: 'domain-strange', domain: strange } }
   const found: (readonly [string, unknown])[] = []
   for (const [domain, each] of Object.entries(texts)) {
-    const read = readSetting(setting, String(each), shell)
+    const read = readSetting(setting, String(each))
     if ('fault' in read) return read
     found.push([domain, read.value])
   }
@@ -189,7 +179,7 @@ const readPlainLine = (line: Line, reader: Reader): ListedTenant => {
     .filter((word) => word !== '')
   if (domains.length === 0) return toListed(line, { name }, [], reader)
   const setting = reader.table['domains']
-  const read = setting === undefined ? undefined : readSetting(setting, domains.join(' '), reader.shell)
+  const read = setting === undefined ? undefined : readSetting(setting, domains.join(' '))
   if (read === undefined || 'fault' in read)
     return toListed(
       line,

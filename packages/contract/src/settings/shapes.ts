@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Domain } from '../domain.ts'
+import { recordWithin, wholeRecord, type WholeRecord } from '../whole-record.ts'
 import type { Setting, Settings } from './setting.ts'
 
 /** Rows of a table by whose they are, by place and by kind. */
@@ -16,7 +17,7 @@ type ChangeableKeys<Table> = Exclude<
 type SchemaOf<Row> = Row extends { readonly schema: infer Schema extends z.ZodType } ? Schema : never
 type ElementOf<Row> = SchemaOf<Row> extends z.ZodArray<infer Element> ? Element : never
 type NameOf<Row> =
-  SchemaOf<Row> extends z.ZodRecord<infer Name, z.core.SomeType> ? Extract<Name, z.core.SomeType> : never
+  SchemaOf<Row> extends WholeRecord<infer Name, z.core.SomeType> ? Extract<Name, z.core.SomeType> : never
 type Given<Row> = z.ZodOptional<SchemaOf<Row>>
 type Lifted<Row> = z.ZodOptional<z.ZodNullable<SchemaOf<Row>>>
 
@@ -26,7 +27,7 @@ type DomainChangeShape<Table> = { [Key in KeysOf<Table, { of: 'domain' }>]: Lift
 /** What may be said of a new tenant: any setting, or none. */
 export type CreateShape<Table> = { [Key in PlainKeys<Table>]: Given<Table[Key]> } & {
   limits: z.ZodOptional<z.ZodObject<{ [Key in KeysOf<Table, Limits>]: Given<Table[Key]> }>>
-  domainSettings: z.ZodOptional<z.ZodRecord<typeof Domain, z.ZodObject<DomainShape<Table>>>>
+  domainSettings: z.ZodOptional<WholeRecord<typeof Domain, z.ZodObject<DomainShape<Table>>>>
 }
 
 /** What a tenant is wished to be: every setting that is not optional. */
@@ -36,7 +37,7 @@ export type WishShape<Table> = {
     : Given<Table[Key]>
 } & {
   limits: z.ZodDefault<z.ZodObject<{ [Key in KeysOf<Table, Limits>]: Given<Table[Key]> }>>
-  domainSettings: z.ZodOptional<z.ZodRecord<typeof Domain, z.ZodObject<DomainShape<Table>>>>
+  domainSettings: z.ZodOptional<WholeRecord<typeof Domain, z.ZodObject<DomainShape<Table>>>>
 }
 
 /**
@@ -59,7 +60,7 @@ export type SetShape<Table> = {
   >
 } & {
   limits: z.ZodOptional<z.ZodObject<{ [Key in KeysOf<Table, Limits>]: Lifted<Table[Key]> }>>
-  domainSettings: z.ZodOptional<z.ZodRecord<typeof Domain, z.ZodObject<DomainChangeShape<Table>>>>
+  domainSettings: z.ZodOptional<WholeRecord<typeof Domain, z.ZodObject<DomainChangeShape<Table>>>>
 }
 
 // The shapes are made row by row; that they are what the types above say, TypeScript cannot follow through
@@ -99,7 +100,7 @@ const shapeOf = (rows: readonly Row[], read: (setting: Setting) => z.ZodType): R
 
 const ofDomains = (table: Settings, read: (setting: Setting) => z.ZodType): z.ZodType => {
   const rows = Object.entries(table).filter(([, { of }]) => of === 'domain')
-  return z.record(Domain, z.object(shapeOf(rows, read))).optional()
+  return wholeRecord(Domain, z.object(shapeOf(rows, read)), { code: 'domain-labels' }).optional()
 }
 
 /** A list that is given is never empty. */
@@ -110,10 +111,11 @@ const changeShapeOf = (
   { kind, schema, fixed, standard }: Setting,
 ): Record<string, z.ZodType> => {
   if (fixed === true) return {}
-  if (schema instanceof z.ZodRecord)
+  const record = recordWithin(schema)
+  if (record !== undefined)
     return {
       [`set${capital(key)}`]: schema.optional(),
-      [`unset${capital(key)}`]: z.array(schema.keyType).optional(),
+      [`unset${capital(key)}`]: z.array(record.keyType).optional(),
     }
   if (kind !== 'list' || !(schema instanceof z.ZodArray))
     return { [key]: (standard === undefined ? schema.nullable() : schema).optional() }

@@ -1,22 +1,18 @@
 import { z } from 'zod'
 import { formatBytes, parseBytes } from '../bytes.ts'
+import { joinCommandLine, splitCommandLine } from '../command-line.ts'
 import type { InputFault } from '../facts/input-fault.ts'
 import { inputFaultOf } from '../input-problem.ts'
 import { formatTimeSpan, parseTimeSpan } from '../time-span.ts'
+import { recordWithin } from '../whole-record.ts'
 import type { Kind, Setting } from './setting.ts'
 import { objectOf } from './values.ts'
-
-/** Cuts command lines as a shell does, without expanding anything; `split` throws where a quote is open. */
-export interface Shell {
-  readonly split: (line: string) => readonly string[]
-  readonly join: (words: readonly string[]) => string
-}
 
 export type Read = { readonly value: unknown } | { readonly fault: InputFault }
 
 /** A value as it is typed in a flag, a cell or a field; what is wrong with it is told as a fact. */
-export const readSetting = (setting: Setting, text: string, shell: Shell): Read => {
-  const read = readers[setting.kind](text, setting, shell)
+export const readSetting = (setting: Setting, text: string): Read => {
+  const read = readers[setting.kind](text, setting)
   if ('fault' in read) return read
   const result = setting.schema.safeParse(read.value)
   if (result.success) return { value: result.data }
@@ -26,12 +22,12 @@ export const readSetting = (setting: Setting, text: string, shell: Shell): Read 
 /** One word of a list, or one name of a map. */
 export const readWord = ({ schema }: Setting, text: string): Read => {
   if (schema instanceof z.ZodArray) return readBy(schema.element, text)
-  return readBy(schema instanceof z.ZodRecord ? schema.keyType : schema, text)
+  return readBy(recordWithin(schema)?.keyType ?? schema, text)
 }
 
 /** The value of one name of a map. */
 export const readMapped = ({ schema }: Setting, text: string): Read =>
-  readBy(schema instanceof z.ZodRecord ? schema.valueType : schema, text)
+  readBy(recordWithin(schema)?.valueType ?? schema, text)
 
 const readBy = (schema: z.core.$ZodType, text: string): Read => {
   const result = z.safeParse(schema, text)
@@ -39,10 +35,10 @@ const readBy = (schema: z.core.$ZodType, text: string): Read => {
 }
 
 /** The text that `readSetting` reads as this value; empty for none. */
-export const writeSetting = (setting: Setting, value: unknown, shell: Shell): string =>
-  value === undefined || value === null ? '' : writers[setting.kind](value, shell)
+export const writeSetting = (setting: Setting, value: unknown): string =>
+  value === undefined || value === null ? '' : writers[setting.kind](value)
 
-type Reader = (text: string, setting: Setting, shell: Shell) => Read
+type Reader = (text: string, setting: Setting) => Read
 
 const asIs: Reader = (text) => ({ value: text })
 
@@ -59,12 +55,9 @@ const readers: Readonly<Record<Kind, Reader>> = {
     orRange(setting, text, parseBytes(text.replace(/i?B$/i, '').replace(/\s+/g, '').toUpperCase())),
   percent: (text, setting) => orRange(setting, text, parseWhole(text.replace(/ ?%$/, ''))),
   count: (text, setting) => orRange(setting, text, parseWhole(text)),
-  command: (text, _setting, shell) => {
-    try {
-      return { value: shell.split(text) }
-    } catch {
-      return { fault: { code: 'open-quote' } }
-    }
+  command: (text) => {
+    const words = splitCommandLine(text)
+    return words === null ? { fault: { code: 'open-quote' } } : { value: words }
   },
   text: asIs,
   lines: asIs,
@@ -82,13 +75,13 @@ const readers: Readonly<Record<Kind, Reader>> = {
   },
 }
 
-const writers: Readonly<Record<Kind, (value: unknown, shell: Shell) => string>> = {
+const writers: Readonly<Record<Kind, (value: unknown) => string>> = {
   choice: String,
   'time-span': (value) => formatTimeSpan(Number(value)),
   bytes: (value) => formatExactly(Number(value)),
   percent: (value) => `${Number(value)}%`,
   count: String,
-  command: (value, shell) => shell.join(wordsOf(value)),
+  command: (value) => joinCommandLine(wordsOf(value)),
   text: String,
   lines: String,
   list: (value) => wordsOf(value).join(' '),

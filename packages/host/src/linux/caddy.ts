@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { PilotError } from '@pilot/contract'
 import pLimit from 'p-limit'
 import type { Caddy } from '../ports/caddy.ts'
+import { HostFailure } from '../ports/host-failure.ts'
 import { ProgramFailed, run } from './run.ts'
 
 /** Caddy's admin API (caddyserver.com/docs/api). Changes go one after the other: each loads the whole config anew. */
@@ -12,7 +13,7 @@ export const linuxCaddy = (address: string): Caddy => {
   const change = (method: string, path: string, value: unknown): Promise<void> =>
     serialised(async () => {
       const reply = await send(address, method, path, value)
-      if (reply.status >= 400) throw new CaddyRefused(method, path, reply)
+      if (reply.status >= 400) throw refusal(method, path, reply)
     })
   let program: Promise<string> | undefined
   return {
@@ -26,7 +27,7 @@ export const linuxCaddy = (address: string): Caddy => {
     get: async (path) => {
       const reply = await send(address, 'GET', path)
       if (isAbsent(reply)) return undefined
-      if (reply.status >= 400) throw new CaddyRefused('GET', path, reply)
+      if (reply.status >= 400) throw refusal('GET', path, reply)
       return (JSON.parse(reply.body) as unknown) ?? undefined
     },
     put: (path, value) => change('PUT', path, value),
@@ -35,7 +36,7 @@ export const linuxCaddy = (address: string): Caddy => {
     delete: (path) =>
       serialised(async () => {
         const reply = await send(address, 'DELETE', path)
-        if (reply.status >= 400 && !isAbsent(reply)) throw new CaddyRefused('DELETE', path, reply)
+        if (reply.status >= 400 && !isAbsent(reply)) throw refusal('DELETE', path, reply)
       }),
   }
 }
@@ -57,13 +58,8 @@ interface Reply {
   readonly body: string
 }
 
-class CaddyRefused extends Error {
-  override readonly name = 'CaddyRefused'
-
-  constructor(method: string, path: string, { status, body }: Reply) {
-    super(`Caddy answered ${method} ${path} with ${status}: ${body.trim()}`)
-  }
-}
+const refusal = (method: string, path: string, { status, body }: Reply): HostFailure =>
+  new HostFailure({ code: 'caddy-refused', method, path, status, words: body.trim() })
 
 /** 404 for an unknown @id or key, 400 for a path through something that is not there. */
 const isAbsent = ({ status, body }: Reply): boolean =>

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
+import { HostFailure } from '../ports/host-failure.ts'
 import type { MemoryFound, ProcessFound, Processes } from '../ports/processes.ts'
 import { readConfinement } from './confinement.ts'
 import { run } from './run.ts'
@@ -32,7 +33,7 @@ export const linuxProcesses = (): Processes => {
         else if (attempt >= 40) await signalAll(uid, 'KILL')
         await delay(50)
       }
-      throw new Error(`processes of uid ${uid} do not end`)
+      throw new HostFailure({ code: 'processes-remain', uid })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { execa } from 'execa'
+import { HostFailure } from '../ports/host-failure.ts'
 
 export interface RunOptions {
   /** Milliseconds until the program is killed. */
@@ -17,13 +18,13 @@ export interface RunResult {
 }
 
 /** A program that ended otherwise than expected. */
-export class ProgramFailed extends Error {
+export class ProgramFailed extends HostFailure {
   override readonly name = 'ProgramFailed'
   readonly exitCode: number | undefined
   readonly stderr: string
 
   constructor(program: string, exitCode: number | undefined, stderr: string, options: ErrorOptions) {
-    super(`${program} ended with ${exitCode ?? 'a signal'}: ${stderr.trim()}`, options)
+    super({ code: 'program-failed', program, exitCode: exitCode ?? null, words: stderr.trim() }, options)
     this.exitCode = exitCode
     this.stderr = stderr
   }
@@ -43,9 +44,10 @@ export const run = async (
     reject: false,
     ...(longestOutput === undefined ? {} : { maxBuffer: longestOutput }),
   })
-  const { exitCode, stdout, stderr, shortMessage } = result
+  // `originalMessage` is Node's own where the program could not even be started.
+  const { exitCode, stdout, stderr, originalMessage } = result
   if (exitCode !== undefined && (exitCode === 0 || accept.includes(exitCode))) return { stdout, exitCode }
-  throw new ProgramFailed(program, exitCode, stderr || (shortMessage ?? ''), { cause: result })
+  throw new ProgramFailed(program, exitCode, stderr || (originalMessage ?? ''), { cause: result })
 }
 
 /** What every program that we run gets: no variable of the agent's own. */

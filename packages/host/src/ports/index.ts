@@ -1,3 +1,4 @@
+export { HostFailure } from './host-failure.ts'
 export type { Host } from './host.ts'
 export type { Accounts, Account } from './accounts.ts'
 export type { Caddy } from './caddy.ts'

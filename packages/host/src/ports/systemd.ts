@@ -1,3 +1,5 @@
+import { HostFailure } from './host-failure.ts'
+
 /** One systemd manager: PID 1, or a user's. */
 export interface Systemd {
   /** Loaded units whose names match one of the glob patterns. One call for each unit. */
@@ -106,13 +108,13 @@ export type UnitsSeen =
   | { readonly event: 'changed'; readonly unit: UnitChange }
 
 /** The job of a unit ended with `result` other than done (systemd.unit(5), JobRemoved). */
-export class UnitFailed extends Error {
+export class UnitFailed extends HostFailure {
   override readonly name = 'UnitFailed'
   readonly unit: string
   readonly result: string
 
   constructor(unit: string, result: string) {
-    super(`${unit}: job ended with ${result}`)
+    super({ code: 'job-ended', unit, result })
     this.unit = unit
     this.result = result
   }

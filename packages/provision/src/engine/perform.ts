@@ -1,5 +1,6 @@
 import { PilotError } from '@pilot/contract'
-import type { OperationEvent } from '@pilot/contract'
+import type { OperationEvent, Problem } from '@pilot/contract'
+import { HostFailure } from '@pilot/host/ports'
 import type { Step } from '../step.ts'
 import type { Tenant } from '../tenant.ts'
 
@@ -29,9 +30,13 @@ export const perform = async (
 
 export const asPilotError = (error: unknown, step: Step, tenant: Tenant): PilotError => {
   if (error instanceof PilotError) return error
-  const detail = error instanceof Error ? error.message : String(error)
-  return new PilotError(
-    { code: 'step-failed', tenant: tenant.spec.name, step: step.name, detail },
-    { cause: error },
-  )
+  const about = { tenant: tenant.spec.name, step: step.name }
+  return new PilotError({ code: 'step-failed', ...about, ...reasonOf(error) }, { cause: error })
 }
+
+const reasonOf = (error: unknown): Pick<StepFailed, 'detail' | 'reasons'> =>
+  error instanceof HostFailure
+    ? { detail: '', reasons: [error.fault] }
+    : { detail: error instanceof Error ? error.message : String(error) }
+
+type StepFailed = Extract<Problem, { code: 'step-failed' }>

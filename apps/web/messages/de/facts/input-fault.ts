@@ -60,6 +60,7 @@ export const inputFault: Sentences<InputFault> = {
     'der Name einer Umgebungsvariablen enthält nur Buchstaben, Ziffern und _ und beginnt nicht mit einer Ziffer',
   'variable-name-long': () => 'der Name einer Umgebungsvariablen hat höchstens 128 Zeichen',
   'variable-own': () => 'diese Variable setzen Pilot oder systemd selbst; sie ist nicht änderbar',
+  'variable-proto': () => 'eine Variable kann nicht __proto__ heißen',
   'variable-twice': () => 'die Variable kommt doppelt vor',
   'not-variable': ({ text }) => `„${text}“ hat kein =; gemeint ist etwa COLOR=blue`,
   'variable-long': () => 'der Wert einer Umgebungsvariablen hat höchstens 32.768 Zeichen',

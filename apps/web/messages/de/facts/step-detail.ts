@@ -1,5 +1,6 @@
 import { say, type Sentences, type StepDetail, type Stranger, type Subject } from '@pilot/contract'
 import { drift as sentencesOfDrift } from './drift.ts'
+import { hostFault } from './host-fault.ts'
 import { states } from '../words.ts'
 
 export const stepDetail: Sentences<StepDetail> = {
@@ -13,6 +14,7 @@ export const stepDetail: Sentences<StepDetail> = {
     `${unit} ist nicht gestartet (${result}); warum, steht im Protokoll`,
   'unit-did-not-stop': ({ unit, result }) =>
     `${unit} ließ sich nicht beenden (${result}); warum, steht im Protokoll`,
+  ...hostFault,
   'nothing-there': () => 'nichts ist da',
   'domains-lead-nowhere': ({ domains }) =>
     `${domains.join(', ')} ${domains.length === 1 ? 'führt' : 'führen'} dann nirgendwohin`,

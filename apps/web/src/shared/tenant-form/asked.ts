@@ -1,5 +1,4 @@
-import { isNodeCommand } from '@pilot/contract'
-import { splitCommand } from '../tenant/command-line.ts'
+import { isNodeCommand, splitCommandLine } from '@pilot/contract'
 import type { SettingValues } from './values.ts'
 
 /** True where the form asks for a setting, as the others stand; what is not asked for is not said either. */
@@ -11,7 +10,7 @@ export const isAsked = (key: string, values: SettingValues, isNew: boolean): boo
 }
 
 /** True for a line that Node runs, which is native where nobody chose. */
-export const isNode = (line: string): boolean => isNodeCommand([...(splitCommand(line) ?? [])])
+export const isNode = (line: string): boolean => isNodeCommand([...(splitCommandLine(line) ?? [])])
 
 /** True where systemd-socket-proxyd(8) will stand before the program. */
 const isProxied = ({ texts: { activation, command } }: SettingValues): boolean =>

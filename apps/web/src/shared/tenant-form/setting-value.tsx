@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { useFormats } from '../../i18n/use-formats.ts'
 import { useSettingWords } from '../../i18n/use-setting-words.ts'
-import { shell } from '../tenant/command-line.ts'
 
 interface SettingValueProps {
   readonly settingKey: SettingKey
@@ -20,7 +19,7 @@ export const SettingValue = ({ settingKey, value, whole }: SettingValueProps) =>
   const { choices } = useSettingWords()(settingKey)
   const setting: Setting = settings[settingKey]
   if (setting.secret === true) return t('secretStands')
-  const text = writeSetting(setting, value, shell)
+  const text = writeSetting(setting, value)
   const shown: Readonly<Record<Kind, () => ReactNode>> = {
     choice: () => choices[text]?.title ?? text,
     'time-span': () => text,

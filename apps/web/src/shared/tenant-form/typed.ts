@@ -7,7 +7,6 @@ import {
   type Read,
   type Setting,
 } from '@pilot/contract'
-import { shell } from '../tenant/command-line.ts'
 import { listOfDomains, type ListRow, type MapRow } from './values.ts'
 
 /** What is wrong with what is typed, and at which field of the form. */
@@ -35,7 +34,7 @@ export const readText = (setting: Setting, text: string | null, path: string): T
   if (isEmpty && setting.kind === 'choice') return { state: 'nothing' }
   // Blanks around it are slips, but for texts that may hold any.
   const isAsIs = setting.kind === 'lines' || setting.kind === 'text'
-  const read = readSetting(setting, isAsIs ? text : text.trim(), shell)
+  const read = readSetting(setting, isAsIs ? text : text.trim())
   return 'fault' in read
     ? { state: 'faulty', faults: [{ path, fault: read.fault }] }
     : { state: 'value', ...read }

@@ -7,7 +7,6 @@ import {
   type Settings,
   type Values,
 } from '@pilot/contract'
-import { shell } from '../tenant/command-line.ts'
 
 /** What is typed of a tenant: texts by the keys of the settings. */
 export interface SettingValues {
@@ -75,7 +74,7 @@ export const newRow = (table: Settings): ListRow => ({ text: '', settings: domai
 
 /** The text of a value as its field shows it; nobody is told a secret. */
 export const textOf = (setting: Setting, value: unknown): string =>
-  setting.secret === true ? '' : writeSetting(setting, value, shell)
+  setting.secret === true ? '' : writeSetting(setting, value)
 
 /** The settings of a domain, each with its key. */
 export const domainSettingsOf = (table: Settings): [string, Setting][] =>

@@ -1,10 +1,10 @@
 'use client'
 
+import { splitCommandLine } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '../../../components/field.tsx'
 import { Input } from '../../../components/input.tsx'
-import { splitCommand } from '../../tenant/command-line.ts'
 import type { SettingValues } from '../values.ts'
 import { useFaultAt, type TextFieldProps } from './text-field.ts'
 
@@ -13,7 +13,7 @@ export const CommandField = ({ path, words }: TextFieldProps) => {
   const t = useTranslations('tenantForm')
   const { register, control } = useFormContext<SettingValues>()
   const line = useWatch({ control, name: path })
-  const cut = splitCommand(line ?? '') ?? []
+  const cut = splitCommandLine(line ?? '') ?? []
   return (
     <Field
       label={words.title}
