@@ -281,6 +281,28 @@ test('--dry-run stores and changes nothing', async () => {
   expect((await show(trial)).state).toBe('asleep')
 })
 
+test('a tenant sleeps since its run ended or its socket was opened, and one that never ran is told of no run', async () => {
+  const trial = startTrial()
+  await create(trial)
+  const changedAt = (unit: string): string =>
+    new Date(trial.world.unit(unit)?.stateChangedAt ?? 0).toISOString()
+  expect(await show(trial)).toMatchObject({
+    since: changedAt('pilot@shop.socket'),
+    reason: { code: 'listening', ranUntil: null },
+  })
+  trial.world.visit('pilot@shop.socket')
+  trial.world.endService('pilot@shop.service')
+  const ranUntil = changedAt('pilot@shop.service')
+  expect(await show(trial)).toMatchObject({ since: ranUntil, reason: { code: 'listening', ranUntil } })
+  await problemIn(trial.service.suspend(shop, root))
+  await problemIn(trial.service.resume(shop, root))
+  const opened = changedAt('pilot@shop.socket')
+  expect(opened > ranUntil).toBe(true)
+  const { tenants } = await trial.service.list(ListQuery.parse({}), root)
+  for (const status of [...tenants, await show(trial)]) expect(status.since).toBe(opened)
+  expect((await show(trial)).reason).toEqual({ code: 'listening', ranUntil })
+})
+
 test('a list of many tenants is one call of systemd, and one for each row that is shown', async () => {
   const trial = startTrial()
   const input = { count: 20, prefix: 'fake' }
