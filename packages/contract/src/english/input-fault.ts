@@ -79,7 +79,7 @@ export const inputFault: Sentences<InputFault> = {
   'token-title': () => 'the token needs a title',
   'wrong-code': () => 'it is not the code that the authenticator shows now',
 
-  'not-since': () => 'this is not a time that journalctl --since takes',
+  'not-since': () => 'this is no time; write for example 10min ago, today or 2026-01-31 12:00',
   'not-unit': () => 'this is not a unit name like caddy.service',
   'not-procedure': () => 'it is no name of a procedure',
 

@@ -82,7 +82,8 @@ export const inputFault: Sentences<InputFault> = {
   'token-title': () => 'das Token braucht eine Bezeichnung',
   'wrong-code': () => 'das ist nicht der Code, den die Authenticator-App jetzt zeigt',
 
-  'not-since': () => 'das ist keine Zeitangabe, die journalctl --since versteht',
+  'not-since': () =>
+    'das ist keine Zeitangabe; möglich sind zum Beispiel 10min ago, today oder 2026-01-31 12:00',
   'not-unit': () => 'das ist kein Unit-Name wie caddy.service',
   'not-procedure': () => 'so heißt kein Aufruf',
 
