@@ -1,6 +1,7 @@
 /**
- * The property that tells since when a unit is in its ActiveState (org.freedesktop.systemd1(5)). Not
- * StateChangeTimestamp: that moves also when a unit that never ran is loaded, as by the daemon-reload for another.
+ * The property that tells since when a unit is in its ActiveState (org.freedesktop.systemd1(5)). StateChangeTimestamp
+ * also tells when a unit that never ran was loaded, as by the daemon-reload for another. A failed one it is right
+ * about, and there alone: what fails before it has a process never left the inactive states.
  */
 export const timestampOf = (active: string): Timestamp => timestamps[active] ?? 'InactiveEnterTimestamp'
 
@@ -10,6 +11,7 @@ export const timestampNames = [
   'ActiveExitTimestamp',
   'InactiveEnterTimestamp',
   'InactiveExitTimestamp',
+  'StateChangeTimestamp',
 ] as const
 
 type Timestamp = (typeof timestampNames)[number]
@@ -19,4 +21,5 @@ const timestamps: Readonly<Record<string, Timestamp>> = {
   reloading: 'ActiveEnterTimestamp',
   activating: 'InactiveExitTimestamp',
   deactivating: 'ActiveExitTimestamp',
+  failed: 'StateChangeTimestamp',
 }
