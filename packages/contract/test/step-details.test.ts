@@ -19,7 +19,7 @@ const drifts: { [Code in Drift['code']]?: readonly [Omit<Extract<Drift, { code: 
     load: [{ unit, load: 'masked' }, 'pilot@shop.socket is masked'],
     'not-reread': [{ unit }, 'systemd has not read the files of pilot@shop.socket again'],
     active: [{ active: 'failed' }, 'is failed'],
-    limit: [{ name: 'TasksMax', found: null, wished: 32 }, 'TasksMax infinity instead of 32'],
+    limit: [{ name: 'MemoryMax', found: 134_217_728, wished: 268_435_456 }, 'memory is 128M, wished is 256M'],
     'socket-kind': [{ path: '/run/a.sock', kind: 'directory' }, '/run/a.sock is a directory'],
     'socket-missing': [{ path: '/run/a.sock' }, '/run/a.sock is missing'],
     'socket-group': [
@@ -53,6 +53,14 @@ test.each(Object.entries(drifts))(
     expect(speak.stepDetail({ code: 'differs', subject, drift })).toBe(`/srv/shop: ${said}`)
   },
 )
+
+test.each([
+  ['CPUQuotaPerSecUSec', 500_000, null, 'processor time is 50% of one core, wished is unlimited'],
+  ['TasksMax', null, 32, 'the number of tasks is unlimited, wished is 32'],
+] as const)('the limit %s is told in the units of people', (name, found, wished, said) => {
+  const drift = { code: 'limit', name, found, wished } as const
+  expect(speak.stepDetail({ code: 'differs', subject, drift })).toBe(`/srv/shop: ${said}`)
+})
 
 test.each([
   ['path', '/srv/shop'],
