@@ -116,6 +116,33 @@ describe('create-tenant', () => {
     await create(trial, { command: ['/usr/bin/python3', 'app.py'] })
     expect((await show(trial)).spec.activation).toBe('proxied')
   })
+
+  test('another command comes with its default activation, unless one was chosen before', async () => {
+    const trial = startTrial()
+    const { setTenant } = trial.service
+    const other = { ...shop, command: ['/usr/bin/python3', 'app.py'] }
+    await create(trial)
+    await problemIn(setTenant(other, root))
+    expect((await show(trial)).spec.activation).toBe('proxied')
+    // Chosen, though it is the default of the command that stands.
+    await problemIn(setTenant({ ...shop, activation: 'proxied' }, root))
+    await problemIn(setTenant({ ...shop, command: ['/srv/shop/server.js'] }, root))
+    expect((await show(trial)).spec.activation).toBe('proxied')
+    await problemIn(setTenant({ ...shop, activation: 'native' }, root))
+    await problemIn(setTenant(other, root))
+    expect((await show(trial)).spec.activation).toBe('native')
+  })
+
+  test('what was chosen when it was made stays too, also where making it is finished by another command', async () => {
+    const trial = startTrial()
+    trial.world.down('postgresql')
+    await create(trial, { activation: 'native' })
+    trial.world.up('postgresql')
+    await create(trial, { command: ['/usr/bin/python3', 'app.py'] })
+    expect((await show(trial)).spec.activation).toBe('native')
+    await problemIn(trial.service.setTenant({ ...shop, command: ['/bin/true'] }, root))
+    expect((await show(trial)).spec.activation).toBe('native')
+  })
 })
 
 describe('parts of a tenant', () => {
