@@ -99,13 +99,18 @@ const details: { [Each in Code]?: readonly [Omit<Extract<StepDetail, { code: Eac
   'database-goes': [{ database: 'shop' }, 'the database shop goes with all it holds'],
   'database-kept': [{ database: 'shop' }, 'the database shop is kept, its role cannot log in'],
   'account-goes': [
-    { account: 'shop', uid: 7 },
+    { account: 'shop', uid: 7, filesKept: true },
     'the account shop goes; its uid 7 is not given out again while its files are kept',
   ],
   'files-go': [{ path: '/srv/shop' }, 'all files in /srv/shop go'],
   'files-kept': [{ path: '/srv/shop' }, '/srv/shop is kept, owned by root'],
   'in-state': [{ tenant: 'shop', state: 'asleep', effect: null }, 'shop is asleep already'],
 }
+
+test('the uid of an account whose files go too is kept from nobody', () => {
+  const detail = { code: 'account-goes', account: 'shop', uid: 7, filesKept: false } as const
+  expect(speak.stepDetail(detail)).toBe('the account shop goes, and its uid 7 becomes free')
+})
 
 test.each(Object.entries(details))('the detail %s is one clause', (code, [args, said]) => {
   expect(speak.stepDetail(StepDetail.parse({ code, ...args }))).toBe(said)
