@@ -40,6 +40,7 @@ export const inputFault: Sentences<InputFault> = {
   'domain-twice': () => 'the domain stands twice',
   'domain-last': () => 'a tenant needs at least one domain',
   'domain-strange': ({ domain }) => `${domain} is no domain of this tenant`,
+  'domain-of-pilot': ({ domain }) => `${domain} is the domain of Pilot's own web interface`,
   'domains-many': ({ most }) => `a tenant has at most ${most} domains`,
 
   'not-time-span': ({ text }) => `"${text}" is not a time span; write for example 10s, 1min or 1h`,

@@ -37,6 +37,7 @@ export const inputFault: Sentences<InputFault> = {
   'domain-twice': () => 'die Domain kommt doppelt vor',
   'domain-last': () => 'ein Tenant braucht mindestens eine Domain',
   'domain-strange': ({ domain }) => `${domain} ist keine Domain dieses Tenants`,
+  'domain-of-pilot': ({ domain }) => `${domain} ist die Domain der Weboberfläche von Pilot selbst`,
   'domains-many': ({ most }) => `ein Tenant hat höchstens ${most} Domains`,
 
   'not-time-span': ({ text }) =>
