@@ -145,6 +145,16 @@ describe('create-tenant', () => {
   })
 })
 
+test('a variable that is not there cannot be taken away', async () => {
+  const trial = startTrial()
+  await create(trial, { environment: { A: '1' } })
+  await expect(
+    readAll(trial.service.setTenant({ ...shop, unsetEnvironment: ['NOPE'] }, root)),
+  ).rejects.toMatchObject({
+    problem: { code: 'not-found', what: { code: 'variable', variable: 'NOPE', tenant: 'shop' } },
+  })
+})
+
 describe('parts of a tenant', () => {
   test('create-user alone gives a partial tenant, which create-tenant completes', async () => {
     const trial = startTrial()

@@ -2,9 +2,10 @@ import { changeSettings, hasPart, PilotError, type SetTenantInput, type TenantSp
 import { activationAfter } from './activation-after.ts'
 import { demandOwnDomains } from './demand-own-domains.ts'
 
-/** The spec after `pilot set`. Throws where a domain to be removed is not there, or none would be left. */
+/** The spec after `pilot set`. Throws where a domain or variable to be removed is not there, or no domain would be left. */
 export const changeSpec = (spec: TenantSpec, input: SetTenantInput): TenantSpec => {
   demandRemovable(spec, input)
+  demandUnsettable(spec, input)
   const changed = { ...changeSettings(spec, input), ...activationAfter(spec, input) }
   demandDomains(changed)
   demandOwnDomains(changed, input)
@@ -19,6 +20,15 @@ const demandRemovable = (
   for (const domain of removeDomains)
     if (!before.includes(domain))
       throw new PilotError({ code: 'not-found', what: { code: 'domain', domain, tenant: spec.name } })
+}
+
+const demandUnsettable = (
+  { name, environment }: TenantSpec,
+  { setEnvironment = {}, unsetEnvironment = [] }: SetTenantInput,
+) => {
+  for (const variable of unsetEnvironment)
+    if (!Object.hasOwn(environment, variable) && !Object.hasOwn(setEnvironment, variable))
+      throw new PilotError({ code: 'not-found', what: { code: 'variable', variable, tenant: name } })
 }
 
 const demandDomains = (spec: TenantSpec): void => {
