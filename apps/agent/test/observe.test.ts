@@ -394,9 +394,10 @@ describe('available', () => {
     const asked = ['shop.localhost', 'fresh.example.com', 'no domain', 'pilot.localhost']
     const { name, domains } = await trial.service.available({ domains: asked })
     expect(name).toBeNull()
-    expect(domains.map(({ tenant }) => tenant)).toEqual(['shop', null, null, 'pilot'])
+    expect(domains.map(({ tenant }) => tenant)).toEqual(['shop', null, null, null])
+    expect(domains.map(({ ofPilot }) => ofPilot)).toEqual([false, false, false, true])
     await expect(create(trial, { name: 'other', domains: ['pilot.localhost'] })).rejects.toMatchObject({
-      problem: { code: 'domain-taken', tenant: 'pilot' },
+      problem: { code: 'invalid-input', fault: { code: 'domain-of-pilot', domain: 'pilot.localhost' } },
     })
   })
 })

@@ -145,6 +145,43 @@ describe('create-tenant', () => {
     await create(trial, { command: ['/usr/bin/python3', 'app.py'] })
     expect((await show(trial)).spec.activation).toBe('proxied')
   })
+
+  test('another command comes with its default activation, unless one was chosen before', async () => {
+    const trial = startTrial()
+    const { setTenant } = trial.service
+    const other = { ...shop, command: ['/usr/bin/python3', 'app.py'] }
+    await create(trial)
+    await problemIn(setTenant(other, root))
+    expect((await show(trial)).spec.activation).toBe('proxied')
+    // Chosen, though it is the default of the command that stands.
+    await problemIn(setTenant({ ...shop, activation: 'proxied' }, root))
+    await problemIn(setTenant({ ...shop, command: ['/srv/shop/server.js'] }, root))
+    expect((await show(trial)).spec.activation).toBe('proxied')
+    await problemIn(setTenant({ ...shop, activation: 'native' }, root))
+    await problemIn(setTenant(other, root))
+    expect((await show(trial)).spec.activation).toBe('native')
+  })
+
+  test('what was chosen when it was made stays too, also where making it is finished by another command', async () => {
+    const trial = startTrial()
+    trial.world.down('postgresql')
+    await create(trial, { activation: 'native' })
+    trial.world.up('postgresql')
+    await create(trial, { command: ['/usr/bin/python3', 'app.py'] })
+    expect((await show(trial)).spec.activation).toBe('native')
+    await problemIn(trial.service.setTenant({ ...shop, command: ['/bin/true'] }, root))
+    expect((await show(trial)).spec.activation).toBe('native')
+  })
+})
+
+test('a variable that is not there cannot be taken away', async () => {
+  const trial = startTrial()
+  await create(trial, { environment: { A: '1' } })
+  await expect(
+    readAll(trial.service.setTenant({ ...shop, unsetEnvironment: ['NOPE'] }, root)),
+  ).rejects.toMatchObject({
+    problem: { code: 'not-found', what: { code: 'variable', variable: 'NOPE', tenant: 'shop' } },
+  })
 })
 
 describe('parts of a tenant', () => {
@@ -318,6 +355,28 @@ test('--dry-run stores and changes nothing', async () => {
     'remove',
   )
   expect((await show(trial)).state).toBe('asleep')
+})
+
+test('a tenant sleeps since its run ended or its socket was opened, and one that never ran is told of no run', async () => {
+  const trial = startTrial()
+  await create(trial)
+  const changedAt = (unit: string): string =>
+    new Date(trial.world.unit(unit)?.stateChangedAt ?? 0).toISOString()
+  expect(await show(trial)).toMatchObject({
+    since: changedAt('pilot@shop.socket'),
+    reason: { code: 'listening', ranUntil: null },
+  })
+  trial.world.visit('pilot@shop.socket')
+  trial.world.endService('pilot@shop.service')
+  const ranUntil = changedAt('pilot@shop.service')
+  expect(await show(trial)).toMatchObject({ since: ranUntil, reason: { code: 'listening', ranUntil } })
+  await problemIn(trial.service.suspend(shop, root))
+  await problemIn(trial.service.resume(shop, root))
+  const opened = changedAt('pilot@shop.socket')
+  expect(opened > ranUntil).toBe(true)
+  const { tenants } = await trial.service.list(ListQuery.parse({}), root)
+  for (const status of [...tenants, await show(trial)]) expect(status.since).toBe(opened)
+  expect((await show(trial)).reason).toEqual({ code: 'listening', ranUntil })
 })
 
 test('a list of many tenants is one call of systemd, and one for each row that is shown', async () => {

@@ -1,5 +1,6 @@
 import { readFile as read } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
+import { PilotError } from '@pilot/contract'
 import { invalid } from './options/value.ts'
 
 /** The text of a file that the command line names; `-` is standard input. */
@@ -9,6 +10,13 @@ export const readFile = async (path: string): Promise<string> => {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    throw invalid('file', `${path} cannot be read (${code})`)
+    if (code === 'ENOENT') throw new PilotError({ code: 'not-found', what: { code: 'file', path } })
+    throw invalid('file', { code: 'not-readable' }, `${path} cannot be read: ${causes[code] ?? code}`)
   }
+}
+
+const causes: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EISDIR: 'it is a directory',
+  ENOTDIR: 'a part of its path is no directory',
 }

@@ -3,6 +3,7 @@ import { DocumentedProblem } from './documented-problem.ts'
 import { printLine } from './output/output.ts'
 import { visible } from './output/visible.ts'
 import type { Pilot } from './pilot.ts'
+import { flagOf } from './settings/flag-of.ts'
 
 /**
  * Tells an error once: one sentence on stderr, with `--json` also the problem as a document on stdout.
@@ -17,9 +18,17 @@ export const reportError = (error: unknown, { pilot, json }: { pilot: Pilot; jso
     )
     return outcomes.internal.exit
   }
+  const { problem, message } = inFlags(error)
   const document = error instanceof DocumentedProblem ? error.document : {}
-  if (json)
-    printLine(pilot.stdout, JSON.stringify({ ...document, problem: error.problem, message: error.message }))
-  printLine(pilot.stderr, `pilot: ${visible(error.message, '\n')}`)
-  return outcomes[error.problem.code].exit
+  if (json) printLine(pilot.stdout, JSON.stringify({ ...document, problem, message }))
+  printLine(pilot.stderr, `pilot: ${visible(message, '\n')}`)
+  return outcomes[problem.code].exit
+}
+
+/** What the agent refuses it names by the field of its input; here that is a flag. */
+const inFlags = (error: PilotError): PilotError => {
+  const { problem } = error
+  if (problem.code !== 'invalid-input') return error
+  const field = flagOf(problem.field)
+  return field === problem.field ? error : new PilotError({ ...problem, field })
 }

@@ -1,5 +1,6 @@
-import { PilotError } from '@pilot/contract'
+import type { PilotError } from '@pilot/contract'
 import type { CommanderError } from 'commander'
+import { invalid, misused } from './options/value.ts'
 
 /** commander's complaint about a command line as a problem of ours. */
 export const usageError = ({ code, message }: CommanderError): PilotError => {
@@ -7,11 +8,10 @@ export const usageError = ({ code, message }: CommanderError): PilotError => {
   const subject = /'([^']*)'/.exec(sentence)?.[1] ?? ''
   const meant = /Did you mean (.*)\?/.exec(suggestion ?? '')?.[1]
   const [field, reason] = reasons[code]?.(subject) ?? ['the command line', sentence.replace(/\.$/, '')]
-  return new PilotError({
-    code: 'invalid-input',
-    field,
-    fault: { code: 'usage', text: meant === undefined ? reason : `${reason}; perhaps ${meant} is meant` },
-  })
+  const clause = meant === undefined ? reason : `${reason}; perhaps ${meant} is meant`
+  return code === 'commander.optionMissingArgument'
+    ? invalid(field, { code: 'missing' }, clause)
+    : misused(field, clause)
 }
 
 // The codes are those of commander's own errors (commander/lib/command.js).

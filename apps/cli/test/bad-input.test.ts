@@ -1,4 +1,6 @@
+import { PilotError } from '@pilot/contract'
 import { expect, test } from 'vitest'
+import { readFile } from '../src/read-file.ts'
 import { runPilot } from './run-pilot.ts'
 
 const badNames = [
@@ -172,4 +174,40 @@ test('with --json bad input is also told as a problem on stdout', async () => {
       message: 'name is not valid: the name must begin with a lower-case letter a-z.',
     },
   ])
+})
+
+test.each<[args: string[], field: string, fault: object]>([
+  [['create-tenant', 'demo', '--idle=soon'], '--idle', { code: 'not-time-span', text: 'soon' }],
+  [['create-tenant', 'demo', '--scope=both'], '--scope', { code: 'none-of', options: ['system', 'user'] }],
+  [['set', 'demo', '--memory-max=lots'], '--memory-max', { code: 'not-size', text: 'lots' }],
+  [['set', 'demo', '--remove-domain=a..b'], '--remove-domain', { code: 'domain-empty-label' }],
+  [['create-fake-users'], '--count', { code: 'missing' }],
+  [['logs', 'demo', '-n', '0'], '--lines', { code: 'not-count', text: '0', least: 1, most: 10_000 }],
+  [['audit', '--since=whenever'], '--since', { code: 'not-since' }],
+  [['show'], 'name', { code: 'missing' }],
+])('with --json %j names the flag and what is wrong as a fact', async (args, field, fault) => {
+  const [answer] = (await runPilot([...args, '--json'])).lines()
+  expect(answer).toMatchObject({ problem: { code: 'invalid-input', field, fault } })
+})
+
+test.each([
+  ['removeDomains', '--remove-domain'],
+  ['domains.1', '--domain'],
+  ['setEnvironment.A', '--env'],
+  ['limits.memoryMax', '--memory-max'],
+  ['since', '--since'],
+  ['tenants', 'the list'],
+])('what the agent refuses as %s is told as %s', async (wire, field) => {
+  const setTenant = new PilotError({ code: 'invalid-input', field: wire, fault: { code: 'domain-last' } })
+  const { code, err } = await runPilot(['set', 'demo'], { answers: { setTenant } })
+  expect([code, err]).toEqual([2, `pilot: ${field} is not valid: a tenant needs at least one domain.\n`])
+})
+
+test('a file that is not there is not found, and one that cannot be read says why', async () => {
+  await expect(readFile('/nowhere/list.csv')).rejects.toMatchObject({
+    problem: { code: 'not-found', what: { code: 'file', path: '/nowhere/list.csv' } },
+  })
+  await expect(readFile('/')).rejects.toMatchObject({
+    message: 'file is not valid: / cannot be read: it is a directory.',
+  })
 })

@@ -35,8 +35,8 @@ c.example.com d.example.com,blog,,"/srv/blog 'two words'",user,proxied,socket
 
 const faults: [file: string, sentence: string][] = [
   ['', 'file is not valid: it holds no tenant'],
-  ['shop\nBlog\n', 'line 2 is not valid: name: the name must begin with a lower-case letter'],
-  ['name,idle\nshop,1h\n\nblog,soon\n', 'line 4 is not valid: idle: "soon" is not a time span'],
+  ['shop\nBlog\n', 'line 2, name is not valid: the name must begin with a lower-case letter'],
+  ['name,idle\nshop,1h\n\nblog,soon\n', 'line 4, idle is not valid: "soon" is not a time span'],
   ['name,idle\nshop,1h,more\n', 'line 2 is not valid: it has 3 values for 2 columns'],
   ['name,colour\nshop,red\n', 'line 1 is not valid: there is no column "colour"'],
   ['shop,blog\n', 'line 1 is not valid: several columns need a header'],

@@ -296,6 +296,52 @@ test('a plan tells each step with what would be written, and that nothing was do
   expect(out).toMatch(/5 of 6 steps would act; nothing was done\.\n$/)
 })
 
+test('a plan that the command would refuse says so, and ends as the command would', async () => {
+  const foreign = { kind: 'account', name: 'blog' } as const
+  const step = (tenant: string, step: string, action: string) => ({
+    tenant,
+    step,
+    action,
+    details: action === 'foreign' ? [{ code: 'foreign', ...foreign }] : [],
+    artefacts: [],
+  })
+  const planCreate = [step('blog', 'account', 'foreign'), step('blog', 'database', 'create')]
+  const alone = await runPilot(['plan', 'create', 'blog'], { answers: { planCreate } })
+  expect(alone.out).toMatch(/^foreign +account +the account blog was not made by Pilot and stays as it is$/m)
+  expect(alone.out).toMatch(/^Nothing would be changed\. blog would be refused\.\n$/m)
+  expect(alone.code).toBe(5)
+  expect(alone.err).toContain('The account blog exists and was not made by Pilot')
+  const json = await runPilot(['plan', 'create', 'blog', '--json'], { answers: { planCreate } })
+  expect(json.code).toBe(5)
+  expect(JSON.parse(json.out.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+    problem: { code: 'foreign-resource', ...foreign },
+  })
+  const passed = await runPilot(['plan', 'delete', 'blog'], {
+    answers: { planDelete: [step('blog', 'account', 'foreign'), step('blog', 'database', 'change')] },
+  })
+  expect([passed.code, passed.err]).toEqual([0, ''])
+  expect(passed.out).toMatch(/^1 of 2 steps would act; nothing was done\.\n$/m)
+})
+
+test('a plan of several tenants has each name above its steps', async () => {
+  const planOf = (tenant: string) => [
+    { tenant, step: 'account', action: 'create', details: [], artefacts: [] },
+    { tenant, step: 'database', action: 'keep', details: [], artefacts: [] },
+  ]
+  const answers = { planCreate: [...planOf('shop'), ...planOf('blog')] }
+  const { out } = await runPilot(['create-tenants', '-', '--dry-run'], { file: 'shop\n', answers })
+  expect(out.split('\n').map((line) => line.trimEnd())).toEqual([
+    'shop',
+    'create   account',
+    'keep     database',
+    'blog',
+    'create   account',
+    'keep     database',
+    '2 of 4 steps would act; nothing was done.',
+    '',
+  ])
+})
+
 test('the plan of a part shows the steps of that part only', async () => {
   const { out } = await runPilot(['setup-database', 'demo', '--dry-run', '--json'])
   expect(JSON.parse(out)).toEqual([expect.objectContaining({ step: 'database' })])

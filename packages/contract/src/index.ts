@@ -51,6 +51,7 @@ export { standingsOf, type Choice, type SettingWords } from './settings/words.ts
 export { TenantState } from './tenant-state.ts'
 export { Failure, TenantProcess, TenantStatus } from './tenant-status.ts'
 export { OperationEvent, PlannedStep } from './operation.ts'
+export { strangerIn } from './stranger-in.ts'
 export { Finding, UnitReport } from './check.ts'
 export { Service } from './service.ts'
 export { FindingId, Found, oldestVersions, Remedy } from './facts/finding.ts'

@@ -154,6 +154,14 @@ export type TenantInspection = z.infer<typeof TenantInspection>
 /** Which of the names asked for can still be had. */
 export const Availability = z.object({
   name: z.enum(['free', 'taken', 'kept', 'foreign']).nullable(),
-  domains: z.array(z.object({ domain: z.string(), tenant: z.string().nullable() })),
+  domains: z.array(
+    z.object({
+      domain: z.string(),
+      /** Who has it; null where nobody does, or Pilot itself. */
+      tenant: z.string().nullable(),
+      /** It is that of the web interface. */
+      ofPilot: z.boolean(),
+    }),
+  ),
 })
 export type Availability = z.infer<typeof Availability>

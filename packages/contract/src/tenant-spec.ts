@@ -8,6 +8,8 @@ import { TenantName } from './tenant-name.ts'
 export const TenantSpec = z.object({
   name: TenantName,
   ...wishShape(settings),
+  /** `activation` was said by an operator, and did not come as the default of the command. */
+  activationChosen: z.literal(true).optional(),
   /** A suspended tenant keeps everything but its open socket: nothing starts it. */
   suspended: z.boolean().default(false),
   /** Which parts are wished, where `create-user` and its like wished fewer than all; absent for a whole tenant. */

@@ -19,7 +19,7 @@ const drifts: { [Code in Drift['code']]?: readonly [Omit<Extract<Drift, { code: 
     load: [{ unit, load: 'masked' }, 'pilot@shop.socket is masked'],
     'not-reread': [{ unit }, 'systemd has not read the files of pilot@shop.socket again'],
     active: [{ active: 'failed' }, 'is failed'],
-    limit: [{ name: 'TasksMax', found: null, wished: 32 }, 'TasksMax infinity instead of 32'],
+    limit: [{ name: 'MemoryMax', found: 134_217_728, wished: 268_435_456 }, 'memory is 128M, wished is 256M'],
     'socket-kind': [{ path: '/run/a.sock', kind: 'directory' }, '/run/a.sock is a directory'],
     'socket-missing': [{ path: '/run/a.sock' }, '/run/a.sock is missing'],
     'socket-group': [
@@ -53,6 +53,14 @@ test.each(Object.entries(drifts))(
     expect(speak.stepDetail({ code: 'differs', subject, drift })).toBe(`/srv/shop: ${said}`)
   },
 )
+
+test.each([
+  ['CPUQuotaPerSecUSec', 500_000, null, 'processor time is 50% of one core, wished is unlimited'],
+  ['TasksMax', null, 32, 'the number of tasks is unlimited, wished is 32'],
+] as const)('the limit %s is told in the units of people', (name, found, wished, said) => {
+  const drift = { code: 'limit', name, found, wished } as const
+  expect(speak.stepDetail({ code: 'differs', subject, drift })).toBe(`/srv/shop: ${said}`)
+})
 
 test.each([
   ['path', '/srv/shop'],
@@ -91,13 +99,18 @@ const details: { [Each in Code]?: readonly [Omit<Extract<StepDetail, { code: Eac
   'database-goes': [{ database: 'shop' }, 'the database shop goes with all it holds'],
   'database-kept': [{ database: 'shop' }, 'the database shop is kept, its role cannot log in'],
   'account-goes': [
-    { account: 'shop', uid: 7 },
+    { account: 'shop', uid: 7, filesKept: true },
     'the account shop goes; its uid 7 is not given out again while its files are kept',
   ],
   'files-go': [{ path: '/srv/shop' }, 'all files in /srv/shop go'],
   'files-kept': [{ path: '/srv/shop' }, '/srv/shop is kept, owned by root'],
   'in-state': [{ tenant: 'shop', state: 'asleep', effect: null }, 'shop is asleep already'],
 }
+
+test('the uid of an account whose files go too is kept from nobody', () => {
+  const detail = { code: 'account-goes', account: 'shop', uid: 7, filesKept: false } as const
+  expect(speak.stepDetail(detail)).toBe('the account shop goes, and its uid 7 becomes free')
+})
 
 test.each(Object.entries(details))('the detail %s is one clause', (code, [args, said]) => {
   expect(speak.stepDetail(StepDetail.parse({ code, ...args }))).toBe(said)

@@ -1,9 +1,9 @@
-import { allParts } from '@pilot/contract'
+import { allParts, speak, type PlannedStep } from '@pilot/contract'
 import { createFakeHost } from '@pilot/host/fake'
 import type { World } from '@pilot/host/fake'
 import { describe, expect, test } from 'vitest'
 import { converge, inspectTenant, plan } from '../src/index.ts'
-import type { StepEvent } from '../src/index.ts'
+import type { StepEvent, Tenant } from '../src/index.ts'
 import { inhabitedWorld, tenantOf, variants } from './worlds.ts'
 
 describe.each(Object.entries(variants))('%s', (_, tenant) => {
@@ -44,6 +44,22 @@ describe.each(Object.entries(variants))('%s', (_, tenant) => {
     for (const { inspection } of await inspectTenant(tenant, host))
       expect(inspection).toEqual({ state: 'ours', drift: [] })
   })
+})
+
+test('the plan tells the limits of a tenant in system scope, and how they change', async () => {
+  const { host } = createFakeHost(await inhabitedWorld())
+  const limited = (memoryMax: number): Tenant => tenantOf({ limits: { memoryMax, tasksMax: 32 } })
+  const unitsIn = (steps: readonly PlannedStep[]): PlannedStep | undefined =>
+    steps.find(({ step }) => step === 'units')
+  expect(unitsIn(await plan(limited(128 * 1024 ** 2), host))?.artefacts).toContainEqual({
+    title: '/etc/systemd/system.control/pilot@shop.service.d/50-*.conf',
+    text: '[Service]\nMemoryMax=134217728\nTasksMax=32\n',
+  })
+  await converge(limited(128 * 1024 ** 2), host)
+  const [detail] = unitsIn(await plan(limited(256 * 1024 ** 2), host))?.details ?? []
+  expect(detail && speak.stepDetail(detail)).toBe(
+    'limits of pilot@shop.service: memory is 128M, wished is 256M',
+  )
 })
 
 test('a tenant is made by as many host calls among many tenants as among few', async () => {

@@ -1,17 +1,19 @@
-import { PilotError, type Domain, type TenantSpec } from '@pilot/contract'
+import { PilotError, type TenantSpec } from '@pilot/contract'
 import type { Agent } from '../agent.ts'
 
 type Parts = Pick<Agent, 'store' | 'config'>
 
-/** Throws `domain-taken` where a domain of the spec belongs to another tenant, or to the web interface. */
-export const demandFreeDomains = (agent: Parts, { name, domains }: TenantSpec): void => {
+/** Throws `domain-taken` where a domain of the spec is another tenant's, and `invalid-input` where the web interface's. */
+export const demandFreeDomains = ({ store, config }: Parts, { name, domains }: TenantSpec): void => {
   for (const domain of domains) {
-    const owner = findDomainOwner(agent, domain)
+    if (domain === config.webDomain)
+      throw new PilotError({
+        code: 'invalid-input',
+        field: 'domains',
+        fault: { code: 'domain-of-pilot', domain },
+      })
+    const owner = store.tenants.findOwner(domain)
     if (owner !== undefined && owner !== name)
       throw new PilotError({ code: 'domain-taken', domain, tenant: owner })
   }
 }
-
-/** The tenant that has it, or `pilot` where it is that of the web interface: no tenant can be called so. */
-export const findDomainOwner = ({ store, config }: Parts, domain: Domain): string | undefined =>
-  domain === config.webDomain ? 'pilot' : store.tenants.findOwner(domain)

@@ -2,7 +2,6 @@ import type { TenantService } from '@pilot/api/service'
 import { Domain, PilotError, TenantName, type Availability } from '@pilot/contract'
 import type { Host } from '@pilot/host/ports'
 import type { Agent } from '../agent.ts'
-import { findDomainOwner } from '../operations/demand-free-domains.ts'
 
 type Parts = Pick<Agent, 'store' | 'host' | 'config'>
 
@@ -12,7 +11,8 @@ export const availableMethod =
     name: name === undefined ? null : await availabilityOf(agent, name),
     domains: domains.map((domain) => {
       const { data } = Domain.safeParse(domain)
-      return { domain, tenant: (data === undefined ? undefined : findDomainOwner(agent, data)) ?? null }
+      const tenant = data === undefined ? undefined : agent.store.tenants.findOwner(data)
+      return { domain, tenant: tenant ?? null, ofPilot: domain === agent.config.webDomain }
     }),
   })
 

@@ -58,8 +58,8 @@ const seeIn = async (
 export const withTimes = async (agent: SeeingParts, all: readonly Seen[]): Promise<readonly Seen[]> => {
   const timeless = all
     .flatMap(({ units: { service, socket } }) => [service, socket])
-    .filter((unit) => unit !== undefined && unit.stateChangedAt === null)
-    .flatMap((unit) => unit?.name ?? [])
+    .filter((unit) => unit !== undefined)
+    .filter(({ stateChangedAt }) => stateChangedAt === null)
   if (timeless.length === 0) return all
   const times = await agent.host.systemd.changedAt(timeless)
   const timed = (unit: UnitSeen | undefined): UnitSeen | undefined =>

@@ -61,7 +61,7 @@ const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateS
   if (service?.active === 'deactivating')
     return { state: 'awake', reason: { code: 'ending' }, since: since(service) }
   if (socket?.active === 'active')
-    return { state: 'asleep', reason: asleepReason(failure), since: since(service) ?? since(socket) }
+    return { state: 'asleep', reason: asleepReason(failure), since: latest(since(service), since(socket)) }
   // Only in user scope: there the tenant's own manager closes the socket after a failure.
   if (service?.active === 'failed')
     return {
@@ -70,6 +70,12 @@ const fromUnits = ({ units: { socket, service, proxy }, failure }: Seen): StateS
       since: since(service),
     }
   return closed
+}
+
+/** Of its last run's end, if there was one, and the opening of its socket. */
+const latest = (...times: readonly (number | null)[]): number | null => {
+  const known = times.filter((time) => time !== null)
+  return known.length === 0 ? null : Math.max(...known)
 }
 
 const failureReason = ({ count, result, status }: FailureRecord): SeenReason => ({

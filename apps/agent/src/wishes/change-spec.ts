@@ -1,28 +1,15 @@
-import {
-  changeSettings,
-  defaultActivation,
-  hasPart,
-  PilotError,
-  type SetTenantInput,
-  type TenantSpec,
-} from '@pilot/contract'
+import { changeSettings, hasPart, PilotError, type SetTenantInput, type TenantSpec } from '@pilot/contract'
+import { activationAfter } from './activation-after.ts'
 import { demandOwnDomains } from './demand-own-domains.ts'
 
-/** The spec after `pilot set`. Throws where a domain to be removed is not there, or none would be left. */
+/** The spec after `pilot set`. Throws where a domain or variable to be removed is not there, or no domain would be left. */
 export const changeSpec = (spec: TenantSpec, input: SetTenantInput): TenantSpec => {
   demandRemovable(spec, input)
-  const changed = changeSettings(spec, { ...input, activation: activationOf(spec, input) })
+  demandUnsettable(spec, input)
+  const changed = { ...changeSettings(spec, input), ...activationAfter(spec, input) }
   demandDomains(changed)
   demandOwnDomains(changed, input)
   return changed
-}
-
-// A command that came with its default activation gets the default of the new command; one that an operator
-// chose stays.
-const activationOf = (spec: TenantSpec, { command, activation }: SetTenantInput) => {
-  if (activation !== undefined) return activation
-  if (command === undefined || spec.activation !== defaultActivation(spec.command)) return spec.activation
-  return defaultActivation(command)
 }
 
 const demandRemovable = (
@@ -33,6 +20,15 @@ const demandRemovable = (
   for (const domain of removeDomains)
     if (!before.includes(domain))
       throw new PilotError({ code: 'not-found', what: { code: 'domain', domain, tenant: spec.name } })
+}
+
+const demandUnsettable = (
+  { name, environment }: TenantSpec,
+  { setEnvironment = {}, unsetEnvironment = [] }: SetTenantInput,
+) => {
+  for (const variable of unsetEnvironment)
+    if (!Object.hasOwn(environment, variable) && !Object.hasOwn(setEnvironment, variable))
+      throw new PilotError({ code: 'not-found', what: { code: 'variable', variable, tenant: name } })
 }
 
 const demandDomains = (spec: TenantSpec): void => {

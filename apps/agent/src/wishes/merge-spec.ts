@@ -1,6 +1,5 @@
 import {
   allParts,
-  defaultActivation,
   defaultDomain,
   findDifference,
   findFixedDifference,
@@ -13,6 +12,7 @@ import {
   type TenantName,
   type TenantSpec,
 } from '@pilot/contract'
+import { activationAfter } from './activation-after.ts'
 import { demandOwnDomains } from './demand-own-domains.ts'
 import { newSpec } from './new-spec.ts'
 
@@ -49,7 +49,7 @@ const merge = (name: TenantName, said: GivenSettings, parts: Parts, found: Found
   if (found.state === 'settled') return found.spec
   if (found.state === 'leaving') return newSpec(name, withFixedSettings(found.spec, said), parts)
   const merged = { ...mergeSettings(found.spec, said), parts: joinParts(found.spec.parts, parts) }
-  return { ...merged, activation: activationOf(said, merged), domains: domainsOf(merged) }
+  return { ...merged, ...activationAfter(found.spec, said), domains: domainsOf(merged) }
 }
 
 /** A tenant that has come to have every part is whole from then on. */
@@ -59,11 +59,6 @@ const joinParts = (before: Parts, added: Parts): Parts => {
   )
   return joined.length === allParts.length ? undefined : joined
 }
-
-const activationOf = (said: GivenSettings, merged: TenantSpec) =>
-  said.command !== undefined && said.activation === undefined
-    ? defaultActivation(said.command)
-    : merged.activation
 
 const domainsOf = (merged: TenantSpec) =>
   hasPart(merged, 'route') && merged.domains.length === 0 ? [defaultDomain(merged.name)] : merged.domains

@@ -15,6 +15,7 @@ export const newSpec = (name: TenantName, said: GivenSettings, parts: Parts): Te
     ...said,
     name,
     activation: said.activation ?? defaultActivation(said.command ?? sampleCommand),
+    activationChosen: said.activation === undefined ? undefined : true,
     domains: said.domains ?? (hasPart({ parts }, 'route') ? [defaultDomain(name)] : []),
     parts,
   })

@@ -74,7 +74,7 @@ export const audit: CommandModule = (pilot) =>
     })
 
 const textOption = (field: 'actor' | 'action' | 'result', flags: string, description: string): Option =>
-  new Option(flags, description).argParser(parsed(field, AuditQuery.shape[field].unwrap()))
+  new Option(flags, description).argParser(parsed(`--${field}`, AuditQuery.shape[field].unwrap()))
 
 const headings = ['TIME', 'WHO', 'FROM', 'ACTION', 'TENANT', 'RESULT']
 

@@ -143,11 +143,11 @@ const startsOption = (): Option =>
     '--starts <number>',
     'how many starts and requests are timed, at least 20 (default: 20)',
   ).argParser((text: string) =>
-    parsed('starts', CompareInput.shape.starts.unwrap())(/^\d+$/.test(text) ? Number(text) : text),
+    parsed('--starts', CompareInput.shape.starts.unwrap())(/^\d+$/.test(text) ? Number(text) : text),
   )
 
 const variantOption = (): Option => {
-  const parse = chosen('variant', ComparedVariant)
+  const parse = chosen('--variant', ComparedVariant)
   return new Option('--variant <variant>', 'only this one, may be repeated; all without it')
     .choices(ComparedVariant.options)
     .argParser((text: string, previous: readonly ComparedVariant[] | undefined) => [

@@ -31,7 +31,7 @@ export const createFakeUsers: CommandModule = (pilot) =>
     .addOption(
       new Option('--prefix <prefix>', 'what their names begin with')
         .default('user')
-        .argParser(parsed('prefix', CreateManyInput.shape.prefix)),
+        .argParser(parsed('--prefix', CreateManyInput.shape.prefix)),
     )
     .addOption(dryRunOption())
     .addOption(jsonOption())
@@ -47,13 +47,17 @@ export const createFakeUsers: CommandModule = (pilot) =>
     )
     .action(async ({ json = false, dryRun = false, count, prefix, idle, scope }: Options) => {
       if (count === undefined)
-        throw invalid('count', 'it is missing; write for example "pilot create-fake-users --count=5"')
+        throw invalid(
+          '--count',
+          { code: 'missing' },
+          'it is missing; write for example "pilot create-fake-users --count=5"',
+        )
       const settings = given({ idle, scope })
       const client = await pilot.connect({ command: 'create-fake-users', changes: true })
       if (dryRun) {
         const plan: PlannedStep[] = []
         for (let number = 1; number <= count; number += 1) {
-          const name = parsed('prefix', TenantName)(`${prefix}${number}`)
+          const name = parsed('--prefix', TenantName)(`${prefix}${number}`)
           plan.push(...(await client.planCreate({ name, ...settings }, pilot.signal)))
         }
         printPlan(pilot, plan, { json })

@@ -36,7 +36,10 @@ export const deleteTenant: CommandModule = (pilot) =>
       const name = requireName('delete-tenant', argument, options.name)
       const client = await pilot.connect({ command: 'delete-tenant', changes: true })
       if (dryRun) {
-        printPlan(pilot, await client.planDelete({ name, purge }, pilot.signal), { json })
+        printPlan(pilot, await client.planDelete({ name, purge }, pilot.signal), {
+          json,
+          passesStrangers: true,
+        })
         return
       }
 

@@ -27,7 +27,7 @@ export const list: CommandModule = (pilot) =>
     .addOption(stateOption())
     .addOption(
       new Option('--search <text>', 'only those whose name or domain holds this text').argParser(
-        parsed('search', ListQuery.shape.search.unwrap()),
+        parsed('--search', ListQuery.shape.search.unwrap()),
       ),
     )
     .addOption(new Option('--all', 'also those deleted whose data was kept'))
@@ -63,7 +63,7 @@ export const list: CommandModule = (pilot) =>
     })
 
 const stateOption = (): Option => {
-  const parse = chosen('state', TenantState)
+  const parse = chosen('--state', TenantState)
   return new Option('--state <state>', 'only those in this state; several separated by commas')
     .choices(TenantState.options)
     .argParser((text: string, previous: readonly TenantState[] | undefined) => [

@@ -32,13 +32,13 @@ export const logs: CommandModule = (pilot) =>
       new Option(
         '--since <time>',
         "only from then on, as journalctl takes it: '10min ago', today, '2026-01-31 12:00'",
-      ).argParser(parsed('since', LogsQuery.shape.since.unwrap())),
+      ).argParser(parsed('--since', LogsQuery.shape.since.unwrap())),
     )
     .addOption(countOption('-n, --lines <number>', 'the newest so many lines (default: 200)', 10_000))
     .addOption(priorityOption())
     .addOption(
       new Option('-g, --search <text>', 'only lines that hold this text, in upper or lower case').argParser(
-        parsed('search', LogsQuery.shape.search.unwrap()),
+        parsed('--search', LogsQuery.shape.search.unwrap()),
       ),
     )
     .addOption(

@@ -18,7 +18,8 @@ export const set: CommandModule = (pilot) =>
     .summary('change a tenant, or repair it')
     .description(
       "Changes a tenant; what is not named stays. Without any change it repairs what differs from the tenant's " +
-        'wish. --domain replaces all domains; infinity lifts a limit.',
+        'wish. --domain replaces all domains; infinity lifts a limit. A new --exec comes with its activation, unless ' +
+        'one was chosen by --activation, now or before.',
     )
     .addOption(dryRunOption())
     .addOption(jsonOption())

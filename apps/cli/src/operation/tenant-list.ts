@@ -5,6 +5,8 @@ import {
   settings,
   speak,
   type CreateTenantInput,
+  type InputFault,
+  type ListFault,
 } from '@pilot/contract'
 import Papa from 'papaparse'
 import { invalid } from '../options/value.ts'
@@ -16,17 +18,38 @@ import { invalid } from '../options/value.ts'
 export const parseTenantList = (text: string): CreateTenantInput[] => {
   const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), listFormat)
   const quotes = errors.find(({ type }) => type === 'Quotes')
-  if (quotes !== undefined) throw invalid(lineOf(quotes.row), speak.listFault({ code: 'quotes' }))
+  if (quotes !== undefined) throw refusal(lineOf(quotes.row), { code: 'quotes' })
   const { tenants, faults } = readTenantList(settings, data)
   const [fault] = faults
-  if (fault !== undefined)
-    throw invalid(fault.code === 'unknown-column' ? 'line 1' : 'file', speak.listFault(fault))
+  if (fault !== undefined) throw refusal(fault.code === 'unknown-column' ? 'line 1' : 'file', fault)
   return tenants.map(({ line, input, faults: [own] }) => {
-    if (own !== undefined) throw invalid(`line ${line}`, speak.listFault(own))
+    if (own !== undefined) throw refusal(`line ${line}`, own)
     if (input === null)
       throw new PilotError({ code: 'invalid-input', field: `line ${line}`, fault: { code: 'not-fitting' } })
     return input
   })
+}
+
+const refusal = (where: string, fault: ListFault): PilotError =>
+  fault.code === 'cell'
+    ? invalid(`${where}, ${fault.column}`, fault.fault)
+    : invalid(where, inputFaultOf(fault), speak.listFault(fault))
+
+/** The same of any input, as far as there is one. */
+const inputFaultOf = (fault: Exclude<ListFault, { code: 'cell' }>): InputFault => {
+  switch (fault.code) {
+    case 'empty':
+      return { code: 'list-short', least: 1 }
+    case 'many':
+      return { code: 'list-long', most: fault.most }
+    case 'name-missing':
+      return { code: 'missing' }
+    case 'name-twice':
+    case 'domain-twice':
+      return { code: fault.code }
+    default:
+      return { code: 'usage', text: speak.listFault(fault) }
+  }
 }
 
 const lineOf = (row: number | undefined): string => (row === undefined ? 'file' : `line ${row + 1}`)

@@ -7,6 +7,6 @@ export const countOption = (flags: string, description: string, most: number): O
   return option.argParser((text: string) => {
     const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
     if (number >= 1 && number <= most) return number
-    throw invalid(option.name(), `"${text}" does not fit; write a whole number from 1 to ${most}`)
+    throw invalid(`--${option.name()}`, { code: 'not-count', text, least: 1, most })
   })
 }

@@ -7,11 +7,7 @@ export const momentOption = (flags: string, description: string): Option => {
   const option = new Option(flags, description)
   return option.argParser((text: string) => {
     const time = parseMoment(text, new Date())
-    if (time === undefined)
-      throw invalid(
-        option.name(),
-        `"${text}" is not a time; write for example '10min ago', today or '2026-01-31 12:00'`,
-      )
+    if (time === undefined) throw invalid(`--${option.name()}`, { code: 'not-since' })
     return time.toISOString()
   })
 }

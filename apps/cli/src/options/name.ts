@@ -1,6 +1,6 @@
 import { TenantName } from '@pilot/contract'
 import { Option, type Command } from 'commander'
-import { invalid, parsed } from './value.ts'
+import { invalid, misused, parsed } from './value.ts'
 
 /** Lets a command take the tenant's name as `--name=x`, `--name x` or its first argument. */
 export const addName = (command: Command): Command =>
@@ -15,10 +15,14 @@ export const requireName = (
   option: TenantName | undefined,
 ): TenantName => {
   if (argument !== undefined && option !== undefined && argument !== option)
-    throw invalid('name', `it was given twice, as ${argument} and as ${option}`)
+    throw misused('name', `it was given twice, as ${argument} and as ${option}`)
   const name = option ?? argument
   if (name === undefined)
-    throw invalid('name', `it is missing; write for example "pilot ${command} --name=shop"`)
+    throw invalid(
+      'name',
+      { code: 'missing' },
+      `it is missing; write for example "pilot ${command} --name=shop"`,
+    )
   return name
 }
 

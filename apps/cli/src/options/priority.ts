@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { noneOf } from './choice.ts'
 import { invalid } from './value.ts'
 
 /** Gives a number from 0 to 7. */
@@ -9,10 +10,9 @@ export const priorityOption = (): Option =>
   ).argParser((text: string) => {
     const number = names.findIndex((spellings, severity) => [String(severity), ...spellings].includes(text))
     if (number !== -1) return number
-    throw invalid(
-      'priority',
-      `"${text}" is none of ${names.map(([name]) => name).join(', ')}, and not 0 to 7`,
-    )
+    const options = names.flatMap(([name = ''], severity) => [name, String(severity)])
+    const words = names.map(([name = '']) => name)
+    throw invalid('--priority', { code: 'none-of', options }, `${noneOf(text, words)}, and not 0 to 7`)
   })
 
 /** By severity (syslog(3)), with the other names that journalctl takes. */

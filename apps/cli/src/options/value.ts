@@ -1,4 +1,4 @@
-import { inputProblem, PilotError } from '@pilot/contract'
+import { inputProblem, PilotError, speak, type InputFault } from '@pilot/contract'
 
 /**
  * A parser for commander that holds a flag's text against its schema.
@@ -10,18 +10,21 @@ export const parsed =
     const result = schema.safeParse(value)
     if (result.success) return result.data
     const problem = inputProblem(result.error)
-    throw new PilotError(
-      problem?.code === 'invalid-input'
-        ? { ...problem, field }
-        : { code: 'invalid-input', field, fault: { code: 'not-fitting' } },
-    )
+    throw invalid(field, problem?.code === 'invalid-input' ? problem.fault : { code: 'not-fitting' })
   }
 
-/** `reason` is one clause without a full stop. */
-export const invalid = (field: string, reason: string): PilotError =>
-  new PilotError({ code: 'invalid-input', field, fault: { code: 'usage', text: reason } })
+/** The clause, without a full stop, says more of the fault than its own does. */
+export const invalid = (field: string, fault: InputFault, clause = speak.inputFault(fault)): PilotError => {
+  const error = new PilotError({ code: 'invalid-input', field, fault })
+  error.message = `${field} is not valid: ${clause}.`
+  return error
+}
+
+/** What no fact tells: how a command line is put together. */
+export const misused = (field: string, clause: string): PilotError =>
+  invalid(field, { code: 'usage', text: clause })
 
 /** What is used here of a zod schema. */
-interface Schema<Value> {
+export interface Schema<Value> {
   safeParse(value: unknown): { success: true; data: Value } | { success: false; error: unknown }
 }

@@ -42,16 +42,16 @@ const partFlagsOf = (setting: Setting): Option[] => {
   if (kind === 'list')
     return [
       new Option(`--add-${flag} <${placeholder}>`, 'one more; may be repeated').argParser(
-        parseWords(setting, `add-${flag}`),
+        parseWords(setting, `--add-${flag}`),
       ),
       new Option(`--remove-${flag} <${placeholder}>`, 'take one away; may be repeated').argParser(
-        parseWords(setting, `remove-${flag}`),
+        parseWords(setting, `--remove-${flag}`),
       ),
     ]
   if (kind === 'map')
     return [
       new Option(`--unset-${flag} <KEY>`, 'take one away; may be repeated').argParser(
-        parseNames(setting, `unset-${flag}`),
+        parseNames(setting, `--unset-${flag}`),
       ),
     ]
   return []

@@ -1,6 +1,8 @@
 import {
   capital,
   CreateTenantInput,
+  inputProblem,
+  PilotError,
   readSetting,
   settings,
   SetTenantInput,
@@ -11,7 +13,7 @@ import {
   type Values,
 } from '@pilot/contract'
 import { Option } from 'commander'
-import { parsed } from '../options/value.ts'
+import { parsed, type Schema } from '../options/value.ts'
 import type { Pilot } from '../pilot.ts'
 import { infinity, isInFile } from './parse.ts'
 
@@ -21,13 +23,22 @@ export type Flags = Readonly<Record<string, unknown>>
 /** What the flags say of a new tenant: `infinity` is the same as nothing. */
 export const givenSettings = async (pilot: Pilot, flags: Flags): Promise<GivenSettings> => {
   const given = await readGiven(pilot, flags, undefined)
-  return parsed('input', CreateTenantInput.omit({ name: true }))(given)
+  return whole(CreateTenantInput.omit({ name: true }), given)
 }
 
 /** What the flags change: `infinity` lifts. */
 export const givenChanges = async (pilot: Pilot, flags: Flags): Promise<Omit<SetTenantInput, 'name'>> => {
   const given = await readGiven(pilot, flags, null)
-  return parsed('input', SetTenantInput.omit({ name: true }))({ ...given, ...partsOf(flags) })
+  return whole(SetTenantInput.omit({ name: true }), { ...given, ...partsOf(flags) })
+}
+
+/** Each flag fits by itself; together they may still be too many. */
+const whole = <Value>(schema: Schema<Value>, given: Values): Value => {
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  throw new PilotError(
+    inputProblem(result.error) ?? { code: 'invalid-input', field: 'input', fault: { code: 'not-fitting' } },
+  )
 }
 
 const readGiven = async (pilot: Pilot, flags: Flags, lifted: null | undefined): Promise<Values> => {
@@ -53,7 +64,7 @@ const readFile = async (pilot: Pilot, setting: Setting, value: unknown): Promise
   if (!isInFile(setting)) return value
   const read = readSetting(setting, await pilot.readFile(String(value)))
   if ('value' in read) return read.value
-  return parsed(setting.flag, setting.schema)(undefined)
+  return parsed(`--${setting.flag}`, setting.schema)(undefined)
 }
 
 const partsOf = (flags: Flags): Values =>

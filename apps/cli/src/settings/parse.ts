@@ -11,6 +11,7 @@ import {
   type Read,
   type Setting,
 } from '@pilot/contract'
+import { noneOf } from '../options/choice.ts'
 import { invalid, parsed } from '../options/value.ts'
 
 /** Takes off a limit. Not null: commander takes that for a missing value. */
@@ -29,7 +30,7 @@ const parserOf = (setting: Setting): Parser => {
   if (isInFile(setting)) return (path) => path
   switch (setting.kind) {
     case 'list':
-      return parseWords(setting, setting.flag)
+      return parseWords(setting, `--${setting.flag}`)
     case 'map':
       return parseVariable(setting)
     default:
@@ -54,7 +55,7 @@ export const parseNames =
   (text, previous) => [...listOf(previous), demand(flag, readWord(setting, text))]
 
 /** A program alone, as a command without arguments. */
-export const parseProgram: Parser = (path) => parsed('app', Command)([path])
+export const parseProgram: Parser = (path) => parsed('--app', Command)([path])
 
 const parseText =
   (setting: Setting): Parser =>
@@ -64,7 +65,7 @@ const parseText =
     const isWritten = strictly[kind]?.test(text) ?? true
     const read = readSetting(setting, isWritten ? text : '')
     if ('value' in read) return read.value
-    throw refusal(setting, flag, text, read.fault)
+    throw refusal(setting, `--${flag}`, text, read.fault)
   }
 
 // As systemd takes them: with its units and without blanks.
@@ -75,19 +76,23 @@ const strictly: Partial<Record<Kind, RegExp>> = {
 }
 
 const refusal = ({ standard }: Setting, field: string, text: string, fault: InputFault): PilotError => {
-  if (fault.code === 'none-of') return invalid(field, `"${text}" is none of ${fault.options.join(', ')}`)
-  if (!('text' in fault)) return new PilotError({ code: 'invalid-input', field, fault })
-  const clause = speak.inputFault({ ...fault, text })
-  return invalid(field, 'most' in fault && standard === undefined ? `${clause}, or ${infinity}` : clause)
+  if (fault.code === 'none-of') return invalid(field, fault, noneOf(text, fault.options))
+  if (!('text' in fault)) return invalid(field, fault)
+  const typed = { ...fault, text }
+  const clause = speak.inputFault(typed)
+  return invalid(
+    field,
+    typed,
+    'most' in fault && standard === undefined ? `${clause}, or ${infinity}` : clause,
+  )
 }
 
 const parseVariable =
   (setting: Setting): Parser =>
   (text, previous) => {
-    const { flag } = setting
+    const flag = `--${setting.flag}`
     const separator = text.indexOf('=')
-    if (separator === -1)
-      throw new PilotError({ code: 'invalid-input', field: flag, fault: { code: 'not-variable', text } })
+    if (separator === -1) throw invalid(flag, { code: 'not-variable', text })
     const name = String(demand(flag, readWord(setting, text.slice(0, separator))))
     const value = demand(flag, readMapped(setting, text.slice(separator + 1)))
     return { ...(previous as object | undefined), [name]: value }
@@ -97,7 +102,7 @@ const parseOfDomain =
   ({ flag }: Setting, parse: Parser): Parser =>
   (text, previous) => {
     const separator = text.indexOf('=')
-    const domain = parsed(flag, Domain)(text.slice(0, Math.max(0, separator)))
+    const domain = parsed(`--${flag}`, Domain)(text.slice(0, Math.max(0, separator)))
     return { ...(previous as object | undefined), [domain]: parse(text.slice(separator + 1), undefined) }
   }
 
@@ -105,5 +110,5 @@ const listOf = (previous: unknown): unknown[] => (Array.isArray(previous) ? prev
 
 const demand = (field: string, read: Read): unknown => {
   if ('value' in read) return read.value
-  throw new PilotError({ code: 'invalid-input', field, fault: read.fault })
+  throw invalid(field, read.fault)
 }

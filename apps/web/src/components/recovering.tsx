@@ -24,9 +24,12 @@ export const Recovering = ({ problem }: { problem: Problem }) => {
         problem={problem}
         title={t('shell.unreachable')}
         action={
-          <Button size="small" onClick={() => startTrying(() => router.refresh())}>
-            {t('common.retry')}
-          </Button>
+          <div className="flex flex-wrap items-center gap-3">
+            <Button size="small" onClick={() => startTrying(() => router.refresh())}>
+              {t('common.retry')}
+            </Button>
+            {passing ? <span className="text-ink-2">{t('shell.retries')}</span> : null}
+          </div>
         }
       />
     </div>

@@ -47,7 +47,7 @@ const usual = (): Answers => ({
   startComparison: samples.summaryOf(samples.comparison),
   cancelComparison: samples.summaryOf(samples.comparison),
   removeComparison: {},
-  available: { name: 'taken', domains: [{ domain: 'qxz.zq', tenant: 'zx' }] },
+  available: { name: 'taken', domains: [{ domain: 'qxz.zq', tenant: 'zx', ofPilot: false }] },
   planCreate: samples.plan,
   planSet: samples.plan,
   planDelete: samples.plan,

@@ -19,6 +19,7 @@ export const samplesOf = (schema: z.core.$ZodType | undefined, deep = 0): unknow
   if (schema instanceof z.ZodUnknown) return [undefined]
   if (schema instanceof z.ZodArray) return [samplesOf(schema.element, deep)]
   if (schema instanceof z.ZodISODateTime) return ['2026-01-31T12:00:00.000Z']
+  if (schema instanceof z.ZodBoolean) return [true, false]
   if (schema instanceof z.ZodString) return ['shop']
   if (schema instanceof z.ZodNumber) return [60_000]
   throw new Error(`no samples are known of ${schema?._zod.def.type}`)

@@ -1,5 +1,5 @@
 import type { Drift } from '../facts/drift.ts'
-import type { Sentences } from './sentences.ts'
+import type { Forms, Sentences } from './sentences.ts'
 
 /** One clause each, as it stands behind the name of the thing. */
 export const drift: Sentences<Drift> = {
@@ -16,7 +16,8 @@ export const drift: Sentences<Drift> = {
   load: ({ unit, load }) => `${unit} is ${load}`,
   'not-reread': ({ unit }) => `systemd has not read the files of ${unit} again`,
   active: ({ active }) => `is ${active}`,
-  limit: ({ name, found, wished }) => `${name} ${limit(found)} instead of ${limit(wished)}`,
+  limit: ({ name, found, wished }, forms) =>
+    `${limits[name].title} is ${limit(name, found, forms)}, wished is ${limit(name, wished, forms)}`,
   'socket-kind': ({ path, kind }) => `${path} is a ${kind}`,
   'socket-missing': ({ path }) => `${path} is missing`,
   'socket-group': ({ path, found, wished }) => `${path} has the group ${found} instead of ${wished}`,
@@ -37,5 +38,14 @@ export const drift: Sentences<Drift> = {
   borrowed: () => 'pilot is still a member of its owner',
 }
 
-/** As systemd writes it (systemd.resource-control(5)). */
-const limit = (value: number | null): string => (value === null ? 'infinity' : value.toString())
+type Limit = Extract<Drift, { code: 'limit' }>['name']
+
+const limits: Record<Limit, { title: string; write: (value: number, forms: Forms) => string }> = {
+  MemoryMax: { title: 'memory', write: (value, { bytes }) => bytes(value) },
+  // Microseconds a second.
+  CPUQuotaPerSecUSec: { title: 'processor time', write: (value) => `${value / 10_000}% of one core` },
+  TasksMax: { title: 'the number of tasks', write: String },
+}
+
+const limit = (name: Limit, value: number | null, forms: Forms): string =>
+  value === null ? 'unlimited' : limits[name].write(value, forms)

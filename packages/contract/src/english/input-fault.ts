@@ -40,6 +40,7 @@ export const inputFault: Sentences<InputFault> = {
   'domain-twice': () => 'the domain stands twice',
   'domain-last': () => 'a tenant needs at least one domain',
   'domain-strange': ({ domain }) => `${domain} is no domain of this tenant`,
+  'domain-of-pilot': ({ domain }) => `${domain} is the domain of Pilot's own web interface`,
   'domains-many': ({ most }) => `a tenant has at most ${most} domains`,
 
   'not-time-span': ({ text }) => `"${text}" is not a time span; write for example 10s, 1min or 1h`,
@@ -80,7 +81,7 @@ export const inputFault: Sentences<InputFault> = {
   'token-title': () => 'the token needs a title',
   'wrong-code': () => 'it is not the code that the authenticator shows now',
 
-  'not-since': () => 'this is not a time that journalctl --since takes',
+  'not-since': () => 'this is no time; write for example 10min ago, today or 2026-01-31 12:00',
   'not-unit': () => 'this is not a unit name like caddy.service',
   'not-procedure': () => 'it is no name of a procedure',
 

@@ -22,8 +22,10 @@ export const stepDetail: Sentences<StepDetail> = {
   'units-go': ({ tenant }) => `the unit files of ${tenant} and its environment go`,
   'database-goes': ({ database }) => `the database ${database} goes with all it holds`,
   'database-kept': ({ database }) => `the database ${database} is kept, its role cannot log in`,
-  'account-goes': ({ account, uid }) =>
-    `the account ${account} goes; its uid ${uid} is not given out again while its files are kept`,
+  'account-goes': ({ account, uid, filesKept }) =>
+    filesKept
+      ? `the account ${account} goes; its uid ${uid} is not given out again while its files are kept`
+      : `the account ${account} goes, and its uid ${uid} becomes free`,
   'files-go': ({ path }) => `all files in ${path} go`,
   'files-kept': ({ path }) => `${path} is kept, owned by root`,
   'in-state': ({ tenant, state, effect }) =>

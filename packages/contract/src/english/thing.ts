@@ -5,6 +5,8 @@ import type { Sentences } from './sentences.ts'
 export const thing: Sentences<Thing> = {
   account: ({ tenant }) => `The account ${tenant} (made by "pilot create-user --name=${tenant}")`,
   domain: ({ domain, tenant }) => `The domain ${domain} of the tenant ${tenant}`,
+  variable: ({ variable, tenant }) => `The variable ${variable} of the tenant ${tenant}`,
+  file: ({ path }) => `The file ${path}`,
   operator: ({ operator }) => `The operator ${operator}`,
   session: () => 'The session',
   token: () => 'The API token',

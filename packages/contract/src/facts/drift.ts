@@ -22,10 +22,10 @@ export const Drift = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-reread'), unit: z.string() }),
   /** systemd's ActiveState= of the thing itself. */
   z.object({ code: z.literal('active'), active: z.string() }),
-  /** null for no limit. */
+  /** By systemd's names and units (org.freedesktop.systemd1(5)); null for no limit. */
   z.object({
     code: z.literal('limit'),
-    name: z.string(),
+    name: z.enum(['MemoryMax', 'CPUQuotaPerSecUSec', 'TasksMax']),
     found: z.number().nullable(),
     wished: z.number().nullable(),
   }),

@@ -40,6 +40,8 @@ export const InputFault = z.discriminatedUnion('code', [
   bare('domain-twice'),
   bare('domain-last'),
   z.object({ code: z.literal('domain-strange'), domain: z.string() }),
+  /** It is that of the web interface. */
+  z.object({ code: z.literal('domain-of-pilot'), domain: z.string() }),
   z.object({ code: z.literal('domains-many'), most: z.int() }),
 
   // Of a time span (systemd.time(7)); `least` and `most` in milliseconds.

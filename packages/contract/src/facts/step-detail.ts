@@ -47,7 +47,7 @@ export const StepDetail = z.discriminatedUnion('code', [
   z.object({ code: z.literal('units-go'), tenant: z.string() }),
   z.object({ code: z.literal('database-goes'), database: z.string() }),
   z.object({ code: z.literal('database-kept'), database: z.string() }),
-  z.object({ code: z.literal('account-goes'), account: z.string(), uid: z.int() }),
+  z.object({ code: z.literal('account-goes'), account: z.string(), uid: z.int(), filesKept: z.boolean() }),
   z.object({ code: z.literal('files-go'), path: z.string() }),
   z.object({ code: z.literal('files-kept'), path: z.string() }),
 

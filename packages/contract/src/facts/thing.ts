@@ -6,6 +6,9 @@ export const Thing = z.discriminatedUnion('code', [
   /** What `create-user` makes. */
   z.object({ code: z.literal('account'), tenant: z.string() }),
   z.object({ code: z.literal('domain'), domain: z.string(), tenant: z.string() }),
+  z.object({ code: z.literal('variable'), variable: z.string(), tenant: z.string() }),
+  /** That a command line names. */
+  z.object({ code: z.literal('file'), path: z.string() }),
   z.object({ code: z.literal('operator'), operator: z.string() }),
   bare('session'),
   bare('token'),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { PilotError } from '@pilot/contract'
 import type { UnitEvent, UnitEventQuery } from '../ports/journal.ts'
 import { UnitFailed } from '../ports/systemd.ts'
 import { rootFile } from './suite.ts'
@@ -51,6 +52,14 @@ export const journalContract: Contract = ({ describe, it }, { journal, systemd, 
         )
     })
 
+    it('refuses a time that is none, at once and while it follows', async () => {
+      const query = { units: [service], since: 'whenever' }
+      await assert.rejects(journal.read(query), isNoTime)
+      await assert.rejects(journal.read({ ...query, search: 'x' }), isNoTime)
+      await assert.rejects(Array.fromAsync(journal.follow(query, never)), isNoTime)
+      for (const since of ['1h ago', 'today', '2026-01-31 12:00']) await journal.read({ ...query, since })
+    })
+
     it('tells with which result a service failed, and ends with its reader or when it is aborted', async () => {
       await files.write(
         file,
@@ -82,3 +91,8 @@ export const journalContract: Contract = ({ describe, it }, { journal, systemd, 
     })
   })
 }
+
+const isNoTime = (error: unknown): boolean =>
+  error instanceof PilotError &&
+  error.problem.code === 'invalid-input' &&
+  error.problem.fault.code === 'not-since'

@@ -87,10 +87,9 @@ export const systemdContract: Contract = ({ describe, it }, { systemd, files, pr
 
     it('tells states and times of many by few calls, as it tells them one by one', async () => {
       const { load, active, sub, stateChangedAt } = await systemd.inspect(service)
-      assert.deepEqual(await systemd.listStates(['pilot-contract@*.service', 'pilot-none-*']), [
-        { name: service, load, active, sub },
-      ])
-      assert.deepEqual([...(await systemd.changedAt([service]))], [[service, stateChangedAt]])
+      const states = await systemd.listStates(['pilot-contract@*.service', 'pilot-none-*'])
+      assert.deepEqual(states, [{ name: service, load, active, sub }])
+      assert.deepEqual([...(await systemd.changedAt(states))], [[service, stateChangedAt]])
     })
 
     it('shows properties by name', async () => {
@@ -160,11 +159,32 @@ export const systemdContract: Contract = ({ describe, it }, { systemd, files, pr
       await systemd.stop(service)
     })
 
+    it('knows no time of a service that never ran, also after a reload and when it is asked for', async () => {
+      const other = 'pilot-contract@b.service'
+      await files.makeDirectory(`/etc/systemd/system/${other}.d`, rootDirectory)
+      await files.write(`/etc/systemd/system/${other}.d/50-pilot.conf`, '[Service]\nUser=root\n', rootFile)
+      await systemd.start('pilot-contract@b.socket')
+      await systemd.reload()
+      const { stateChangedAt, ...found } = await systemd.inspect(other)
+      assert.deepEqual([found.active, stateChangedAt], ['inactive', null])
+      assert.deepEqual([...(await systemd.changedAt([found]))], [[other, null]])
+      await systemd.start(other)
+      await systemd.stop(other)
+      const { stateChangedAt: ended } = await systemd.inspect(other)
+      await systemd.reload()
+      assert.ok(ended !== null)
+      assert.equal((await systemd.inspect(other)).stateChangedAt, ended)
+      await systemd.stop('pilot-contract@b.socket')
+      await files.removeTree(`/etc/systemd/system/${other}.d`)
+    })
+
     it('throws UnitFailed for a program that cannot start, and forgets the failure on request', async () => {
       await files.write(`${dropIns}/70-pilot.conf`, '[Service]\nUser=pilot-contract-none\n', rootFile)
       await systemd.reload()
       await assert.rejects(systemd.start(service), isFailure('failed'))
-      assert.equal((await systemd.inspect(service)).active, 'failed')
+      const { active, stateChangedAt } = await systemd.inspect(service)
+      assert.equal(active, 'failed')
+      assert.ok((stateChangedAt ?? 0) > Date.UTC(2025))
       assert.equal((await systemd.inspectService(service)).result, 'exit-code')
       await systemd.resetFailed(service)
       assert.equal((await systemd.inspect(service)).active, 'inactive')

@@ -1,3 +1,4 @@
+import { PilotError } from '@pilot/contract'
 import type { Journal, JournalEntry, JournalQuery, UnitEvent, UnitEventQuery } from '../ports/journal.ts'
 import { streamOf } from './stream.ts'
 import type { State } from './state.ts'
@@ -35,11 +36,17 @@ async function* follow(world: World, query: JournalQuery, signal: AbortSignal): 
 
 type Stored = State['journal'][number]
 
-const select = (world: World, query: JournalQuery): JournalEntry[] =>
-  world.state.journal
+const select = (world: World, query: JournalQuery): JournalEntry[] => {
+  if (query.since !== undefined && !isTime(query.since))
+    throw new PilotError({ code: 'invalid-input', field: 'since', fault: { code: 'not-since' } })
+  return world.state.journal
     .filter((entry) => matches(entry, query))
     .slice(query.lines === undefined ? 0 : -query.lines || Infinity)
     .map(toEntry)
+}
+
+const isTime = (text: string): boolean =>
+  /^(now|today|yesterday|.+ ago)$/.test(text) || !Number.isNaN(Date.parse(text))
 
 const matches = (
   entry: Stored,

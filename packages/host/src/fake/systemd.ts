@@ -59,7 +59,7 @@ export const fakeManager = (world: World, { name, unitDirectories, uid, need }: 
       }),
     listStates: (patterns) => look(() => units.states(patterns)),
     changedAt: (wanted) =>
-      look(() => new Map(wanted.map((unit) => [unit, units.find(unit)?.stateChangedAt ?? null]))),
+      look(() => new Map(wanted.map(({ name: unit }) => [unit, units.find(unit)?.stateChangedAt ?? null]))),
     show: (unit, properties) =>
       look(() => {
         const { text } = units.load(unit)

@@ -18,6 +18,7 @@ import { PropertyBag, toMilliseconds } from './dbus/property-bag.ts'
 import { translateRefusal } from './dbus/refusals.ts'
 import { listUnits, watchStates } from './dbus/watch.ts'
 import { runSystemctlShow } from './systemctl/show.ts'
+import { timestampOf } from './timestamps.ts'
 
 /** PID 1 over D-Bus (org.freedesktop.systemd1(5)). */
 export const linuxSystemd = (bus: SystemdBus): Systemd => {
@@ -33,7 +34,7 @@ export const linuxSystemd = (bus: SystemdBus): Systemd => {
     listStates: async (patterns) =>
       patterns.some(isGlob) ? listUnits(await bus.connect(), patterns) : statesOf(bus, patterns),
     changedAt: async (units) => {
-      const times = units.map(async (unit) => [unit, await changedAt(bus, pathOf(unit))] as const)
+      const times = units.map(async (unit) => [unit.name, await changedAt(bus, unit)] as const)
       return new Map(await Promise.all(times))
     },
     show: (unit, names) => runSystemctlShow(unit, names),
@@ -109,8 +110,8 @@ const getOfUnit = async (bus: SystemdBus, path: string, property: string): Promi
   return value as Variant
 }
 
-const changedAt = async (bus: SystemdBus, path: string): Promise<number | null> =>
-  toMilliseconds(await getOfUnit(bus, path, 'StateChangeTimestamp'))
+const changedAt = async (bus: SystemdBus, { name, active }: UnitState): Promise<number | null> =>
+  toMilliseconds(await getOfUnit(bus, pathOf(name), timestampOf(active)))
 
 const toUnit = (unit: PropertyBag): UnitFound => ({
   name: unit.text('Id'),
@@ -120,7 +121,7 @@ const toUnit = (unit: PropertyBag): UnitFound => ({
   description: unit.text('Description'),
   fragmentPath: unit.text('FragmentPath'),
   dropInPaths: unit.texts('DropInPaths'),
-  stateChangedAt: unit.time('StateChangeTimestamp'),
+  stateChangedAt: unit.time(timestampOf(unit.text('ActiveState'))),
   needsReload: unit.flag('NeedDaemonReload'),
 })
 

@@ -10,7 +10,7 @@ export interface JournalQuery {
   readonly units: readonly string[]
   /** Or everything that this account wrote (`_UID=`). */
   readonly uid?: number
-  /** As journalctl --since takes it. */
+  /** As journalctl --since takes it; `invalid-input` for what it does not. */
   readonly since?: string
   /** The newest n, of those that the rest of the query leaves. */
   readonly lines?: number

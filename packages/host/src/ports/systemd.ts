@@ -6,8 +6,8 @@ export interface Systemd {
   list(patterns: readonly string[]): Promise<readonly UnitFound[]>
   /** The same by one call for all. */
   listStates(patterns: readonly string[]): Promise<readonly UnitState[]>
-  /** `stateChangedAt` of these loaded units. */
-  changedAt(units: readonly string[]): Promise<ReadonlyMap<string, number | null>>
+  /** `stateChangedAt` of these loaded units, by name. */
+  changedAt(units: readonly UnitState[]): Promise<ReadonlyMap<string, number | null>>
   /** Properties of a unit as systemctl show prints them (systemctl(1)), by name; without those it does not know. */
   show(unit: string, properties: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Loads it if need be; `load: 'not-found'` where there is no such unit. */
@@ -50,7 +50,7 @@ export interface UnitFound {
   /** FragmentPath, empty where there is none. */
   readonly fragmentPath: string
   readonly dropInPaths: readonly string[]
-  /** When ActiveState changed last, milliseconds since 1970; null where never. */
+  /** Since when it is in this ActiveState, milliseconds since 1970; null where it never was in another. */
   readonly stateChangedAt: number | null
   readonly needsReload: boolean
 }

@@ -1,4 +1,4 @@
-import type { Drift, Sentences } from '@pilot/contract'
+import type { Drift, Forms, Sentences } from '@pilot/contract'
 
 export const drift: Sentences<Drift> = {
   'not-there': () => 'fehlt',
@@ -14,7 +14,8 @@ export const drift: Sentences<Drift> = {
   load: ({ unit, load }) => `${unit} ist „${load}“`,
   'not-reread': ({ unit }) => `systemd hat die Dateien von ${unit} nicht neu gelesen`,
   active: ({ active }) => `ist „${active}“`,
-  limit: ({ name, found, wished }) => `${name} ${limit(found)} statt ${limit(wished)}`,
+  limit: ({ name, found, wished }, forms) =>
+    `${limits[name].title} ist ${limit(name, found, forms)}, gewünscht ist ${limit(name, wished, forms)}`,
   'socket-kind': ({ path, kind }) => `${path} ist ${kinds[kind]}`,
   'socket-missing': ({ path }) => `${path} fehlt`,
   'socket-group': ({ path, found, wished }) => `${path} hat die Gruppe ${found} statt ${wished}`,
@@ -36,8 +37,17 @@ export const drift: Sentences<Drift> = {
   borrowed: () => 'pilot ist noch Mitglied der besitzenden Rolle',
 }
 
-/** As systemd writes it. */
-const limit = (value: number | null): string => (value === null ? 'infinity' : value.toString())
+type Limit = Extract<Drift, { code: 'limit' }>['name']
+
+const limits: Record<Limit, { title: string; write: (value: number, forms: Forms) => string }> = {
+  MemoryMax: { title: 'Arbeitsspeicher', write: (value, { bytes }) => bytes(value) },
+  // Microseconds a second.
+  CPUQuotaPerSecUSec: { title: 'Prozessorzeit', write: (value) => `${value / 10_000} % eines Kerns` },
+  TasksMax: { title: 'die Zahl der Tasks', write: String },
+}
+
+const limit = (name: Limit, value: number | null, forms: Forms): string =>
+  value === null ? 'unbegrenzt' : limits[name].write(value, forms)
 
 const kinds = {
   file: 'eine Datei',

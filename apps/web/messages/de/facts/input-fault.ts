@@ -37,6 +37,7 @@ export const inputFault: Sentences<InputFault> = {
   'domain-twice': () => 'die Domain kommt doppelt vor',
   'domain-last': () => 'ein Tenant braucht mindestens eine Domain',
   'domain-strange': ({ domain }) => `${domain} ist keine Domain dieses Tenants`,
+  'domain-of-pilot': ({ domain }) => `${domain} ist die Domain der Weboberfläche von Pilot selbst`,
   'domains-many': ({ most }) => `ein Tenant hat höchstens ${most} Domains`,
 
   'not-time-span': ({ text }) =>
@@ -83,7 +84,8 @@ export const inputFault: Sentences<InputFault> = {
   'token-title': () => 'das Token braucht eine Bezeichnung',
   'wrong-code': () => 'das ist nicht der Code, den die Authenticator-App jetzt zeigt',
 
-  'not-since': () => 'das ist keine Zeitangabe, die journalctl --since versteht',
+  'not-since': () =>
+    'das ist keine Zeitangabe; möglich sind zum Beispiel 10min ago, today oder 2026-01-31 12:00',
   'not-unit': () => 'das ist kein Unit-Name wie caddy.service',
   'not-procedure': () => 'so heißt kein Aufruf',
 

@@ -23,8 +23,10 @@ export const stepDetail: Sentences<StepDetail> = {
   'database-goes': ({ database }) => `die Datenbank ${database} geht mit allem, was darin ist`,
   'database-kept': ({ database }) =>
     `die Datenbank ${database} bleibt, ihre Rolle kann sich nicht mehr anmelden`,
-  'account-goes': ({ account, uid }) =>
-    `das Konto ${account} geht; die Benutzernummer ${uid} wird nicht neu vergeben, solange Dateien aufbewahrt sind`,
+  'account-goes': ({ account, uid, filesKept }) =>
+    filesKept
+      ? `das Konto ${account} geht; die Benutzernummer ${uid} wird nicht neu vergeben, solange Dateien aufbewahrt sind`
+      : `das Konto ${account} geht, und die Benutzernummer ${uid} wird frei`,
   'files-go': ({ path }) => `alle Dateien in ${path} gehen`,
   'files-kept': ({ path }) => `${path} bleibt und gehört dann root`,
   'in-state': ({ tenant, state, effect }) =>

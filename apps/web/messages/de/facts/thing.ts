@@ -4,6 +4,8 @@ import type { Sentences, Thing } from '@pilot/contract'
 export const thing: Sentences<Thing> = {
   account: ({ tenant }) => `Das Konto ${tenant} (anzulegen mit „pilot create-user --name=${tenant}“)`,
   domain: ({ domain, tenant }) => `Die Domain ${domain} des Tenants ${tenant}`,
+  variable: ({ variable, tenant }) => `Die Variable ${variable} des Tenants ${tenant}`,
+  file: ({ path }) => `Die Datei ${path}`,
   operator: ({ operator }) => `Den Zugang ${operator}`,
   session: () => 'Diese Sitzung',
   token: () => 'Dieses API-Token',

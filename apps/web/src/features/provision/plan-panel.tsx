@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
+import { Refused } from '../../shared/plan/refused.tsx'
 import { StepList } from '../../shared/plan/step-list.tsx'
 import { placeProblem } from './place-problem.ts'
 import { planRows } from './plan-view.ts'
@@ -25,6 +26,7 @@ export const PlanPanel = ({ plan, title, about }: PlanPanelProps) => {
       </h2>
       <p className="mt-0.5 mb-3 text-sm text-ink-2">{about}</p>
       {problem === null || isPlaced ? null : <ProblemPanel problem={problem} className="mb-3" />}
+      <Refused plan={steps} />
       <StepList rows={planRows(steps, problem)} open="units" isOld={isOld && steps.length > 0} />
       <p className="mt-2 text-xs text-ink-3">{t('planNote')}</p>
     </section>

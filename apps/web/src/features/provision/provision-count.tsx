@@ -80,7 +80,11 @@ export const ProvisionCount = () => {
           </p>
         </form>
       </FormProvider>
-      <PlanPanel plan={plan} title={t('planFirst')} about={t('planFirstAbout')} />
+      <PlanPanel
+        plan={plan}
+        title={t('planFirst', { tenant: `${values.prefix}1` })}
+        about={t('planFirstAbout')}
+      />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { useOperation } from '../../client/use-operation.ts'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
-import { FormPlaceContext } from '../../shared/tenant-form/form-context.tsx'
+import { FormPlaceContext, type DomainOwner } from '../../shared/tenant-form/form-context.tsx'
 import { domainOfName, readNew, type NewTenantValues } from '../../shared/tenant-form/read-new.ts'
 import { keysFor, SettingFields } from '../../shared/tenant-form/setting-groups.tsx'
 import { useAvailability } from '../../shared/tenant-form/use-availability.ts'
@@ -46,9 +46,9 @@ export const ProvisionOne = () => {
   const domains = (values.lists['domains'] ?? []).map(({ text }) => text.trim())
   const available = useAvailability(values.name, domains)
   // A name that is taken is told of at the name.
-  const ownerOf = (domain: string): string | undefined => {
+  const ownerOf = (domain: string): DomainOwner | undefined => {
     const owner = available.ownerOf(domain)
-    return owner === values.name ? undefined : owner
+    return owner?.tenant === values.name ? undefined : owner
   }
   const [begun, setBegun] = useState<Begun | null>(null)
   const { run, start, reset } = useOperation()

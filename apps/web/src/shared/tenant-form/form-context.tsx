@@ -9,8 +9,13 @@ export interface FormPlace {
   readonly spec?: TenantSpec
   /** The domain that is taken where none is typed. */
   readonly openDomain: string
-  /** The other tenant that has a domain, as far as that is known. */
-  readonly ownerOf: (domain: string) => string | undefined
+  /** Who else has a domain, as far as that is known. */
+  readonly ownerOf: (domain: string) => DomainOwner | undefined
+}
+
+export interface DomainOwner {
+  /** null where it is Pilot itself. */
+  readonly tenant: string | null
 }
 
 export const FormPlaceContext = createContext<FormPlace>({ openDomain: '', ownerOf: () => undefined })

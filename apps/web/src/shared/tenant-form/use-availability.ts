@@ -3,13 +3,14 @@
 import { Domain, TenantName, type Availability } from '@pilot/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useAgent } from '../../client/agent.ts'
+import type { DomainOwner } from './form-context.tsx'
 import { useSettled } from '../../client/use-settled.ts'
 
 export interface Available {
   /** null while it is not known, and for what is no name yet. */
   readonly name: Availability['name']
-  /** The tenant that has a domain; undefined where it is free or not known. */
-  readonly ownerOf: (domain: string) => string | undefined
+  /** Who has a domain; undefined where it is free or not known. */
+  readonly ownerOf: (domain: string) => DomainOwner | undefined
 }
 
 /** Which of the names are free, asked for while somebody types; an answer to what was typed before does not count. */
@@ -28,7 +29,10 @@ export const useAvailability = (name: string, domains: readonly string[]): Avail
   })
   return {
     name: askedName === name ? (data?.name ?? null) : null,
-    ownerOf: (domain) => data?.domains.find((each) => each.domain === domain)?.tenant ?? undefined,
+    ownerOf: (domain) => {
+      const found = data?.domains.find((each) => each.domain === domain)
+      return found === undefined || (found.tenant === null && !found.ofPilot) ? undefined : found
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { PilotError } from '@pilot/contract'
 import type { Message, Variant } from 'dbus-next'
 import type { UnitChange, UnitsSeen, UnitState } from '../../ports/systemd.ts'
 import { matcherOf } from '../../watching.ts'
+import { timestampOf } from '../timestamps.ts'
 import type { BusConnection } from './connection.ts'
 import { callManager, type SystemdBus } from './bus.ts'
 import { nameOf } from './object-path.ts'
@@ -64,12 +65,13 @@ const toChange = ({ member, path, body }: Message): UnitChange | undefined => {
   const name = nameOf(path)
   if (member !== 'PropertiesChanged' || name === undefined) return undefined
   const [kind, changed] = body as [string, Record<string, Variant>]
-  const { ActiveState: active, SubState: sub, StateChangeTimestamp: time } = changed
+  const { ActiveState: active, SubState: sub } = changed
   if (kind !== 'org.freedesktop.systemd1.Unit' || active === undefined || sub === undefined) return undefined
+  const state = String(active.value)
   return {
     name,
-    active: String(active.value),
+    active: state,
     sub: String(sub.value),
-    stateChangedAt: toMilliseconds(time),
+    stateChangedAt: toMilliseconds(changed[timestampOf(state)]),
   }
 }

@@ -1,4 +1,5 @@
-import { execa } from 'execa'
+import { PilotError } from '@pilot/contract'
+import { execa, ExecaError } from 'execa'
 import { baseEnvironment } from '../run.ts'
 import { shortLines } from './short-lines.ts'
 
@@ -18,11 +19,22 @@ export async function* journalctl(args: readonly string[], ending: Ending): Asyn
   try {
     for await (const line of shortLines(program.stdout, longestLine)) yield JSON.parse(line) as Fields
     await program
+  } catch (error) {
+    throw isUnreadableTime(error)
+      ? new PilotError(
+          { code: 'invalid-input', field: 'since', fault: { code: 'not-since' } },
+          { cause: error },
+        )
+      : error
   } finally {
     program.kill()
     await program.catch(() => undefined)
   }
 }
+
+// parse_since() of systemd (src/journal/journalctl-util.c, in older versions journalctl.c).
+const isUnreadableTime = (error: unknown): boolean =>
+  error instanceof ExecaError && String(error.stderr).startsWith('Failed to parse timestamp')
 
 /**
  * Bytes of JSON. A line of a program's output becomes less, even all of control characters (journald.conf(5),

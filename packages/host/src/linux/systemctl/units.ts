@@ -1,5 +1,6 @@
 import { parseTimeSpan } from '@pilot/contract'
 import type { ServiceFound, UnitFound } from '../../ports/systemd.ts'
+import { timestampNames, timestampOf } from '../timestamps.ts'
 import type { Shown } from './show.ts'
 
 export const unitProperties = [
@@ -10,7 +11,7 @@ export const unitProperties = [
   'Description',
   'FragmentPath',
   'DropInPaths',
-  'StateChangeTimestamp',
+  ...timestampNames,
   'NeedDaemonReload',
 ]
 
@@ -26,7 +27,7 @@ export const toUnit = (shown: Shown): UnitFound => {
     dropInPaths: text('DropInPaths')
       .split(' ')
       .filter((path) => path !== ''),
-    stateChangedAt: toMilliseconds(text('StateChangeTimestamp')),
+    stateChangedAt: toMilliseconds(text(timestampOf(text('ActiveState')))),
     needsReload: text('NeedDaemonReload') === 'yes',
   }
 }

@@ -26,9 +26,9 @@ export const account = resourceStep({
     { title: paths.sysusers(tenant.spec.name), text: sysusersText(tenant) },
     ...(tenant.spec.scope === 'user' ? [managerDropIn(tenant)] : []),
   ],
-  removal: ({ spec, uid }) => ({
+  removal: ({ spec, uid }, { purge }) => ({
     action: 'remove',
-    details: [{ code: 'account-goes', account: spec.name, uid }],
+    details: [{ code: 'account-goes', account: spec.name, uid, filesKept: !purge }],
     artefacts: [],
   }),
 })

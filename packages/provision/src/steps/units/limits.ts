@@ -1,7 +1,9 @@
+import type { TenantSpec } from '@pilot/contract'
 import type { Host, ServiceFound, UnitProperties } from '@pilot/host/ports'
-import { paths, unitNames } from '@pilot/render'
+import { limitLines, paths, unitNames } from '@pilot/render'
 import { compared, missing, neutral, right } from '../../resources/resource.ts'
 import type { Resource, ResourceState } from '../../resources/resource.ts'
+import type { Artefact } from '../../step.ts'
 import type { Tenant } from '../../tenant.ts'
 
 /** Limits by SetUnitProperties: at once, kept over a reboot, and from systemd 257 on without a daemon-reload. */
@@ -21,6 +23,12 @@ export const limits = (tenant: Tenant, host: Host): Resource => ({
     return true
   },
 })
+
+/** Where systemd keeps them: a drop-in for each, below this folder. */
+export const limitArtefacts = ({ name, limits: wished }: TenantSpec): readonly Artefact[] =>
+  limitLines(wished) === ''
+    ? []
+    : [{ title: `${paths.serviceControl(name)}/50-*.conf`, text: `[Service]\n${limitLines(wished)}` }]
 
 const serviceOf = ({ spec }: Tenant): string => unitNames(spec.name, spec.scope).service
 

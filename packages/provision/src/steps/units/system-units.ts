@@ -6,7 +6,7 @@ import { foreign, neutral } from '../../resources/resource.ts'
 import type { Resource, ResourceState } from '../../resources/resource.ts'
 import type { Artefact } from '../../step.ts'
 import type { Tenant } from '../../tenant.ts'
-import { limits } from './limits.ts'
+import { limitArtefacts, limits } from './limits.ts'
 import { stopAll, unitsOf } from '../../machine/unit-states.ts'
 
 /** Drop-ins for instances of the package's templates, and limits. */
@@ -36,6 +36,7 @@ export const systemUnitArtefacts = ({ spec }: Tenant): readonly Artefact[] => {
   return [
     { title: paths.serviceDropIn(spec.name), text: renderServiceDropIn(spec) },
     ...(socketText === undefined ? [] : [{ title: paths.socketDropIn(spec.name), text: socketText }]),
+    ...limitArtefacts(spec),
   ]
 }
 

@@ -8,6 +8,7 @@ import { useAgent } from '../../../client/agent.ts'
 import type { TenantRun } from '../../../client/operation-run.ts'
 import { problemOf } from '../../../client/problem-of.ts'
 import { ProblemPanel } from '../../../components/problem-panel.tsx'
+import { Refused } from '../../../shared/plan/refused.tsx'
 import { TenantPlan } from '../../../shared/plan/tenant-plan.tsx'
 import type { Change } from '../../../shared/tenant-form/read-change.ts'
 
@@ -35,6 +36,7 @@ export const SettingsPreview = ({ change, run }: SettingsPreviewProps) => {
   if (data === undefined) return <p className="min-h-9 animate-appear text-ink-2">{t('planning')}</p>
   return (
     <div aria-busy={isPlaceholderData}>
+      {run === undefined ? <Refused plan={data} /> : null}
       <TenantPlan plan={data} run={run} />
     </div>
   )

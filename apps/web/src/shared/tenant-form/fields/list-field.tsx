@@ -6,7 +6,8 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { Field } from '../../../components/field.tsx'
 import { Input } from '../../../components/input.tsx'
 import type { Words } from '../../../i18n/use-setting-words.ts'
-import { useFormPlace } from '../form-context.tsx'
+import { useFacts } from '../../../i18n/use-facts.ts'
+import { useFormPlace, type DomainOwner } from '../form-context.tsx'
 import { listOfDomains, newRow, type SettingValues } from '../values.ts'
 import { DomainSettings } from './domain-settings.tsx'
 import { AddRow, RemoveRow } from './row-buttons.tsx'
@@ -53,14 +54,18 @@ const Row = ({ of: key, index, words, onRemove }: RowProps) => {
   const isDomain = key === listOfDomains
   const text = useWatch<SettingValues, typeof path>({ name: path })
   const { openDomain, ownerOf } = useFormPlace()
-  const owner = isDomain ? ownerOf(text.trim()) : undefined
+  const facts = useFacts()
+  const domain = text.trim()
+  const owner = isDomain ? ownerOf(domain) : undefined
   const invalid = useFaultAt(path)
+  const takenBy = ({ tenant }: DomainOwner): string =>
+    tenant === null ? facts.inputFault({ code: 'domain-of-pilot', domain }) : t('domainTaken', { tenant })
   const label = index === 0 ? capital(words.one) : t('number', { one: capital(words.one), number: index + 1 })
   return (
     <div>
       <Field
         label={label}
-        error={invalid ?? (owner === undefined ? undefined : t('domainTaken', { tenant: owner }))}
+        error={invalid ?? (owner && takenBy(owner))}
         hint={index === 0 ? words.help : undefined}
       >
         {(control) => (
@@ -78,7 +83,7 @@ const Row = ({ of: key, index, words, onRemove }: RowProps) => {
           </div>
         )}
       </Field>
-      {isDomain ? <DomainSettings index={index} domain={text.trim()} /> : null}
+      {isDomain ? <DomainSettings index={index} domain={domain} /> : null}
     </div>
   )
 }
