@@ -30,7 +30,12 @@ const main = async (): Promise<void> => {
     log,
     host,
     operationHost: config.crashAfter === undefined ? host : crashAfter(host, config.crashAfter),
-    store: openStore(paths.store),
+    store: openStore(paths.store, (tenant, parts) =>
+      log.warn(
+        { tenant, parts },
+        'a stored tenant has parts that this Pilot does not know; they are left out',
+      ),
+    ),
     samples: createSamples(() => openSamples(paths.samples, onLoss)),
     stopping: stop.signal,
   })

@@ -215,16 +215,19 @@ describe('the store', () => {
     const all = ['account', 'directories', 'database', 'units', 'socket', 'route']
     const insert = old.prepare(`INSERT INTO tenants (name, spec, uid, wish, created_at, updated_at)
       VALUES (?, ?, ?, 'present', '2026-01-31T12:00:00.000Z', '2026-01-31T12:00:00.000Z')`)
-    for (const [index, parts] of [all, all.slice(0, 2)].entries()) {
+    const strange = [...all.slice(1), 'cache']
+    for (const [index, parts] of [all, all.slice(0, 2), strange, [...all, 'cache']].entries()) {
       const spec = { name: `shop${index}`, idle: 60_000, domains: ['shop.example.com'], parts }
       insert.run(spec.name, JSON.stringify(spec), firstTenantUid + index)
     }
     old.close()
     const store = openStore(path)
-    const [whole, partial] = store.tenants.list()
+    const [whole, partial, five, more] = store.tenants.list()
     expect(whole?.spec).toMatchObject({ idle: 60_000, domains: ['shop.example.com'] })
     expect(whole?.spec).not.toHaveProperty('parts')
     expect(partial?.spec.parts).toEqual(['account', 'directories'])
+    expect(five?.spec.parts).toEqual(all.slice(1))
+    expect(more?.spec).not.toHaveProperty('parts')
     store.close()
     await rm(folder, { recursive: true })
   })
@@ -245,6 +248,33 @@ describe('the store', () => {
       expect(store.operations.unfinished()).toMatchObject([{ tenant: 'shop', action: 'upgrade' }])
       store.close()
     }
+    await rm(folder, { recursive: true })
+  })
+
+  test.each<[unknown, unknown, unknown[]]>([
+    [['account', 'cache'], ['account'], ['cache']],
+    [['cache'], undefined, ['cache']],
+    [[], undefined, []],
+    [null, undefined, [null]],
+    ['account', undefined, []],
+  ])('reads a tenant whose parts are %j, of a step of another Pilot', async (parts, read, unknown) => {
+    const folder = await mkdtemp(join(tmpdir(), 'pilot-store-'))
+    const path = join(folder, 'pilot.db')
+    const before = openStore(path)
+    const spec = TenantSpec.parse({ name: 'shop', domains: ['shop.example.com'] })
+    before.tenants.wish({ spec, uid: firstTenantUid, wish: 'present' }, new Date())
+    before.close()
+    const old = new DatabaseSync(path)
+    old
+      .prepare("UPDATE tenants SET spec = json_set(spec, '$.parts', json(?)), failed_step = 'cache'")
+      .run(JSON.stringify(parts))
+    old.close()
+    const told: unknown[] = []
+    const store = openStore(path, (tenant, names) => told.push(tenant, ...names))
+    expect(store.tenants.list()).toMatchObject([{ spec: { name: 'shop' }, failedStep: null }])
+    expect(store.tenants.list()[0]?.spec.parts).toEqual(read)
+    expect(told).toEqual(unknown.length === 0 ? [] : ['shop', ...unknown])
+    store.close()
     await rm(folder, { recursive: true })
   })
 

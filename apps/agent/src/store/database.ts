@@ -144,7 +144,10 @@ export const migrations = [
   // All parts that there were: a whole tenant, which names none.
   `
   UPDATE tenants SET spec = json_remove(spec, '$.parts')
-  WHERE (SELECT count(DISTINCT value) FROM json_each(spec, '$.parts')) = 6;
+  WHERE (
+    SELECT count(DISTINCT value) FROM json_each(spec, '$.parts')
+    WHERE value IN ('account', 'directories', 'database', 'units', 'socket', 'route')
+  ) = 6;
   `,
   // pilot-enter makes the cell from now on: each tenant's unit is written anew, as after an interrupted change.
   `

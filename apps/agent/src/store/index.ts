@@ -4,6 +4,7 @@ import { openDatabase } from './database.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { createOperations, type Operations } from './operations.ts'
 import { createOperatorRecords, type OperatorRecords } from './operators.ts'
+import type { OnUnknownParts } from './parts-of-before.ts'
 import { createSessionRecords, type SessionRecords } from './sessions.ts'
 import { createSignInFailures, type SignInFailures } from './sign-in-failures.ts'
 import { createTenants, type Tenants } from './tenants.ts'
@@ -38,10 +39,10 @@ export interface Store {
 }
 
 /** Opens the store at this path; `:memory:` is one for tests. */
-export const openStore = (path: string): Store => {
+export const openStore = (path: string, onUnknown: OnUnknownParts = () => undefined): Store => {
   const database = openDatabase(path)
   return {
-    tenants: createTenants(database),
+    tenants: createTenants(database, onUnknown),
     operations: createOperations(database),
     audit: createAudit(database),
     failures: createFailures(database),

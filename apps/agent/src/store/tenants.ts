@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { Problem, StepName, TenantName, TenantSpec, type Domain } from '@pilot/contract'
 import { z } from 'zod'
 import { createCache } from './tenant-cache.ts'
+import { partsOfBefore, type OnUnknownParts } from './parts-of-before.ts'
 import { Wish, type TenantRecord } from './tenant-record.ts'
 
 export interface Tenants {
@@ -20,7 +21,9 @@ export interface Tenants {
   remove(name: TenantName): void
 }
 
-export const createTenants = (database: DatabaseSync): Tenants => {
+export const createTenants = (database: DatabaseSync, onUnknown: OnUnknownParts): Tenants => {
+  const Row = rowOf(onUnknown)
+  const toRecord = (row: Record<string, unknown>): TenantRecord => Row.parse(row)
   const find = database.prepare('SELECT * FROM tenants WHERE name = ?')
   const list = database.prepare('SELECT * FROM tenants ORDER BY name')
   // `instr` first: it is a tenth of the work of parsing the JSON of every tenant.
@@ -80,21 +83,21 @@ const ofBefore: Problem = { code: 'internal', reference: 'of-an-older-pilot' }
 
 const json = z.string().transform((text): unknown => JSON.parse(text))
 
-const Row = z
-  .object({
-    spec: json.pipe(TenantSpec),
-    uid: z.int(),
-    wish: Wish,
-    problem: json.pipe(Problem.catch(ofBefore)).nullable(),
-    failed_step: StepName.nullable(),
-    created_at: z.iso.datetime(),
-    updated_at: z.iso.datetime(),
-  })
-  .transform(({ failed_step, created_at, updated_at, ...rest }): TenantRecord => ({
-    ...rest,
-    failedStep: failed_step,
-    createdAt: created_at,
-    updatedAt: updated_at,
-  }))
-
-const toRecord = (row: Record<string, unknown>): TenantRecord => Row.parse(row)
+const rowOf = (onUnknown: OnUnknownParts) =>
+  z
+    .object({
+      spec: json.transform((spec) => partsOfBefore(spec, onUnknown)).pipe(TenantSpec),
+      uid: z.int(),
+      wish: Wish,
+      problem: json.pipe(Problem.catch(ofBefore)).nullable(),
+      // A step of another Pilot.
+      failed_step: StepName.nullable().catch(null),
+      created_at: z.iso.datetime(),
+      updated_at: z.iso.datetime(),
+    })
+    .transform(({ failed_step, created_at, updated_at, ...rest }): TenantRecord => ({
+      ...rest,
+      failedStep: failed_step,
+      createdAt: created_at,
+      updatedAt: updated_at,
+    }))
