@@ -7,6 +7,15 @@ const writtenOut = [
   'ArrayExpression > SpreadElement > ArrayExpression',
 ].map((selector) => ({ selector, message: 'Write the literal out in place of spreading it.' }))
 
+// What is imported must stand there to be read: by the tests of who imports whom, and by the bundlers.
+const toldImports = [
+  { selector: "ImportExpression[source.type!='Literal']", message: 'Name the imported file by a literal.' },
+  {
+    selector: "ImportDeclaration[source.value='node:module'] ImportSpecifier[imported.name='createRequire']",
+    message: 'Import it.',
+  },
+]
+
 export default tseslint.config(
   {
     ignores: [
@@ -42,7 +51,7 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': ['error', ...writtenOut],
+      'no-restricted-syntax': ['error', ...writtenOut, ...toldImports],
       // A lock is held by being declared, and needs no other use.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
     },
@@ -54,6 +63,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         ...writtenOut,
+        ...toldImports,
         {
           selector:
             "CallExpression[callee.property.name='getByRole']:has(> Literal[value=/^(button|link|menuitem|menuitemradio|checkbox|radio|switch|tab)$/]) > ObjectExpression:has(> Property[key.name='name']:not(:has(> Literal[regex]))):not(:has(> Property[key.name='exact']))",

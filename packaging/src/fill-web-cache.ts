@@ -22,6 +22,7 @@ Server.prototype.listen = function (this: Server, ...given: unknown[]) {
   return listen.call(this, socketPath)
 }
 
+// eslint-disable-next-line no-restricted-syntax -- stands there only once Next.js has built it
 await import(new URL('apps/web/server.js', import.meta.url).href)
 
 async function warmUp(): Promise<void> {

@@ -88,6 +88,19 @@ describe.each(workspaces)('$manifest.name', (workspace) => {
   })
 })
 
+it('what is made for tests is imported by tests alone', () => {
+  const faults = workspaces.flatMap((workspace) =>
+    sourceFiles(workspace)
+      .filter(({ test }) => !test)
+      .flatMap(({ path }) =>
+        importsOf(path)
+          .filter((target) => target.startsWith('.') && isForTests(workspace, join(dirname(path), target)))
+          .map((target) => `${path} imports ${target}`),
+      ),
+  )
+  expect(faults).toEqual([])
+})
+
 it('only main.ts of the agent, and its sampler, know that the host is Linux', () => {
   const knowing = (entry: string): string[] =>
     workspaces
@@ -111,14 +124,16 @@ const dependencies = ({ manifest }: Workspace): string[] => [
   ...Object.keys(manifest.devDependencies ?? {}),
 ]
 
-const sourceFiles = ({ directory }: Workspace): { path: string; test: boolean }[] =>
-  globSync('**/*.{ts,tsx,mts}', {
-    cwd: join(repository, directory),
-    exclude: ['**/node_modules/**', '**/dist/**'],
-  }).map((path) => ({
-    path: join(directory, path),
-    test: ['test/', 'contract-tests/', 'simulated/'].some((folder) => path.startsWith(folder)),
-  }))
+const sourceFiles = (workspace: Workspace): { path: string; test: boolean }[] =>
+  globSync('**/*.{ts,tsx,mts,cts,js,mjs,cjs}', {
+    cwd: join(repository, workspace.directory),
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.next/**'],
+  })
+    .map((path) => join(workspace.directory, path))
+    .map((path) => ({ path, test: isForTests(workspace, path) }))
+
+const isForTests = ({ directory }: Workspace, path: string): boolean =>
+  /^(test|test-linux|simulated)\/|^src\/contract-tests\//.test(relative(directory, path))
 
 const importsOf = (path: string): string[] =>
   ts
