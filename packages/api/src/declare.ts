@@ -63,7 +63,11 @@ export const anyone = offeredTo('anyone', ['bridge'])
 
 /**
  * A change for whoever signs its body, such as another service that tells of an event; on the bridge only. The input
- * comes beside the body, and says whose secret it is.
+ * comes beside the body, and says whose secret it is; as with the webhooks of GitHub the signature is of the body alone.
+ * So the implementation sees to it that
+ * - a secret belongs to one input, or a body that was signed for one could be sent to another;
+ * - nothing happens before `receive`, since until then anybody may be calling;
+ * - the same body again does no harm: a signed call that somebody has recorded fits for as long as its secret does.
  */
 export const signed = <Input, Value>(
   input: Schema<Input>,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { LinkRef, Nothing, PilotError, TenantRef, type Problem } from '@pilot/contract'
 import { Agent, fetch as fetchBy, type RequestInit } from 'undici'
@@ -332,6 +333,8 @@ describe('a signed call', () => {
       {
         pushed: async ({ token }, caller) => {
           callers.push(caller)
+          if (token === 'lost')
+            throw new PilotError({ code: 'not-found', what: { code: 'comparison', id: 'lost' } })
           if (token === 'empty') return { secret: '', receive: async () => ({}) }
           if (token !== 'hook') return undefined
           return {
@@ -376,6 +379,7 @@ describe('a signed call', () => {
     ['for somebody who is not known', 'unknown', sign(body)],
     ['for somebody without a secret', 'empty', sign(body, '')],
     ['whose input does not fit', '', sign(body)],
+    ['for what the service says is not there', 'lost', sign(body)],
   ])('%s is told no more than that', async (_what, token, signature) => {
     await using agent = await startReceiver()
     const { status, body: answer } = await deliver(agent.socketPath, signature, body, token)
@@ -394,6 +398,24 @@ describe('a signed call', () => {
     await using agent = await startReceiver({ source })
     expect((await deliver(agent.socketPath, sign(body))).status).toBe(403)
     expect(agent.received).toEqual([])
+  })
+
+  test('takes a seat only once its body is there', async () => {
+    await using agent = await startReceiver({
+      source: 'bridge',
+      limits: { calls: 1, streams: 1, streamsOfOne: 1 },
+    })
+    const slow = request({
+      socketPath: agent.socketPath,
+      path: `/pushed?${query({ token: 'hook' })}`,
+      method: 'POST',
+      headers: { 'content-length': '100' },
+    })
+    slow.on('error', () => undefined)
+    slow.write('half of it')
+    await wait(50)
+    expect((await deliver(agent.socketPath, sign(body))).status).toBe(200)
+    slow.destroy()
   })
 
   test('takes a seat', async () => {

@@ -48,14 +48,22 @@ export const createListener = (
     if (bound?.method.content !== 'upload') hangUpAfter(request, hooks.patience)
     const known = Promise.try(() => contextOf(request, source, authenticate))
     const overloaded = await known.then(
-      (context) => !takeSeat(context, bound, response),
+      // Who has proven nothing yet takes no seat while a body dawdles: of what is signed, once the body is there.
+      (context) => bound?.method.content !== 'signed' && !takeSeat(context, bound, response),
       // Told as any other error.
       () => false,
     )
     const context = async () => ({ ...(await known), overloaded })
     if (overloaded && bound?.method.answer !== 'events') sendProblem(response, { code: 'overloaded' })
     else if (bound !== undefined && isRaw(bound.method))
-      await answerRaw({ bound, request, response, context, hooks })
+      await answerRaw({
+        bound,
+        request,
+        response,
+        context,
+        hooks,
+        takeSeat: async () => takeSeat(await known, bound, response),
+      })
     else
       await nodeHTTPRequestHandler({
         router: trpc,

@@ -20,6 +20,8 @@ interface RawCall {
   readonly response: ServerResponse
   readonly context: () => Promise<Context>
   readonly hooks: Router['hooks']
+  /** False where there is none. */
+  readonly takeSeat: () => Promise<boolean>
 }
 
 /**
@@ -105,6 +107,7 @@ const deliver = async (
 ): Promise<unknown> => {
   const { bound, request } = call
   const body = await wholeOf(content)
+  if (!(await call.takeSeat())) throw new PilotError({ code: 'overloaded' })
   const delivery = await findDelivery(call, caller, signal)
   const signed = fits(request.headers[signatureHeader], body, delivery?.secret)
   if (delivery !== undefined && signed) return delivery.receive(body)
@@ -116,7 +119,7 @@ const findDelivery = async (call: RawCall, caller: Caller, signal: AbortSignal) 
     const delivery = await prepare(call)(caller, signal, noContent)
     return isDelivery(delivery) ? delivery : undefined
   } catch (error) {
-    if (error instanceof PilotError && error.problem.code === 'invalid-input') return undefined
+    if (error instanceof PilotError) return undefined
     throw error
   }
 }
