@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { TenantSpec } from '@pilot/contract'
 import { describe, expect, test } from 'vitest'
 import * as render from '../src/index.ts'
+import { textsOf } from './texts-of.ts'
 
 // Each folder holds spec.json and every text that is made of it. UPDATE_GOLDEN=1 writes them anew; read the
 // difference as systemd would.
@@ -22,21 +23,6 @@ test('the templates of the package are what was reviewed', () => {
     'pilot@.service': render.renderServiceTemplate(),
     'pilot-proxy@.service': render.renderProxyTemplate(),
   })
-})
-
-const textsOf = (spec: TenantSpec): Readonly<Record<string, string | undefined>> => ({
-  'sysusers.conf': render.renderSysusers(spec.name, render.firstTenantUid, spec.scope),
-  'tmpfiles.conf': render.renderTmpfiles(spec),
-  'tenant.env': render.renderEnvironmentFile(spec),
-  ...(spec.scope === 'system'
-    ? {
-        'service.d.conf': render.renderServiceDropIn(spec),
-        'socket.d.conf': render.renderSocketDropIn(spec),
-      }
-    : {
-        'user@.service.d.conf': render.renderUserManagerDropIn(spec),
-        ...Object.fromEntries(render.renderUserUnits(spec).map(({ file, text }) => [file, text])),
-      }),
 })
 
 const compare = (directory: string, texts: Readonly<Record<string, string | undefined>>): void => {
