@@ -6,9 +6,7 @@
 // CELL is a file of root's. Each line is one step, carried out in the order of the file; "%i" is TENANT, a path that
 // begins with "-" may be missing, and "#" begins a comment:
 //
-//   unshare KIND...            ipc, uts, cgroup or user, besides the mount namespace that there always is; a user
-//                              namespace has the tenant's own ids and no others (user_namespaces(7)), and is done
-//                              without where the machine allows none and it is written "-user"
+//   unshare KIND...            ipc, uts or cgroup, besides the mount namespace that there always is
 //   read-only PATH             PATH and all that is mounted below it
 //   hide PATH                  an empty folder that nobody may enter in its place, or an empty file
 //   mount TYPE PATH FLAGS DATA a new file system; FLAGS and DATA as in mount(8), or "-"
@@ -17,6 +15,7 @@
 //   link PATH TARGET
 //   bind FROM PATH
 //   writable PATH              PATH alone, in what is read-only
+//   limit NAME SOFT HARD       core, nofile or memlock (setrlimit(2)); "infinity" for none
 //   account PATH FIRST LAST    become the owner of PATH, whose uid lies in FIRST to LAST; its group has that number
 //   group PATH                 and besides be in the group of PATH
 //   filter PATH                let the kernel judge its calls by this program (seccomp(2), struct sock_filter)
@@ -25,7 +24,7 @@
 // there is no PROGRAM without its cell.
 #include "kernel.h"
 
-enum { EXIT_CHDIR = 200, EXIT_EXEC = 203, EXIT_GROUP = 216, EXIT_USER = 217, EXIT_CAPABILITIES = 218,
+enum { EXIT_CHDIR = 200, EXIT_EXEC = 203, EXIT_LIMITS = 205, EXIT_GROUP = 216, EXIT_USER = 217, EXIT_CAPABILITIES = 218,
        EXIT_NAMESPACE = 226, EXIT_NO_NEW_PRIVILEGES = 227, EXIT_SECCOMP = 228 };
 
 enum { MOST_WORDS = 8, MOST_TEXT = 16384, MOST_INSTRUCTIONS = 4096, LONGEST_PATH = 512 };
@@ -172,17 +171,11 @@ static long new_file_system(const char *type, unsigned flags, char *options) {
 
 // ---- Steps, one for each first word
 
-static enum { NEVER, IF_ALLOWED, ALWAYS } users;
-
 static void do_unshare(char **words) {
   static const struct { const char *name; unsigned long flag; } kinds[] = {
       {"ipc", CLONE_NEWIPC}, {"uts", CLONE_NEWUTS}, {"cgroup", CLONE_NEWCGROUP}};
   for (; *words; words++) {
     size_t i = 0;
-    if (same("user", *words) || same("-user", *words)) {
-      users = **words == '-' ? IF_ALLOWED : ALWAYS;
-      continue;
-    }
     while (i < sizeof kinds / sizeof *kinds && !same(kinds[i].name, *words)) i++;
     if (i == sizeof kinds / sizeof *kinds) fail(EXIT_NAMESPACE, -EINVAL);
     must(EXIT_NAMESPACE, CALL(unshare, kinds[i].flag));
@@ -249,10 +242,11 @@ static void do_link(char **words) {
 
 static void do_bind(char **words) {
   struct path from, path;
+  struct statx status;
   read_path(words[0], &from);
   read_path(words[1], &path);
   long tree = clone_of(from.text);
-  if (is_missing(&from, tree)) return;
+  if (is_missing(&from, tree) || is_missing(&path, status_of(path.text, &status))) return;
   attach(must(EXIT_NAMESPACE, tree), path.text);
 }
 
@@ -266,6 +260,23 @@ static void do_writable(char **words) {
                  (struct mount_attr){.attr_set = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV,
                                      .attr_clr = MOUNT_ATTR_RDONLY});
   attach(tree, path.text);
+}
+
+static uint64_t limit_of(const char *word) {
+  return word && same("infinity", word) ? RLIM64_INFINITY : number_of(word, 10);
+}
+
+// systemd sets no limits of a unit for a command with "+": without this the program would have those of PID 1.
+static void do_limit(char **words) {
+  static const struct { const char *name; int resource; } limits[] = {
+      {"core", RLIMIT_CORE}, {"nofile", RLIMIT_NOFILE}, {"memlock", RLIMIT_MEMLOCK}};
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+    if (words[0] && same(words[0], limits[i].name)) {
+      struct rlimit64 limit = {.rlim_cur = limit_of(words[1]), .rlim_max = limit_of(words[2])};
+      must(EXIT_LIMITS, CALL(prlimit64, 0, limits[i].resource, &limit, 0));
+      return;
+    }
+  fail(EXIT_LIMITS, -EINVAL);
 }
 
 static uint32_t account, groups[MOST_WORDS];
@@ -321,7 +332,8 @@ static void do_filter(char **words) {
 static const struct { const char *name; void (*step)(char **words); } steps[] = {
     {"unshare", do_unshare}, {"read-only", do_read_only}, {"hide", do_hide}, {"mount", do_mount},
     {"folder", do_folder},   {"node", do_node},           {"link", do_link}, {"bind", do_bind},
-    {"writable", do_writable}, {"account", do_account},   {"group", do_group}, {"filter", do_filter}};
+    {"writable", do_writable}, {"limit", do_limit},   {"account", do_account}, {"group", do_group},
+    {"filter", do_filter}};
 
 static void carry_out(char *words[]) {
   for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
@@ -359,7 +371,7 @@ static void build_cell(char *text) {
 
 // ---- From root to the tenant
 
-static void drop_capabilities(void) {
+static void empty_bounding_set(void) {
   line = "capabilities";
   // EINVAL is told of the first that this kernel does not know (capabilities(7)).
   for (unsigned long capability = 0;; capability++) {
@@ -369,42 +381,16 @@ static void drop_capabilities(void) {
   }
 }
 
-static void write_text(const char *path, const char *text) {
-  long file = must(EXIT_USER, CALL(openat, AT_FDCWD, path, O_WRONLY | O_CLOEXEC));
-  must(EXIT_USER, CALL(write, file, text, length(text)));
-  CALL(close, file);
-}
-
-// Who unshares a user namespace may map the own ids and no others, and has every capability in it, which then go too.
-static void unshare_users(void) {
-  char map[64], digits[24], *number = digits_of(account, digits + sizeof digits), *at = map;
-  for (int i = 0; i < 2; i++) {
-    for (const char *from = number; *from;) *at++ = *from++;
-    *at++ = ' ';
-  }
-  *at++ = '1', *at = 0;
-  line = "user namespace";
-  long answer = CALL(unshare, CLONE_NEWUSER);
-  // ENOSPC by user.max_user_namespaces, EPERM by Debian's kernel.unprivileged_userns_clone or a security module.
-  if (users == IF_ALLOWED && (answer == -ENOSPC || answer == -EPERM)) return;
-  must(EXIT_USER, answer);
-  // Else the files below are root's (proc_pid(5)); execve() sets it anew.
-  must(EXIT_USER, CALL(prctl, PR_SET_DUMPABLE, 1));
-  write_text("/proc/self/uid_map", map);
-  write_text("/proc/self/setgroups", "deny");
-  write_text("/proc/self/gid_map", map);
-  drop_capabilities();
-}
-
 static void drop_privileges(void) {
   line = "account";
   if (account == 0) fail(EXIT_USER, -EINVAL);
   must(EXIT_GROUP, CALL(setgroups, group_count, groups));
   must(EXIT_GROUP, CALL(setresgid, account, account, account));
-  drop_capabilities();
+  empty_bounding_set();
   line = "account";
   must(EXIT_USER, CALL(setresuid, account, account, account));
-  if (users != NEVER) unshare_users();
+  // Whatever fs.suid_dumpable says: until execve() no process of the tenant's may look into this one (ptrace(2)).
+  must(EXIT_USER, CALL(prctl, PR_SET_DUMPABLE, 0));
   line = "capabilities";
   struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
   struct __user_cap_data_struct none[2] = {0};

@@ -8,6 +8,7 @@
 #include <linux/filter.h>
 #include <linux/mount.h>
 #include <linux/prctl.h>
+#include <linux/resource.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <linux/stat.h>
@@ -15,9 +16,6 @@
 #include <stdint.h>
 
 // From the libc's headers, which a kernel without a libc lacks.
-#ifndef O_WRONLY
-#define O_WRONLY 1
-#endif
 #ifndef O_CLOEXEC
 #define O_CLOEXEC 02000000
 #endif

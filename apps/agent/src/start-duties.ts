@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { Agent } from './agent.ts'
 import { watchFailures } from './failures/index.ts'
+import { leaveToSystemd } from './operations/leave-to-systemd.ts'
 import { resumeOperation, type ChangeParts } from './operations/change-tenant.ts'
 import type { Operation } from './store/index.ts'
 
@@ -23,6 +24,7 @@ const resume = async (agent: Parts, operation: Operation): Promise<void> => {
   const { tenant, action } = operation
   agent.log.info({ tenant, action }, 'goes on with an interrupted operation')
   try {
+    if (action === 'upgrade') await leaveToSystemd(agent, tenant)
     await resumeOperation(agent, operation)
   } catch (error) {
     agent.log.error({ err: error, tenant }, 'an interrupted operation failed again')

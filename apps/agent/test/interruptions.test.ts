@@ -4,6 +4,7 @@ import type { Host } from '@pilot/host/ports'
 import { renderCreateRole, renderDropRole } from '@pilot/render'
 import { describe, expect, test } from 'vitest'
 import { crashAfter } from '../src/crash-seam.ts'
+import { leaveToSystemd } from '../src/operations/leave-to-systemd.ts'
 import { resumeOperation } from '../src/operations/change-tenant.ts'
 import {
   create,
@@ -183,4 +184,19 @@ test('a problem of one tenant holds up no other', async () => {
   ])
   expect(bad).toMatchObject({ code: 'step-failed', step: 'socket' })
   expect(good).toBeUndefined()
+})
+
+test('an upgrade leaves the sandbox of a unit with somebody’s own drop-in to systemd', async () => {
+  const trial = startTrial()
+  await create(trial)
+  await create(trial, { name: 'other' })
+  trial.world.putFile('/etc/systemd/system/pilot@shop.service.d/60-admin.conf', {
+    text: '[Service]\nInaccessiblePaths=/srv\n',
+  })
+  await trial.host.systemd.reload()
+  for (const name of ['shop', 'other']) await leaveToSystemd(trial.agent, TenantName.parse(name))
+  expect(trial.store.tenants.list().map(({ spec }) => [spec.name, spec.sandbox])).toEqual([
+    ['other', 'pilot'],
+    ['shop', 'systemd'],
+  ])
 })

@@ -37,7 +37,13 @@ const faults = (changes: Changes) => {
 describe('the form', () => {
   it('makes of a name and its domain what the agent takes', () => {
     const input = form({}).data
-    expect(input).toEqual({ name: 'shop', domains: ['shop.localhost'], idle: 300_000, scope: 'system' })
+    expect(input).toEqual({
+      name: 'shop',
+      domains: ['shop.localhost'],
+      idle: 300_000,
+      scope: 'system',
+      sandbox: 'pilot',
+    })
     expect(CreateTenantInput.safeParse(input).success).toBe(true)
   })
 
@@ -54,6 +60,7 @@ describe('the form', () => {
         idle: '1h 30min',
         runtimeMax: '2h',
         scope: 'user',
+        sandbox: 'pilot',
         memoryMax: '128 MiB',
         cpuQuota: '50 %',
         tasksMax: '32',
@@ -66,6 +73,7 @@ describe('the form', () => {
       idle: 5_400_000,
       runtimeMax: 7_200_000,
       scope: 'user',
+      sandbox: 'pilot',
       command: ['/srv/shop/server', '--title', 'My "shop"'],
       activation: 'proxied',
       listen: 'socket',

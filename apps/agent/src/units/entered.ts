@@ -20,7 +20,8 @@ export const entered = async (
       return
     }
     const found = await processes.confinementOf(mainPid)
-    if (found !== undefined && found.program !== paths.enter) return
+    // "(deleted)" stands behind it where the package was replaced just now.
+    if (found !== undefined && !found.program.startsWith(paths.enter)) return
     await delay(5)
   }
 }

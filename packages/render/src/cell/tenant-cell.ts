@@ -28,11 +28,13 @@ mount devpts /dev/pts nosuid,noexec newinstance,ptmxmode=666,mode=620
 # What stays writable: its home, and the folder of its socket where it has one.
 writable ${paths.tenantHomes}/%i
 writable -${paths.appDirectories}/%i
+# As systemd's defaults (systemd-system.conf(5), DefaultLimitNOFILE=, DefaultLimitCORE=, DefaultLimitMEMLOCK=).
+limit nofile 1024 524288
+limit core 0 infinity
+limit memlock 8388608 8388608
 account ${paths.tenantHomes}/%i ${firstTenantUid} ${lastTenantUid}
 # A group that exists to be denied.
 group ${paths.deniedDirectory}
-# It knows no ids but its own. Nothing else rests on that, and a machine may forbid it.
-unshare -user
 filter ${paths.tenantFilter}
 `
 
