@@ -24,7 +24,7 @@ export const faultOf = (error: unknown): ComparisonFault => {
       code: 'program-failed',
       program: error.command.split(' ')[0] ?? '',
       exitCode: error.exitCode ?? null,
-      words: lastLineOf(error.stderr),
+      words: lastLineOf(String(error.stderr ?? '')),
     }
   if (error instanceof Error && 'syscall' in error) return { code: 'told', text: error.message }
   return { code: 'interrupted', unit: compareUnit }
