@@ -24,10 +24,12 @@ export const faultOf = (error: unknown): ComparisonFault => {
       code: 'program-failed',
       program: error.command.split(' ')[0] ?? '',
       exitCode: error.exitCode ?? null,
-      words: lastLineOf(String(error.stderr ?? '')),
+      words: lastLineOf(error),
     }
   if (error instanceof Error && 'syscall' in error) return { code: 'told', text: error.message }
   return { code: 'interrupted', unit: compareUnit }
 }
 
-const lastLineOf = (text: string): string => text.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+/** stderr is text only where the call has kept it. */
+const lastLineOf = ({ stderr }: { readonly stderr?: unknown }): string =>
+  typeof stderr === 'string' ? (stderr.trim().split('\n').at(-1)?.slice(0, 300) ?? '') : ''
