@@ -147,6 +147,8 @@ interface Visit {
 
 /** The words of the machine that a page shows beside what it says: columns of a list, directives and units of systemd. */
 const wordsOfMachine: Readonly<Record<string, readonly string[]>> = {
+  // How the first of many is named unless something else is typed.
+  '?how=count': ['user'],
   '?how=list': columnsOf(settings).flatMap((title) => title.split('-')),
   '?tab=sandbox': Object.keys(messages.tenant.directives),
   '/host': pilotUnits.flatMap((unit) => unit.split(/[-.]/)),
