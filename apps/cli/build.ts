@@ -6,13 +6,6 @@ const leaveOut: Plugin = {
   setup: (bundle) => {
     // zod speaks English only here; the other languages are a quarter of a megabyte.
     bundle.onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: '' }))
-    // undici's entry also loads WebSockets, caches, mocks and proxies. These two are what @pilot/api/client imports.
-    bundle.onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'leave-out' }))
-    bundle.onLoad({ filter: /^undici$/, namespace: 'leave-out' }, () => ({
-      contents: `export { default as Agent } from 'undici/lib/dispatcher/agent.js'
-        export { fetch } from 'undici/lib/web/fetch/index.js'`,
-      resolveDir: new URL('../../packages/api', import.meta.url).pathname,
-    }))
   },
 }
 

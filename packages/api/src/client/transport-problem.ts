@@ -17,7 +17,7 @@ export const toPilotError = (error: unknown, socketPath: string): unknown => {
   return new PilotError({ code: 'service-down', service: 'pilot-agent', detail }, { cause: error })
 }
 
-// undici wraps the socket's own error twice: TRPCClientError > TypeError "fetch failed" > ECONNREFUSED.
+// tRPC wraps the socket's own error: TRPCClientError > ECONNREFUSED.
 const findSystemError = (error: unknown): NodeJS.ErrnoException | undefined =>
   causes(error).find((cause) => 'code' in cause && typeof cause.code === 'string')
 
