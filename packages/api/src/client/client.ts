@@ -1,9 +1,10 @@
-import { createTRPCUntypedClient, httpBatchStreamLink } from '@trpc/client'
+import { createTRPCUntypedClient, httpBatchLink, httpBatchStreamLink, splitLink } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
 import { actorHeader, addressHeader } from '../headers.ts'
 import type { MethodTable } from '../method.ts'
 import { pilotMethods } from '../methods/index.ts'
 import type { Called } from './called.ts'
+import { knownProblem } from './known-problem.ts'
 import { createMethods } from './methods.ts'
 import { createSocketFetch, type SocketRequest } from './socket-fetch.ts'
 import type { RawRequest } from './transport.ts'
@@ -44,15 +45,22 @@ export const createClientOf = <Table extends MethodTable>(
   const url = 'http://pilot'
   const headers = headersOf(options)
   const socket = createSocketFetch(socketPath)
+  const link = {
+    url,
+    // One request for each call, so that aborting one leaves the others.
+    maxItems: 1,
+    headers,
+    // As tRPC itself asks, and as much as it reads; its types are those of any fetch().
+    fetch: (address: unknown, request: unknown) =>
+      socket.fetch(String(address), request as SocketRequest) as Promise<never>,
+  }
   const trpc = createTRPCUntypedClient<AnyRouter>({
     links: [
-      httpBatchStreamLink({
-        url,
-        // One request for each call, so that aborting one leaves the others.
-        maxItems: 1,
-        headers,
-        // As tRPC itself asks; its types are those of any fetch().
-        fetch: (address, request) => socket.fetch(String(address), request as SocketRequest),
+      splitLink({
+        condition: ({ path }) => methods[path]?.answer === 'stream',
+        true: httpBatchStreamLink(link),
+        // A value comes whole. As a stream of one it would have to be taken apart by streams that Node loads for it.
+        false: httpBatchLink(link),
       }),
     ],
   })
@@ -63,7 +71,12 @@ export const createClientOf = <Table extends MethodTable>(
   }
 
   return {
-    ...createMethods(methods, { trpc, raw, translate: (error) => toPilotError(error, socketPath) }),
+    ...createMethods(methods, {
+      trpc,
+      raw,
+      readProblem: knownProblem,
+      translate: (error) => toPilotError(error, socketPath),
+    }),
     close: async () => socket.close(),
   }
 }

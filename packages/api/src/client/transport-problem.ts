@@ -1,11 +1,12 @@
 import { PilotError } from '@pilot/contract'
-import { problemInError } from '../answer-body.ts'
+import { toldInError } from '../answer-body.ts'
 import { causes, isAbort } from './causes.ts'
+import { knownProblem } from './known-problem.ts'
 
 /** The error of a call as our own: what the agent told, or what its socket did instead of answering. */
 export const toPilotError = (error: unknown, socketPath: string): unknown => {
   if (error instanceof PilotError || isAbort(error)) return error
-  const told = problemInError(error)
+  const told = knownProblem(toldInError(error))
   if (told !== undefined) return new PilotError(told, { cause: error })
   const fault = findSystemError(error)
   if (fault?.code === 'EACCES' || fault?.code === 'EPERM')
