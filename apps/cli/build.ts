@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pilotMethods } from '@pilot/api/client'
 import { rolldown, type OutputOptions, type Plugin, type RolldownBuild } from 'rolldown'
+import { fieldFlags } from './src/settings/field-flags.ts'
 
 // Most of a short command's time is reading and running what it is made of. So what the CLI never calls stays out, and
 // the rest is in pieces: each `import()` of a command or of a client is a file, which holds or asks for only what is
@@ -13,7 +14,7 @@ export const bundle = (): Promise<RolldownBuild> =>
     cwd: import.meta.dirname,
     input: 'src/main.ts',
     platform: 'node',
-    plugins: [leaveOut],
+    plugins: [leaveOut, workOut],
     logLevel: 'warn',
   })
 
@@ -37,23 +38,26 @@ const leaveOut: Plugin = {
     handler: (source) => `\0${source}`,
   },
   load: {
-    filter: {
-      id: [
-        /\/zod\/v4\/locales\/index\.js$/,
-        /\/packages\/api\/src\/methods\/index\.ts$/,
-        /^\0node:child_process$/,
-      ],
-    },
-    handler: (id) => {
-      // A client reads of each method all but its schema; without them it needs no zod.
-      if (id.endsWith('/methods/index.ts'))
-        return `export const pilotMethods = ${withoutSchemas(pilotMethods)}`
-      // zod speaks English only here; the other languages are a quarter of a megabyte.
-      return 'export default {}'
-    },
+    // zod speaks English only here; the other languages are a quarter of a megabyte.
+    filter: { id: [/\/zod\/v4\/locales\/index\.js$/, /^\0node:child_process$/] },
+    handler: () => 'export default {}',
   },
 }
 
+// What follows from tables with schemas, and holds none itself, is in the bundle as it comes out; so neither who calls
+// the agent nor who tells an error needs zod.
+const workOut: Plugin = {
+  name: 'work-out',
+  load: {
+    filter: { id: [/\/api\/src\/methods\/index\.ts$/, /\/settings\/field-flags\.ts$/] },
+    handler: (id) =>
+      id.endsWith('/field-flags.ts')
+        ? `export const fieldFlags = ${JSON.stringify(fieldFlags)}`
+        : `export const pilotMethods = ${withoutSchemas(pilotMethods)}`,
+  },
+}
+
+/** All that a client reads of methods. */
 const withoutSchemas = (methods: object): string =>
   JSON.stringify(methods, (key, value: unknown) => (key === 'input' ? undefined : value))
 

@@ -65,7 +65,6 @@ test.each(['create-tenant', 'set'])('%s loads zod for the settings, and no reade
     '@trpc/client',
     '@trpc/server',
     'commander',
-    'shlex',
     'zod',
   ])
 })

@@ -42,7 +42,7 @@ export {
   type TenantList,
 } from './settings/list.ts'
 export { findStrangeDomain } from './settings/change.ts'
-export { isFixed } from './settings/fixed.ts'
+export { isFixed } from './settings/fixed-keys.ts'
 export { isSame } from './settings/difference.ts'
 export { hidden, secretKeysOf } from './settings/secrets.ts'
 export { capital } from './settings/shapes.ts'
