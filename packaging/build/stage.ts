@@ -23,7 +23,7 @@ const packaging = join(repository, 'packaging')
 /** What the apps have built, and where it goes. */
 const built = {
   'apps/agent/dist': 'usr/lib/pilot',
-  'apps/cli/dist': 'usr/lib/pilot',
+  'apps/cli/dist': 'usr/lib/pilot/cli',
   'apps/compare/dist': 'usr/lib/pilot',
   'packages/activation/dist': 'usr/lib/pilot/activation',
   'apps/user-rest-api/dist': 'usr/lib/pilot/user-rest-api',

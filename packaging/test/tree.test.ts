@@ -34,6 +34,14 @@ describe('the files of the package agree with paths.ts', () => {
     expect(pilots.filter((folder) => !page.includes(`| \`${folder}/`))).toEqual([])
   })
 
+  it("what root's pilot has compiled is where nobody else may enter, whatever the umask", () => {
+    const [, folder = ''] = /^export NODE_COMPILE_CACHE=(.*)$/m.exec(read('usr/bin/pilot')) ?? []
+    expect(tmpfiles).toContain(`d ${folder} 0700 root root 10d\n`)
+    expect(read('usr/bin/pilot')).toContain('umask 077\n')
+    const postrm = readFileSync(join(import.meta.dirname, '../debian/postrm'), 'utf8')
+    expect(postrm).toMatch(new RegExp(`^ +rm -rf .*${folder}$`, 'm'))
+  })
+
   it('tmpfiles.d links where Caddy dials to where domains are kept', () => {
     expect(tmpfiles).toContain(`L+ ${paths.domainsForProxy} - - - - ${paths.domains}`)
   })

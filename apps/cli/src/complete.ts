@@ -1,5 +1,5 @@
 import tab from '@bomb.sh/tab/commander'
-import { ListQuery, type TenantName } from '@pilot/contract'
+import { wholeList, type TenantName } from '@pilot/contract'
 import type { Command } from 'commander'
 import type { Pilot } from './pilot.ts'
 
@@ -24,7 +24,7 @@ export const complete = async (words: readonly string[], program: Command, pilot
 const listNames = async (pilot: Pilot): Promise<readonly TenantName[]> => {
   try {
     const client = await pilot.connect({ command: 'complete', changes: false })
-    const { tenants } = await client.list(ListQuery.parse({}), AbortSignal.timeout(300))
+    const { tenants } = await client.list(wholeList, AbortSignal.timeout(300))
     return tenants.map(({ spec }) => spec.name)
   } catch {
     return []

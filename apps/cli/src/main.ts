@@ -1,6 +1,5 @@
 import { createConnections } from './connect.ts'
 import { standardStream } from './output/standard-stream.ts'
-import { readFile } from './read-file.ts'
 import { run } from './run.ts'
 
 const interruption = new AbortController()
@@ -12,7 +11,7 @@ const start = async (): Promise<void> => {
     stdout: standardStream(process.stdout),
     stderr: standardStream(process.stderr),
     signal: interruption.signal,
-    readFile,
+    readFile: async (path) => (await import('./read-file.ts')).readFile(path),
     ...createConnections({ uid: process.getuid?.() ?? -1, sudoUser: process.env['SUDO_USER'] }),
   })
 }

@@ -1,7 +1,7 @@
 import { readFile as read } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { PilotError } from '@pilot/contract'
-import { invalid } from './options/value.ts'
+import { invalid } from './options/invalid.ts'
 
 /** The text of a file that the command line names; `-` is standard input. */
 export const readFile = async (path: string): Promise<string> => {

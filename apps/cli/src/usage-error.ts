@@ -1,6 +1,6 @@
 import type { PilotError } from '@pilot/contract'
 import type { CommanderError } from 'commander'
-import { invalid, misused } from './options/value.ts'
+import { invalid, misused } from './options/invalid.ts'
 
 /** commander's complaint about a command line as a problem of ours. */
 export const usageError = ({ code, message }: CommanderError): PilotError => {

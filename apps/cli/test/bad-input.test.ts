@@ -116,6 +116,7 @@ const cases: string[][] = [
   ...['', 'gone'].map((state) => ['list', `--state=${state}`]),
   ...['', '0', 'x', '10001'].map((lines) => ['logs', 'demo', '-n', lines]),
   ...['', '8', '-1', 'loud', 'err..debug'].map((priority) => ['logs', 'demo', `--priority=${priority}`]),
+  ['list', `--search=${'x'.repeat(101)}`],
   ['logs', 'demo', `--search=${'x'.repeat(201)}`],
   ...['', 'now; reboot', '$(id)'].map((since) => ['logs', 'demo', `--since=${since}`]),
   ...['', 'a/b.service', 'a b.service', 'caddy.exe', '$(id).service'].map((unit) => ['check', '--', unit]),

@@ -1,4 +1,4 @@
-import { explain, outcomes, Problem } from '@pilot/contract'
+import { explain, outcomes, type Problem } from '@pilot/contract'
 
 // What tRPC writes into an answer, which nobody else needs to know:
 // `{ result: { data } }`, or `{ error: { data: { problem } } }` with what its client expects beside it.
@@ -20,12 +20,11 @@ export const errorBody = (problem: Problem, status?: number) => {
   return { body: { error }, status: error.data.httpStatus }
 }
 
-/** The problem in the parsed body of an answer; undefined where it tells none. */
-export const problemIn = (body: unknown): Problem | undefined => problemInError(step(body, 'error'))
+/** What the parsed body of an answer tells as its problem; undefined where it tells none. */
+export const toldIn = (body: unknown): unknown => toldInError(step(body, 'error'))
 
-/** The problem in an error as tRPC's client throws it. */
-export const problemInError = (error: unknown): Problem | undefined =>
-  Problem.safeParse(step(step(error, 'data'), 'problem')).data
+/** The same of an error as tRPC's client throws it. */
+export const toldInError = (error: unknown): unknown => step(step(error, 'data'), 'problem')
 
 /** The value in the parsed body of an answer. */
 export const valueIn = (body: unknown): unknown => step(step(body, 'result'), 'data')

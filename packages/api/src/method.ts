@@ -26,6 +26,9 @@ export interface AnyMethod {
   readonly sessionOnly?: true
 }
 
+/** All of a method that a client reads: no schema, so that none need be loaded for a call. */
+export type Crossing = Omit<AnyMethod, 'input'>
+
 /** A method of which the compiler knows what its implementation takes and gives. */
 export interface Method<S extends Signature> extends AnyMethod {
   readonly input: Schema<S['input']>
@@ -73,8 +76,8 @@ export interface Delivery<Value> {
 export const lasts = ({ effect, answer }: AnyMethod): boolean => effect === 'read' && answer !== 'value'
 
 /** True for what crosses the socket as bytes, past tRPC. */
-export const isRaw = ({ answer, content }: AnyMethod): boolean => answer === 'bytes' || content !== 'none'
+export const isRaw = ({ answer, content }: Crossing): boolean => answer === 'bytes' || content !== 'none'
 
 /** How a method is called: by GET where a browser shall be able to follow a link or an EventSource. */
-export const verbOf = ({ answer }: AnyMethod): 'GET' | 'POST' =>
+export const verbOf = ({ answer }: Crossing): 'GET' | 'POST' =>
   answer === 'events' || answer === 'bytes' ? 'GET' : 'POST'

@@ -1,4 +1,5 @@
 export { TenantName } from './tenant-name.ts'
+export { findNameFault } from './name-fault.ts'
 export { isReservedName } from './reserved-names.ts'
 export { defaultDomain, defaultWebDomain, Domain } from './domain.ts'
 export { agentSockets } from './agent-sockets.ts'
@@ -41,7 +42,7 @@ export {
   type TenantList,
 } from './settings/list.ts'
 export { findStrangeDomain } from './settings/change.ts'
-export { isFixed } from './settings/fixed.ts'
+export { isFixed } from './settings/fixed-keys.ts'
 export { isSame } from './settings/difference.ts'
 export { hidden, secretKeysOf } from './settings/secrets.ts'
 export { capital } from './settings/shapes.ts'
@@ -49,12 +50,14 @@ export { readMapped, readSetting, readWord, writeSetting, type Read } from './se
 export { valueOf, valueOfDomain, withValue, withValueOfDomain, type Values } from './settings/values.ts'
 export { standingsOf, type Choice, type SettingWords } from './settings/words.ts'
 export { TenantState } from './tenant-state.ts'
+export { tenantStates } from './tenant-states.ts'
 export { Failure, TenantProcess, TenantStatus } from './tenant-status.ts'
 export { OperationEvent, PlannedStep } from './operation.ts'
 export { strangerIn } from './stranger-in.ts'
 export { Finding, UnitReport } from './check.ts'
 export { Service } from './service.ts'
-export { FindingId, Found, oldestVersions, Remedy } from './facts/finding.ts'
+export { FindingId, Found, Remedy } from './facts/finding.ts'
+export { oldestVersions } from './oldest-versions.ts'
 export { AuditEntry } from './audit.ts'
 export { LogLine } from './log-line.ts'
 export { Problem, type ProblemCode } from './problem.ts'
@@ -89,25 +92,28 @@ export {
 export { outcomes } from './outcomes.ts'
 export { PilotError } from './pilot-error.ts'
 export { inputFaultOf, inputProblem } from './input-problem.ts'
+export { CreateTenantInput } from './create-tenant-input.ts'
 export {
-  AuditQuery,
-  CheckInput,
-  AvailabilityQuery,
   CreateListInput,
   CreateManyInput,
-  CreateTenantInput,
   CreateUserInput,
   DeleteTenantInput,
-  ListQuery,
-  LogsQuery,
   SetTenantInput,
   SetupDatabaseInput,
   SetupProxyInput,
   SetupSystemdInput,
   TenantRef,
+} from './inputs.ts'
+export {
+  AuditQuery,
+  AvailabilityQuery,
+  CheckInput,
+  ListQuery,
+  LogsQuery,
   UnitsInput,
   WakesQuery,
-} from './inputs.ts'
+} from './queries.ts'
+export { longestSearch, wholeList } from './whole-list.ts'
 export {
   ApiToken,
   includesRole,

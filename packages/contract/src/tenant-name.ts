@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { InputFault } from './facts/input-fault.ts'
 import { addFault } from './faulty.ts'
-import { isReservedName } from './reserved-names.ts'
+import { findNameFault } from './name-fault.ts'
 
 /**
  * A tenant's name: at once Linux account, PostgreSQL role and database, and systemd instance.
@@ -17,13 +16,3 @@ export const TenantName = z
   })
   .brand('TenantName')
 export type TenantName = z.infer<typeof TenantName>
-
-const findNameFault = (name: string): InputFault | undefined => {
-  if (name === '') return { code: 'name-empty' }
-  if (name.length > 31) return { code: 'name-long', length: name.length }
-  if (!/^[a-z]/.test(name)) return { code: 'name-start' }
-  if (!/^[a-z0-9-]+$/.test(name) || name.includes('\n')) return { code: 'name-characters' }
-  if (name.endsWith('-')) return { code: 'name-end' }
-  if (isReservedName(name)) return { code: 'name-reserved', name }
-  return undefined
-}

@@ -1,9 +1,18 @@
-import { explainState, formatTimeSpan, ListQuery, TenantState, type TenantStatus } from '@pilot/contract'
+import {
+  explainState,
+  formatTimeSpan,
+  longestSearch,
+  tenantStates,
+  wholeList,
+  type ListQuery,
+  type TenantState,
+  type TenantStatus,
+} from '@pilot/contract'
 import { Command, Option } from 'commander'
 import { jsonOption } from '../options/common.ts'
 import { chosen } from '../options/choice.ts'
 import { given } from '../options/given.ts'
-import { parsed } from '../options/value.ts'
+import { invalid } from '../options/invalid.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine, type Output } from '../output/output.ts'
@@ -25,11 +34,7 @@ export const list: CommandModule = (pilot) =>
     .summary('list the tenants with their state')
     .description('Lists the tenants: state, domain, idle time, scope, and since when they are in this state.')
     .addOption(stateOption())
-    .addOption(
-      new Option('--search <text>', 'only those whose name or domain holds this text').argParser(
-        parsed('--search', ListQuery.shape.search.unwrap()),
-      ),
-    )
+    .addOption(searchOption())
     .addOption(new Option('--all', 'also those deleted whose data was kept'))
     .addOption(jsonOption())
     .addHelpText(
@@ -45,10 +50,7 @@ export const list: CommandModule = (pilot) =>
     )
     .action(async ({ json = false, state, search, all = false }: Options) => {
       const client = await pilot.connect({ command: 'list', changes: false })
-      const query = {
-        ...ListQuery.parse({ deleted: all }),
-        ...given({ search, states: state }),
-      }
+      const query = { ...wholeList, deleted: all, ...given({ search, states: state }) }
       const found = await client.list(query, pilot.signal)
       if (json) {
         printDocument(pilot.stdout, { ...found, tenants: found.tenants.map(tenantDocument) })
@@ -62,10 +64,18 @@ export const list: CommandModule = (pilot) =>
       printLine(pilot.stdout, await renderTable(pilot.stdout, headings, rows))
     })
 
+const searchOption = (): Option =>
+  new Option('--search <text>', 'only those whose name or domain holds this text').argParser(
+    (text: string) => {
+      if (text.length <= longestSearch) return text
+      throw invalid('--search', { code: 'text-long', most: longestSearch })
+    },
+  )
+
 const stateOption = (): Option => {
-  const parse = chosen('--state', TenantState)
+  const parse = chosen('--state', { options: tenantStates })
   return new Option('--state <state>', 'only those in this state; several separated by commas')
-    .choices(TenantState.options)
+    .choices(tenantStates)
     .argParser((text: string, previous: readonly TenantState[] | undefined) => [
       ...(previous ?? []),
       ...text.split(',').map((state) => parse(state)),

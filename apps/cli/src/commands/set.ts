@@ -9,7 +9,8 @@ import { formatDuration } from '../output/amounts.ts'
 import { examples, jsonOfOperation } from '../output/help.ts'
 import type { CommandModule } from '../pilot.ts'
 import { addChanges } from '../settings/flags.ts'
-import { givenChanges, type Flags } from '../settings/given.ts'
+import { givenChanges } from '../settings/changes.ts'
+import type { Flags } from '../settings/given.ts'
 
 type Options = Flags & ChangeOptions & { readonly name?: TenantName }
 

@@ -5,7 +5,6 @@ import { addName, requireName } from '../options/name.ts'
 import { examples } from '../output/help.ts'
 import { printDocument, printLine } from '../output/output.ts'
 import { tenantDocument } from '../output/tenant-document.ts'
-import { describeTenant } from '../output/tenant.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {
@@ -33,5 +32,8 @@ export const show: CommandModule = (pilot) =>
       const client = await pilot.connect({ command: 'show', changes: false })
       const tenant = await client.show({ name }, pilot.signal)
       if (options.json === true) printDocument(pilot.stdout, tenantDocument(tenant))
-      else printLine(pilot.stdout, describeTenant(pilot.stdout, tenant))
+      else {
+        const { describeTenant } = await import('../output/tenant.ts')
+        printLine(pilot.stdout, describeTenant(pilot.stdout, tenant))
+      }
     })

@@ -9,7 +9,7 @@ import {
   type ListFault,
 } from '@pilot/contract'
 import Papa from 'papaparse'
-import { invalid } from '../options/value.ts'
+import { invalid } from '../options/invalid.ts'
 
 /**
  * Names, one a line, or CSV (RFC 4180) with a header.

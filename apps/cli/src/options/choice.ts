@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { invalid } from './value.ts'
+import { invalid } from './invalid.ts'
 
 /** A parser that takes one of the schema's words and nothing else. */
 export const chosen =

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import { invalid } from './value.ts'
+import { invalid } from './invalid.ts'
 
 /** A flag that takes a whole number from 1 to `most`. */
 export const countOption = (flags: string, description: string, most: number): Option => {

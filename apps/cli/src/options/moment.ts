@@ -1,6 +1,6 @@
 import { parseTimeSpan } from '@pilot/contract'
 import { Option } from 'commander'
-import { invalid } from './value.ts'
+import { invalid } from './invalid.ts'
 
 /** A flag that takes a moment; gives it as ISO 8601 in UTC. */
 export const momentOption = (flags: string, description: string): Option => {

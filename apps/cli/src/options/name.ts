@@ -1,6 +1,6 @@
-import { TenantName } from '@pilot/contract'
+import { findNameFault, type TenantName } from '@pilot/contract'
 import { Option, type Command } from 'commander'
-import { invalid, misused, parsed } from './value.ts'
+import { invalid, misused } from './invalid.ts'
 
 /** Lets a command take the tenant's name as `--name=x`, `--name x` or its first argument. */
 export const addName = (command: Command): Command =>
@@ -26,4 +26,9 @@ export const requireName = (
   return name
 }
 
-const parseName = parsed('name', TenantName)
+// Without its schema: it would be all that many a command loads zod for.
+const parseName = (text: string): TenantName => {
+  const fault = findNameFault(text)
+  if (fault !== undefined) throw invalid('name', fault)
+  return text as TenantName
+}

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { noneOf } from './choice.ts'
-import { invalid } from './value.ts'
+import { invalid } from './invalid.ts'
 
 /** Gives a number from 0 to 7. */
 export const priorityOption = (): Option =>

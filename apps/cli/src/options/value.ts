@@ -1,4 +1,5 @@
-import { inputProblem, PilotError, speak, type InputFault } from '@pilot/contract'
+import { inputProblem } from '@pilot/contract'
+import { invalid } from './invalid.ts'
 
 /**
  * A parser for commander that holds a flag's text against its schema.
@@ -12,17 +13,6 @@ export const parsed =
     const problem = inputProblem(result.error)
     throw invalid(field, problem?.code === 'invalid-input' ? problem.fault : { code: 'not-fitting' })
   }
-
-/** The clause, without a full stop, says more of the fault than its own does. */
-export const invalid = (field: string, fault: InputFault, clause = speak.inputFault(fault)): PilotError => {
-  const error = new PilotError({ code: 'invalid-input', field, fault })
-  error.message = `${field} is not valid: ${clause}.`
-  return error
-}
-
-/** What no fact tells: how a command line is put together. */
-export const misused = (field: string, clause: string): PilotError =>
-  invalid(field, { code: 'usage', text: clause })
 
 /** What is used here of a zod schema. */
 export interface Schema<Value> {

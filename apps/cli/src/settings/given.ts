@@ -5,7 +5,6 @@ import {
   PilotError,
   readSetting,
   settings,
-  SetTenantInput,
   withValue,
   withValueOfDomain,
   type GivenSettings,
@@ -26,14 +25,8 @@ export const givenSettings = async (pilot: Pilot, flags: Flags): Promise<GivenSe
   return whole(CreateTenantInput.omit({ name: true }), given)
 }
 
-/** What the flags change: `infinity` lifts. */
-export const givenChanges = async (pilot: Pilot, flags: Flags): Promise<Omit<SetTenantInput, 'name'>> => {
-  const given = await readGiven(pilot, flags, null)
-  return whole(SetTenantInput.omit({ name: true }), { ...given, ...partsOf(flags) })
-}
-
 /** Each flag fits by itself; together they may still be too many. */
-const whole = <Value>(schema: Schema<Value>, given: Values): Value => {
+export const whole = <Value>(schema: Schema<Value>, given: Values): Value => {
   const result = schema.safeParse(given)
   if (result.success) return result.data
   throw new PilotError(
@@ -41,7 +34,8 @@ const whole = <Value>(schema: Schema<Value>, given: Values): Value => {
   )
 }
 
-const readGiven = async (pilot: Pilot, flags: Flags, lifted: null | undefined): Promise<Values> => {
+/** What the flags say of each setting; `lifted` stands for `infinity`. */
+export const readGiven = async (pilot: Pilot, flags: Flags, lifted: null | undefined): Promise<Values> => {
   let values: Values = {}
   for (const [key, setting] of Object.entries<Setting>(settings)) {
     const flag = flagOf(setting.flag, flags) ?? (key === 'command' ? flags['app'] : undefined)
@@ -67,13 +61,5 @@ const readFile = async (pilot: Pilot, setting: Setting, value: unknown): Promise
   return parsed(`--${setting.flag}`, setting.schema)(undefined)
 }
 
-const partsOf = (flags: Flags): Values =>
-  Object.fromEntries(
-    Object.entries<Setting>(settings).flatMap(([key, { kind, flag }]) => {
-      if (kind === 'map') return [[`unset${capital(key)}`, flagOf(`unset-${flag}`, flags)]]
-      if (kind !== 'list') return []
-      return ['add', 'remove'].map((part) => [`${part}${capital(key)}`, flagOf(`${part}-${flag}`, flags)])
-    }),
-  )
-
-const flagOf = (flag: string, flags: Flags): unknown => flags[new Option(`--${flag}`).attributeName()]
+/** The value of a flag, which commander keeps by its camel case. */
+export const flagOf = (flag: string, flags: Flags): unknown => flags[new Option(`--${flag}`).attributeName()]

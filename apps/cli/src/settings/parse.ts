@@ -12,7 +12,8 @@ import {
   type Setting,
 } from '@pilot/contract'
 import { noneOf } from '../options/choice.ts'
-import { invalid, parsed } from '../options/value.ts'
+import { invalid } from '../options/invalid.ts'
+import { parsed } from '../options/value.ts'
 
 /** Takes off a limit. Not null: commander takes that for a missing value. */
 export const infinity = 'infinity'

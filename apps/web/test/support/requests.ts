@@ -1,4 +1,4 @@
-import { problemIn } from '@pilot/api/client'
+import { problemIn } from '@pilot/api/client/browser'
 
 export const host = 'pilot.localhost:8080'
 export const origin = `http://${host}`

@@ -1,14 +1,15 @@
 import { PilotError } from '@pilot/contract'
 import { createTRPCUntypedClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
-import { problemInError } from '../answer-body.ts'
+import { toldInError } from '../answer-body.ts'
 import type { MethodTable } from '../method.ts'
 import { pilotMethods } from '../methods/index.ts'
 import type { Called, EventInput, EventName, EventOf } from './called.ts'
 import { isAbort } from './causes.ts'
 import { createMethods } from './methods.ts'
+import { parsedProblem } from './parsed-problem.ts'
 
-export { problemIn } from '../answer-body.ts'
+export { problemIn } from './parsed-problem.ts'
 
 /** The service as a page sees it, through the bridge: the session's cookie says who calls. */
 export type BrowserClient = BrowserClientOf<typeof pilotMethods>
@@ -54,7 +55,7 @@ export const createBrowserClientOf = <Table extends MethodTable>(
   const raw = { url, fetch, sendsStreams }
 
   return {
-    ...createMethods(methods, { trpc, raw, translate: toPilotError }),
+    ...createMethods(methods, { trpc, raw, readProblem: parsedProblem, translate: toPilotError }),
     listen: (name, input, listener: EventListener<unknown>) => {
       const subscription = trpc.subscription(name, input, {
         onData: (item) => listener.onItem(item),
@@ -84,7 +85,7 @@ const protocolOfPage = (): string => {
 
 const toPilotError = (error: unknown): unknown => {
   if (error instanceof PilotError || isAbort(error)) return error
-  const told = problemInError(error)
+  const told = parsedProblem(toldInError(error))
   if (told !== undefined) return new PilotError(told, { cause: error })
   const detail = error instanceof Error ? error.message : String(error)
   return new PilotError({ code: 'service-down', service: 'pilot-agent', detail }, { cause: error })

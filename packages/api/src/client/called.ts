@@ -1,4 +1,4 @@
-import type { AnyMethod, Method, MethodTable, Signature } from '../method.ts'
+import type { Crossing, Method, MethodTable, Signature } from '../method.ts'
 
 /**
  * The methods of a table as a client calls them; the agent itself adds the caller. Each may be aborted. Events are for
@@ -28,7 +28,7 @@ export type EventOf<Row> =
   Row extends Method<infer S> ? (S['result'] extends AsyncIterable<infer Item> ? Item : never) : never
 
 /** True for what a client has a method for. */
-export const isCalled = ({ answer, content }: AnyMethod): boolean =>
+export const isCalled = ({ answer, content }: Crossing): boolean =>
   answer !== 'events' && content !== 'signed'
 
 /** True where an object has all of these methods: each was made by its row, which is where its type comes from too. */
@@ -36,7 +36,7 @@ export const hasMethodsOf = <Table extends MethodTable>(
   client: object,
   table: Table,
 ): client is Called<Table> =>
-  Object.entries(table).every(([name, method]) => !isCalled(method) || name in client)
+  Object.entries<Crossing>(table).every(([name, method]) => !isCalled(method) || name in client)
 
 type IsCalled<Row> = Row extends { readonly answer: 'events' } | { readonly content: 'signed' } ? false : true
 

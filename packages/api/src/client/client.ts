@@ -1,11 +1,13 @@
-import { createTRPCUntypedClient, httpBatchStreamLink } from '@trpc/client'
+import { createTRPCUntypedClient, httpBatchLink, httpBatchStreamLink, splitLink } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
-import { Agent, fetch, type RequestInit } from 'undici'
 import { actorHeader, addressHeader } from '../headers.ts'
 import type { MethodTable } from '../method.ts'
 import { pilotMethods } from '../methods/index.ts'
 import type { Called } from './called.ts'
+import { knownProblem } from './known-problem.ts'
 import { createMethods } from './methods.ts'
+import { createSocketFetch, type SocketRequest } from './socket-fetch.ts'
+import type { RawRequest } from './transport.ts'
 import { toPilotError } from './transport-problem.ts'
 
 /** The service as seen from outside, without its events, which are for browsers. */
@@ -42,31 +44,40 @@ export const createClientOf = <Table extends MethodTable>(
   const { socketPath } = options
   const url = 'http://pilot'
   const headers = headersOf(options)
-  // Operations and logs may be silent for minutes: no limit on the time between two lines.
-  const dispatcher = new Agent({ connect: { socketPath }, bodyTimeout: 0, headersTimeout: 0 })
-  // Its types are undici's own, and not those of a browser's fetch().
-  const send = (address: string, request: object) =>
-    fetch(address, { ...(request as RequestInit), dispatcher })
+  const socket = createSocketFetch(socketPath)
+  const link = {
+    url,
+    // One request for each call, so that aborting one leaves the others.
+    maxItems: 1,
+    headers,
+    // As tRPC itself asks, and as much as it reads; its types are those of any fetch().
+    fetch: (address: unknown, request: unknown) =>
+      socket.fetch(String(address), request as SocketRequest) as Promise<never>,
+  }
   const trpc = createTRPCUntypedClient<AnyRouter>({
     links: [
-      httpBatchStreamLink({
-        url,
-        // One request for each call, so that aborting one leaves the others.
-        maxItems: 1,
-        headers,
-        fetch: (address, request) => send(String(address), request ?? {}),
+      splitLink({
+        condition: ({ path }) => methods[path]?.answer === 'stream',
+        true: httpBatchStreamLink(link),
+        // A value comes whole. As a stream of one it would have to be taken apart by streams that Node loads for it.
+        false: httpBatchLink(link),
       }),
     ],
   })
   const raw = {
     url,
-    fetch: (address: string, request: object) => send(address, { ...request, headers }),
+    fetch: (address: string, request: RawRequest) => socket.fetch(address, { ...request, headers }),
     sendsStreams: () => true,
   }
 
   return {
-    ...createMethods(methods, { trpc, raw, translate: (error) => toPilotError(error, socketPath) }),
-    close: () => dispatcher.destroy(),
+    ...createMethods(methods, {
+      trpc,
+      raw,
+      readProblem: knownProblem,
+      translate: (error) => toPilotError(error, socketPath),
+    }),
+    close: async () => socket.close(),
   }
 }
 

@@ -1,5 +1,6 @@
 export { createClient, createClientOf, type ClientOptions, type PilotClient } from './client.ts'
 export { addressHeader } from '../headers.ts'
 export { verbOf } from '../method.ts'
-export { isMethodName, pilotMethods, type MethodName } from '../methods/index.ts'
-export { errorBody, problemIn } from '../answer-body.ts'
+export { pilotMethods } from '../methods/index.ts'
+export { isMethodName, type MethodName } from '../methods/name.ts'
+export { errorBody } from '../answer-body.ts'

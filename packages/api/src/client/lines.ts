@@ -1,11 +1,15 @@
 import { PilotError } from '@pilot/contract'
-import { problemIn, step } from '../answer-body.ts'
+import { step, toldIn } from '../answer-body.ts'
+import type { Transport } from './transport.ts'
 
 /** The items in lines of JSON, of which the last one says that they ended, or why. */
-export const readLines = async function* (pieces: AsyncIterable<Uint8Array>): AsyncGenerator<unknown, void> {
+export const readLines = async function* (
+  pieces: AsyncIterable<Uint8Array>,
+  readProblem: Transport['readProblem'],
+): AsyncGenerator<unknown, void> {
   for await (const text of linesIn(pieces)) {
     const line: unknown = JSON.parse(text)
-    const problem = problemIn(line)
+    const problem = readProblem(toldIn(line))
     if (problem !== undefined) throw new PilotError(problem)
     if (step(line, 'end') === true) return
     yield step(line, 'item')

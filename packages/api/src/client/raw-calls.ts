@@ -1,6 +1,6 @@
 import { PilotError } from '@pilot/contract'
-import { problemIn, valueIn } from '../answer-body.ts'
-import { verbOf, type AnyMethod } from '../method.ts'
+import { toldIn, valueIn } from '../answer-body.ts'
+import { verbOf, type Crossing } from '../method.ts'
 import type { Uploaded, UploadOptions } from './called.ts'
 import { readItems } from './items.ts'
 import { readLines } from './lines.ts'
@@ -8,11 +8,11 @@ import type { RawAnswer, RawRequest, Transport } from './transport.ts'
 import { bodyOf, piecesOf } from './upload-body.ts'
 
 /** The call of a method that takes or gives bytes. */
-export const rawCall = ({ raw, translate }: Transport, name: string, method: AnyMethod) => {
+export const rawCall = ({ raw, readProblem, translate }: Transport, name: string, method: Crossing) => {
   const ask = async (input: unknown, rest: Omit<RawRequest, 'method'>): Promise<RawAnswer> => {
     const address = `${raw.url}/${name}?input=${encodeURIComponent(JSON.stringify(input))}`
     const answer = await raw.fetch(address, { method: verbOf(method), ...rest })
-    if (!answer.ok) throw await errorIn(answer)
+    if (!answer.ok) throw await errorIn(answer, readProblem)
     return answer
   }
   const send = async (input: unknown, content: Uploaded, { onProgress, signal }: UploadOptions) =>
@@ -27,7 +27,8 @@ export const rawCall = ({ raw, translate }: Transport, name: string, method: Any
   if (method.answer === 'stream')
     return (input: unknown, content: Uploaded, { signal, ...options }: UploadOptions = {}) =>
       readItems(
-        async (leave) => readLines(piecesIn(await send(input, content, { ...options, signal: leave }))),
+        async (leave) =>
+          readLines(piecesIn(await send(input, content, { ...options, signal: leave })), readProblem),
         translate,
         signal,
       )
@@ -40,8 +41,9 @@ export const rawCall = ({ raw, translate }: Transport, name: string, method: Any
   }
 }
 
-const errorIn = async (answer: RawAnswer): Promise<Error> => {
-  const problem = problemIn(await answer.json().catch(() => undefined))
+const errorIn = async (answer: RawAnswer, readProblem: Transport['readProblem']): Promise<Error> => {
+  const told = toldIn(await answer.json().catch(() => undefined))
+  const problem = readProblem(told)
   return problem === undefined ? new Error(`the answer has status ${answer.status}`) : new PilotError(problem)
 }
 

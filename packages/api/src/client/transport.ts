@@ -1,3 +1,4 @@
+import type { Problem } from '@pilot/contract'
 import type { TRPCUntypedClient } from '@trpc/client'
 import type { AnyRouter } from '@trpc/server'
 import type { ByteStream, UploadBody } from './upload-body.ts'
@@ -6,6 +7,8 @@ import type { ByteStream, UploadBody } from './upload-body.ts'
 export interface Transport {
   readonly trpc: TRPCUntypedClient<AnyRouter>
   readonly raw: RawTransport
+  /** What an answer tells as its problem, where it is one. */
+  readonly readProblem: (told: unknown) => Problem | undefined
   /** Makes the errors of either ours. */
   readonly translate: (error: unknown) => unknown
 }

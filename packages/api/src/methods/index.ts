@@ -16,7 +16,3 @@ export const pilotMethods = {
   ...comparingMethods,
   ...operatorMethods,
 }
-
-export type MethodName = keyof typeof pilotMethods
-
-export const isMethodName = (name: string): name is MethodName => Object.hasOwn(pilotMethods, name)

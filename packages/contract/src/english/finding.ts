@@ -1,4 +1,5 @@
-import { oldestVersions, type FindingId, type Found, type Remedy } from '../facts/finding.ts'
+import type { FindingId, Found, Remedy } from '../facts/finding.ts'
+import { oldestVersions } from '../oldest-versions.ts'
 import type { Sentences } from './sentences.ts'
 import { postgresqlFull, serviceDown } from './service-down.ts'
 

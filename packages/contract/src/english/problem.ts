@@ -1,6 +1,6 @@
 import { clauseOf } from '../clause.ts'
 import type { Problem } from '../problem.ts'
-import { isFixed } from '../settings/fixed.ts'
+import { isFixed } from '../settings/fixed-keys.ts'
 import { action } from './action.ts'
 import { comparisonFault } from './comparison-fault.ts'
 import { difference } from './difference.ts'

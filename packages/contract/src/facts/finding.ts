@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { Service } from '../service.ts'
 import { bare } from './bare.ts'
 
-/** The oldest versions that Pilot works with: systemd of Debian 12, older ones were not tried. */
-export const oldestVersions = { systemd: 252, postgresql: 15 } as const
-
 /** What is checked. Closed: each has a title in every language. Those that end with `.answers` are told only if not. */
 export const FindingId = z.enum([
   'systemd.version',

@@ -1,5 +1,4 @@
 import type { Settings } from './setting.ts'
-import { settings, type SettingKey } from './table.ts'
 import { valueOf, withValue, type Values } from './values.ts'
 
 /** The rows that stay as a tenant was made with. */
@@ -13,5 +12,3 @@ export const withFixedBy = (table: Settings, wish: Values, said: Values): Values
     after = withValue(after, key, setting, valueOf(wish, key, setting))
   return after
 }
-
-export const isFixed = (key: SettingKey): boolean => Object.hasOwn(fixedOf(settings), key)

@@ -1,5 +1,6 @@
 import type { Difference } from '../facts/difference.ts'
-import type { CreateTenantInput, SetTenantInput } from '../inputs.ts'
+import type { CreateTenantInput } from '../create-tenant-input.ts'
+import type { SetTenantInput } from '../inputs.ts'
 import type { TenantSpec } from '../tenant-spec.ts'
 import { changeBy, mergeBy } from './change.ts'
 import { differenceBy } from './difference.ts'

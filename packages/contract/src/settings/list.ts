@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InputFault } from '../facts/input-fault.ts'
 import type { ListFault } from '../facts/list-fault.ts'
-import type { CreateTenantInput } from '../inputs.ts'
+import type { CreateTenantInput } from '../create-tenant-input.ts'
 import { inputFaultOf } from '../input-problem.ts'
 import { defaultDomain } from '../domain.ts'
 import { TenantName } from '../tenant-name.ts'
