@@ -137,11 +137,22 @@ describe('what keeps it awake', () => {
   })
 })
 
+test('a connection outlasts the proxy, whatever keepAliveTimeout the program sets', async () => {
+  await using supervisor = await start('short-keep-alive.cjs', '1h')
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const connections = supervisor.during(async () => {
+    const first = await ask(supervisor.path, { agent })
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    return [first, await ask(supervisor.path, { agent })]
+  })
+  expect(await connections).toEqual(['1', '1'])
+  agent.destroy()
+})
+
 describe('SIGTERM', () => {
-  test('lets a request in work finish, its keep-alive connection end, and the program leave with 0', async () => {
+  test('lets a request in work finish, its connection end, and the program leave with 0', async () => {
     await using supervisor = await start('express.cjs', '1h')
     const agent = new Agent({ keepAlive: true })
-    await supervisor.during(() => ask(supervisor.path, { path: '/pid', agent }))
     const slow = supervisor.during(() => ask(supervisor.path, { path: '/slow?ms=300', agent }))
     await supervisor.during(() => ask(supervisor.path, { path: '/pid' }))
     supervisor.kill('SIGTERM')
@@ -151,6 +162,41 @@ describe('SIGTERM', () => {
     expect(Date.now() - answered).toBeLessThan(1000)
     expect(supervisor.ends).toEqual([0])
     agent.destroy()
+  })
+
+  test('is followed by one more answer on a connection that was kept, which ends with it', async () => {
+    await using supervisor = await start('express.cjs', '1h')
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const pid = await supervisor.during(() => ask(supervisor.path, { path: '/pid', agent }))
+    supervisor.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await ask(supervisor.path, { path: '/pid', agent })).toBe(pid)
+    await supervisor.until(slept)
+    expect(supervisor.ends).toEqual([0])
+  })
+
+  test('leaves a connection that is kept and not used to the proxy for two seconds', async () => {
+    await using supervisor = await start('express.cjs', '1h')
+    const agent = new Agent({ keepAlive: true })
+    await supervisor.during(() => ask(supervisor.path, { path: '/pid', agent }))
+    const asked = Date.now()
+    supervisor.kill('SIGTERM')
+    await supervisor.until(slept)
+    expect(Date.now() - asked).toBeGreaterThan(1900)
+    expect(Date.now() - asked).toBeLessThan(4000)
+    expect(supervisor.ends).toEqual([0])
+    agent.destroy()
+  })
+
+  test('is followed by one more answer where a listener of the program closes the server', async () => {
+    await using supervisor = await start('own-sigterm.cjs', '1h')
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    await supervisor.during(() => ask(supervisor.path, { agent }))
+    supervisor.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await ask(supervisor.path, { agent })).toBe('here')
+    await supervisor.until(slept)
+    expect(supervisor.ends).toEqual([7])
   })
 
   test('gives a silent WebSocket five seconds', { timeout: 15_000 }, async () => {
