@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Server, Socket } from 'node:net'
+import type { Server } from 'node:net'
 import { isHttp } from './http-server.ts'
 import type { HttpServer } from './http-server.ts'
 import { followKeptConnections } from './kept-connections.ts'
