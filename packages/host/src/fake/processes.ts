@@ -11,6 +11,7 @@ export const fakeProcesses = (world: World): Processes => ({
     return sumOf(world.state.processes.filter((process) => process.pid === pid).length)
   },
   unixConnections: async (path) => world.state.connections.get(path) ?? 0,
+  unixQueue: async () => 0,
   endAllOf: async (uid) => {
     const ended = world.state.processes.filter((process) => process.uid === uid)
     if (ended.length === 0) return
