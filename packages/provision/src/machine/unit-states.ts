@@ -40,6 +40,19 @@ export const openClosed = async (tenant: Tenant, states: UnitStates, manager: Ma
   await manager.start(socket)
 }
 
+/** Ends who has taken the connections; the socket stays, and whoever waits in it starts them again. */
+export const stopConnected = async (tenant: Tenant, manager: Manager): Promise<void> => {
+  const { service, proxy } = unitNames(tenant.spec.name, tenant.spec.scope)
+  const [taker] = await findUp([proxy, service], manager)
+  if (taker !== undefined) await manager.stop(taker)
+}
+
+/** Closes the socket with all who wait in it, ends what runs, and opens it again. */
+export const openAnew = async (tenant: Tenant, manager: Manager): Promise<void> => {
+  await stopAll(tenant, manager)
+  await openClosed(tenant, await findStates(tenant, manager), manager)
+}
+
 /** The proxy first, as it is bound to the app. */
 const stopServices = async (tenant: Tenant, manager: Manager): Promise<void> => {
   const { service, proxy } = unitNames(tenant.spec.name, tenant.spec.scope)
