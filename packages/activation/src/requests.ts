@@ -3,6 +3,7 @@ import type { Server } from 'node:net'
 import { isHttp } from './http-server.ts'
 import type { HttpServer } from './http-server.ts'
 import { followKeptConnections } from './kept-connections.ts'
+import { makeLast } from './last-answer.ts'
 import { net } from './net.ts'
 
 /** The requests in work of one server. */
@@ -29,7 +30,7 @@ const followHttp = (server: HttpServer): Requests => {
     inWork.add(response)
     kept.isAsked(socket)
     // Also where the program itself has called close().
-    if (!server.listening) endConnectionAfter(response)
+    if (!server.listening) makeLast(response)
     began()
     response.once('close', () => {
       inWork.delete(response)
@@ -38,7 +39,7 @@ const followHttp = (server: HttpServer): Requests => {
     })
   })
   const letGo = (): void => {
-    for (const response of inWork) endConnectionAfter(response)
+    for (const response of inWork) makeLast(response)
     kept.letGo()
   }
   // What close() of node:http calls: Node would end idle connections at once, and with them a request on its way.
@@ -54,8 +55,4 @@ const followHttp = (server: HttpServer): Requests => {
     letGo()
   }
   return { drain }
-}
-
-const endConnectionAfter = (response: ServerResponse): void => {
-  if (!response.headersSent) response.setHeader('Connection', 'close')
 }

@@ -175,6 +175,29 @@ describe('SIGTERM', () => {
     expect(supervisor.ends).toEqual([0])
   })
 
+  test('loses no answer that came before the body of its request', async () => {
+    await using supervisor = await start('own-sigterm.cjs', '1h')
+    const socket = await supervisor.during(async () => {
+      await ask(supervisor.path)
+      const connected = createConnection(supervisor.path).setEncoding('utf8')
+      await once(connected, 'connect')
+      connected.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody')
+      await once(connected, 'data')
+      return connected
+    })
+    supervisor.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n')
+    const [answer] = (await once(socket, 'data')) as [string]
+    expect(answer.toLowerCase()).toContain('connection: close')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(supervisor.running).toBe(true)
+    expect(socket.readableEnded).toBe(false)
+    socket.write('body')
+    await once(socket, 'close')
+    await supervisor.until(slept)
+  })
+
   test('leaves a connection that is kept and not used to the proxy for two seconds', async () => {
     await using supervisor = await start('express.cjs', '1h')
     const agent = new Agent({ keepAlive: true })
