@@ -59,9 +59,19 @@ const wake: Act = async (agent, record, manager) => {
 }
 
 const sleep: Act = async (_agent, { spec }, manager) => {
-  const units = unitNames(spec.name, spec.scope)
-  if (spec.activation === 'proxied') await manager.stop(units.proxy)
-  await manager.stop(units.service)
+  const { proxy, service } = unitNames(spec.name, spec.scope)
+  if (spec.activation === 'native') return manager.stop(service)
+  await manager.stop(proxy)
+  // The app follows its proxy by itself (StopWhenUnneeded=), unless a visitor has come meanwhile.
+  await stopUnlessWoken(service, manager)
+}
+
+const stopUnlessWoken = async (service: string, manager: UserManager): Promise<void> => {
+  try {
+    await manager.stop(service)
+  } catch (error) {
+    if (!(error instanceof UnitFailed && error.result === 'canceled')) throw error
+  }
 }
 
 const demandUnits = ({ spec }: TenantRecord, action: 'wake' | 'sleep'): void => {
