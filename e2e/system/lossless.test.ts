@@ -7,7 +7,8 @@ const native = names('loss')
 const proxied = names('ploss')
 const bystander = 'bystander'
 const created = ['meanwhile1', 'meanwhile2', 'meanwhile3']
-const handed = ['handed1', 'handed2']
+const one = 'handed1'
+const other = 'handed2'
 const proxiedHanded = 'phanded'
 const idle = 200
 /** How long Caddy keeps a connection: packages/render/src/caddy/keep-alive.ts. */
@@ -30,15 +31,17 @@ beforeAll(async () => {
       `--idle=${idle}ms`,
     )
   await mustPilot('create-tenant', `--name=${bystander}`)
-  for (const name of handed)
+  for (const name of [one, other])
     await mustPilot('create-tenant', `--name=${name}`, `--app=${programs}/plain-server.js`)
   await mustPilot(
-    ...['create-tenant', `--name=${proxiedHanded}`, `--app=${programs}/plain-server.js`],
+    'create-tenant',
+    `--name=${proxiedHanded}`,
+    `--app=${programs}/plain-server.js`,
     '--activation=proxied',
   )
 })
 afterAll(async () => {
-  for (const name of [...[...native, ...proxied, bystander, ...created], ...[...handed, proxiedHanded]])
+  for (const name of [...native, ...proxied, bystander, ...created, one, other, proxiedHanded])
     await purge(name)
 })
 
@@ -81,8 +84,6 @@ describe('POSTs with gaps around the idle time', { timeout: 3_600_000 }, () => {
 })
 
 describe('POSTs without a pause', { timeout: 3_600_000 }, () => {
-  const [one = '', other = ''] = handed
-
   it(`lose nothing while their tenant is put to sleep ${turns} times`, async () => {
     const posts = await postUnder({
       tenants: { [`${one}.localhost`]: one },
@@ -97,13 +98,13 @@ describe('POSTs without a pause', { timeout: 3_600_000 }, () => {
     ['native and proxied', one, proxiedHanded],
   ])(
     'are answered by nobody but the tenant that has the domain, and by that one, while it goes to and fro (%s)',
-    async (_, ...between) => {
+    async (_, ...between: string[]) => {
       const posts = await postUnder({
         tenants: {},
         commands: [],
         handed: { domain: 'handed.localhost', tenants: between, times: turns },
       })
-      await mustPilot('set', between[0] ?? '', '--remove-domain=handed.localhost')
+      await mustPilot('set', one, '--remove-domain=handed.localhost')
       expect(posts).toMatchObject({ wrong: 0, handed: turns })
       // What is in work in a proxied program when that ends is cut off: socket-proxyd does not wait for it.
       if (!between.includes(proxiedHanded)) expect(posts.faults).toEqual([])

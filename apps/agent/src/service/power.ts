@@ -61,14 +61,14 @@ const wake: Act = async (agent, record, manager) => {
 const sleep: Act = async (_agent, { spec }, manager) => {
   const { proxy, service } = unitNames(spec.name, spec.scope)
   if (spec.activation === 'native') return manager.stop(service)
-  await manager.stop(proxy)
-  // The app follows its proxy by itself (StopWhenUnneeded=), unless a visitor has come meanwhile.
+  await stopUnlessWoken(proxy, manager)
   await stopUnlessWoken(service, manager)
 }
 
-const stopUnlessWoken = async (service: string, manager: UserManager): Promise<void> => {
+// A visitor who comes between the two has systemd start both again, which cancels a stop that waits.
+const stopUnlessWoken = async (unit: string, manager: UserManager): Promise<void> => {
   try {
-    await manager.stop(service)
+    await manager.stop(unit)
   } catch (error) {
     if (!(error instanceof UnitFailed && error.result === 'canceled')) throw error
   }

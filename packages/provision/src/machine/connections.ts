@@ -20,9 +20,12 @@ export const hasConnections = async (tenant: Tenant, { processes }: Host): Promi
 export const endConnections = async (tenant: Tenant, host: Host): Promise<void> => {
   if (!(await hasConnections(tenant, host))) return
   if (tenant.spec.scope === 'user') return endOwn(tenant, host)
-  if (!(await areAllTaken(tenant, host))) return openAnew(tenant, host.systemd)
-  if ((await host.processes.unixConnections(pathOf(tenant))) > 0) await stopConnected(tenant, host.systemd)
+  if ((await areAllTaken(tenant, host)) && (await endTaken(tenant, host))) return
+  await openAnew(tenant, host.systemd)
 }
+
+const endTaken = async (tenant: Tenant, { processes, systemd }: Host): Promise<boolean> =>
+  (await processes.unixConnections(pathOf(tenant))) === 0 || stopConnected(tenant, systemd)
 
 const pathOf = ({ spec }: Tenant): string => socketPath(spec.name, spec.scope)
 
