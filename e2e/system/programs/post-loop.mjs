@@ -1,10 +1,11 @@
-// Sends POSTs through Caddy, one after the other per tenant and several tenants at once, with gaps spread
-// around the idle time (and up to `lateness` ms more), so that many meet a program that is just leaving. No request is ever repeated.
+// Sends POSTs through Caddy, one after the other per tenant and several tenants at once, with gaps spread around two
+// moments: when Caddy ends the connection that it has kept, and when the program leaves, idle for the idle time since
+// then (and up to `lateness` ms more). No request is ever repeated.
 // Prints {"sent", "lost", "coldStarts", "faults"}: lost is every answer that is not 200 with the body sent.
 import http from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const [, , count, idle, lateness, ...domains] = process.argv
+const [, , count, kept, idle, lateness, ...domains] = process.argv
 const result = { sent: 0, lost: 0, coldStarts: 0, faults: [] }
 
 const post = (domain, body) =>
@@ -35,6 +36,9 @@ const post = (domain, body) =>
     request.end(body)
   })
 
+const around = (moment) => moment * (0.8 + Math.random() * 0.5)
+const late = () => Number(lateness) * Math.random()
+
 const share = Math.ceil(Number(count) / domains.length)
 await Promise.all(
   domains.map(async (domain) => {
@@ -47,7 +51,7 @@ await Promise.all(
         result.lost++
         if (result.faults.length < 10) result.faults.push(`${domain} ${i}: ${fault}`)
       }
-      await pause(Number(idle) * (0.8 + Math.random() * 0.5) + Number(lateness) * Math.random())
+      await pause(Math.random() < 0.4 ? around(Number(kept)) : around(Number(kept) + Number(idle)) + late())
     }
   }),
 )

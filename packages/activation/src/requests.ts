@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Server, Socket } from 'node:net'
+import type { Server } from 'node:net'
+import { isHttp } from './http-server.ts'
+import type { HttpServer } from './http-server.ts'
+import { followKeptConnections } from './kept-connections.ts'
+import { makeLast } from './last-answer.ts'
 import { net } from './net.ts'
 
 /** The requests in work of one server. */
 export interface Requests {
   /**
-   * Stops accepting, ends each keep-alive connection that waits for its next request, every other one after the request that it
-   * is in, and calls `quiet` each time no request is left in work; the timer that it returns is cleared when
-   * another one begins. The server emits 'close' when no connection is left.
+   * Stops accepting, lets the connections that the proxy keeps end without losing a request, and calls `quiet` each
+   * time no request is left in work; the timer that it returns is cleared when another one begins. The server emits
+   * 'close' when no connection is left.
    */
   drain: (quiet: () => NodeJS.Timeout) => void
 }
@@ -16,49 +20,39 @@ export interface Requests {
 export const followRequests = (server: Server): Requests =>
   isHttp(server) ? followHttp(server) : { drain: () => void server.close() }
 
-const followHttp = (server: Server): Requests => {
+const followHttp = (server: HttpServer): Requests => {
+  const kept = followKeptConnections(server)
   const inWork = new Set<ServerResponse>()
-  const served = new Set<Socket>()
-  let began: (response: ServerResponse) => void = () => undefined
-  let ended: (socket: Socket) => void = () => undefined
+  let began: () => void = () => undefined
+  let ended: () => void = () => undefined
 
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     inWork.add(response)
-    served.delete(socket)
-    began(response)
+    kept.isAsked(socket)
+    // Also where the program itself has called close().
+    if (!server.listening) makeLast(response)
+    began()
     response.once('close', () => {
       inWork.delete(response)
-      if (!socket.destroyed) served.add(socket)
-      ended(socket)
+      kept.isAnswered(socket)
+      ended()
     })
   })
-  server.on('connection', (socket: Socket) => socket.once('close', () => served.delete(socket)))
+  const letGo = (): void => {
+    for (const response of inWork) makeLast(response)
+    kept.letGo()
+  }
+  // What close() of node:http calls: Node would end idle connections at once, and with them a request on its way.
+  server.closeIdleConnections = letGo
 
   const drain: Requests['drain'] = (quiet) => {
     let timer = inWork.size === 0 ? quiet() : undefined
-    began = (response) => {
-      clearTimeout(timer)
-      endConnectionAfter(response)
-    }
-    ended = (socket) => {
-      // For those whose headers had gone out as keep-alive before.
-      socket.destroySoon()
+    began = () => clearTimeout(timer)
+    ended = () => {
       if (inWork.size === 0) timer = quiet()
     }
-    for (const response of inWork) endConnectionAfter(response)
-    // Not http's own close(): in Node 26 it also ends new connections, whose first request is on its way.
     Reflect.get<Server, 'close'>(net().Server.prototype, 'close').call(server)
-    // After this poll phase, so that a request that has arrived already is read first.
-    setImmediate(() => {
-      for (const socket of served) socket.destroySoon()
-    })
+    letGo()
   }
   return { drain }
 }
-
-const endConnectionAfter = (response: ServerResponse): void => {
-  if (!response.headersSent) response.setHeader('Connection', 'close')
-}
-
-// By a method of its own, so that node:http is not loaded into programs that do not use it. node:http2 has none.
-const isHttp = (server: Server): boolean => 'closeIdleConnections' in server

@@ -137,11 +137,22 @@ describe('what keeps it awake', () => {
   })
 })
 
+test('a connection outlasts the proxy, whatever keepAliveTimeout the program sets', async () => {
+  await using supervisor = await start('short-keep-alive.cjs', '1h')
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const connections = supervisor.during(async () => {
+    const first = await ask(supervisor.path, { agent })
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    return [first, await ask(supervisor.path, { agent })]
+  })
+  expect(await connections).toEqual(['1', '1'])
+  agent.destroy()
+})
+
 describe('SIGTERM', () => {
-  test('lets a request in work finish, its keep-alive connection end, and the program leave with 0', async () => {
+  test('lets a request in work finish, its connection end, and the program leave with 0', async () => {
     await using supervisor = await start('express.cjs', '1h')
     const agent = new Agent({ keepAlive: true })
-    await supervisor.during(() => ask(supervisor.path, { path: '/pid', agent }))
     const slow = supervisor.during(() => ask(supervisor.path, { path: '/slow?ms=300', agent }))
     await supervisor.during(() => ask(supervisor.path, { path: '/pid' }))
     supervisor.kill('SIGTERM')
@@ -151,6 +162,64 @@ describe('SIGTERM', () => {
     expect(Date.now() - answered).toBeLessThan(1000)
     expect(supervisor.ends).toEqual([0])
     agent.destroy()
+  })
+
+  test('is followed by one more answer on a connection that was kept, which ends with it', async () => {
+    await using supervisor = await start('express.cjs', '1h')
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const pid = await supervisor.during(() => ask(supervisor.path, { path: '/pid', agent }))
+    supervisor.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await ask(supervisor.path, { path: '/pid', agent })).toBe(pid)
+    await supervisor.until(slept)
+    expect(supervisor.ends).toEqual([0])
+  })
+
+  test('loses no answer that came before the body of its request', async () => {
+    await using supervisor = await start('own-sigterm.cjs', '1h')
+    const socket = await supervisor.during(async () => {
+      await ask(supervisor.path)
+      const connected = createConnection(supervisor.path).setEncoding('utf8')
+      await once(connected, 'connect')
+      connected.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody')
+      await once(connected, 'data')
+      return connected
+    })
+    supervisor.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    socket.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n')
+    const [answer] = (await once(socket, 'data')) as [string]
+    expect(answer.toLowerCase()).toContain('connection: close')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(supervisor.running).toBe(true)
+    expect(socket.readableEnded).toBe(false)
+    socket.write('body')
+    await once(socket, 'close')
+    await supervisor.until(slept)
+  })
+
+  test('leaves a connection that is kept and not used to the proxy for two seconds', async () => {
+    await using supervisor = await start('express.cjs', '1h')
+    const agent = new Agent({ keepAlive: true })
+    await supervisor.during(() => ask(supervisor.path, { path: '/pid', agent }))
+    const asked = Date.now()
+    supervisor.kill('SIGTERM')
+    await supervisor.until(slept)
+    expect(Date.now() - asked).toBeGreaterThan(1900)
+    expect(Date.now() - asked).toBeLessThan(4000)
+    expect(supervisor.ends).toEqual([0])
+    agent.destroy()
+  })
+
+  test('is followed by one more answer where a listener of the program closes the server', async () => {
+    await using supervisor = await start('own-sigterm.cjs', '1h')
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    await supervisor.during(() => ask(supervisor.path, { agent }))
+    supervisor.kill('SIGTERM')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await ask(supervisor.path, { agent })).toBe('here')
+    await supervisor.until(slept)
+    expect(supervisor.ends).toEqual([7])
   })
 
   test('gives a silent WebSocket five seconds', { timeout: 15_000 }, async () => {

@@ -150,6 +150,28 @@ export const describeLinux = (
   })
 
   describe('connections', () => {
+    it('are counted apart while they wait for a process to take them', async () => {
+      const path = '/run/pilot-contract-queue.sock'
+      // A program that is stopped by a signal takes nothing.
+      const listener = execa(process.execPath, [
+        '-e',
+        `require('node:net').createServer().listen('${path}', () => process.kill(process.pid, 'SIGSTOP'))`,
+      ])
+      listener.catch(() => undefined)
+      while ((await files.inspect(path)) === undefined)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      const clients = [connect(path), connect(path)]
+      await Promise.all(clients.map((client) => once(client, 'connect')))
+      assert.equal(await processes.unixQueue(path), 2)
+      assert.equal(await processes.unixConnections(path), 0)
+      listener.kill('SIGCONT')
+      while ((await processes.unixQueue(path)) > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+      assert.equal(await processes.unixConnections(path), 2)
+      for (const client of clients) client.destroy()
+      listener.kill('SIGKILL')
+      await files.remove(path)
+    })
+
     it('are counted where a process has taken them, and no longer when they are closed', async () => {
       const path = '/run/pilot-contract-connections.sock'
       const server = createServer().listen(path)

@@ -70,6 +70,35 @@ test('a tenant is made by as many host calls among many tenants as among few', a
   expect(await callsToMake(many)).toBe(await callsToMake(few))
 })
 
+describe.each(['native', 'proxied'])('a domain that leaves a tenant (%s)', (activation) => {
+  const tenant = tenantOf({ activation })
+  const taker = activation === 'native' ? 'pilot@shop.service' : 'pilot-proxy@shop.service'
+  const moved = { ...tenant, spec: { ...tenant.spec, domains: tenant.spec.domains.slice(1) } }
+
+  test("is nobody else's before the connections of its visitors have ended", async () => {
+    const { host, world } = createFakeHost(await inhabitedWorld())
+    await converge(tenant, host)
+    world.visit('pilot@shop.socket')
+    world.connect('/run/pilot/tenants/shop.sock')
+    const { length } = world.writes
+    await converge(moved, host)
+    const told = world.writes.slice(length).map(({ method, args }) => `${method} ${String(args[0])}`)
+    expect(told.filter((write) => /example|stop/.test(write))).toEqual([
+      'remove /var/lib/pilot/by-domain/shop.example.com.sock',
+      `stop ${taker}`,
+      'remove /var/lib/pilot/by-domain/shop.example.com.tenant',
+    ])
+  })
+
+  test('disturbs no program that nobody is connected to', async () => {
+    const { host, world } = createFakeHost(await inhabitedWorld())
+    await converge(tenant, host)
+    world.visit('pilot@shop.socket')
+    await converge(moved, host)
+    expect(world.writes.filter(({ method }) => method === 'stop')).toEqual([])
+  })
+})
+
 test('a domain that went to another tenant meanwhile is left to that one', async () => {
   const { host, world } = createFakeHost(await inhabitedWorld())
   const { spec, uid } = tenantOf()

@@ -117,3 +117,17 @@ const withoutKept = (world: World): unknown => {
   copy.state.databases.delete('shop')
   return copy.snapshot()
 }
+
+test("domains are nobody else's before the connections of their visitors have ended", async () => {
+  const { host, world } = createFakeHost(await inhabitedWorld())
+  await converge(tenantOf(), host)
+  world.visit('pilot@shop.socket')
+  world.connect('/run/pilot/tenants/shop.sock')
+  const { length } = world.writes
+  await dissolve(tenantOf(), host, { purge: false })
+  const told = world.writes.slice(length).map(({ method, args }) => `${method} ${String(args[0])}`)
+  const stopped = told.indexOf('stop pilot@shop.service')
+  const gone = (end: string): number[] => told.flatMap((write, index) => (write.endsWith(end) ? [index] : []))
+  expect(gone('shop.example.com.sock').filter((index) => index < stopped)).toHaveLength(2)
+  expect(gone('shop.example.com.tenant').filter((index) => index > stopped)).toHaveLength(2)
+})

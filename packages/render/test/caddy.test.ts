@@ -40,6 +40,17 @@ test.each([
   expect(text.indexOf('"file":') < text.indexOf('by-domain/{http.request.host}.sock')).toBe(isFirst)
 })
 
+test('every connection to a program is kept for less than a second, and more than two of them', () => {
+  const route = renderDomainRoute(Domain.parse('long.example.com'), '/run/pilot/tenants/long.sock')
+  const text = JSON.stringify([
+    route,
+    addPilot(configOf({ srv0: debian }), { ...options, webDomain: 'pilot.example.com' }),
+  ])
+  const kept = '"keep_alive":{"idle_timeout":"250ms","max_idle_conns_per_host":64}'
+  expect(text.split('"handler":"reverse_proxy"')).toHaveLength(4)
+  expect(text.split(kept)).toHaveLength(4)
+})
+
 test("hosts of the admin's own sites fall through", () => {
   const routes = routesOf(addPilot(configOf({ srv0: { listen: [':80'], routes: [site] } }), options), 'srv0')
   expect(JSON.stringify(routes)).not.toContain('404')

@@ -61,9 +61,19 @@ const wake: Act = async (agent, record, manager) => {
 }
 
 const sleep: Act = async (_agent, { spec }, manager) => {
-  const units = unitNames(spec.name, spec.scope)
-  if (spec.activation === 'proxied') await manager.stop(units.proxy)
-  await manager.stop(units.service)
+  const { proxy, service } = unitNames(spec.name, spec.scope)
+  if (spec.activation === 'native') return manager.stop(service)
+  await stopUnlessWoken(proxy, manager)
+  await stopUnlessWoken(service, manager)
+}
+
+// A visitor who comes between the two has systemd start both again, which cancels a stop that waits.
+const stopUnlessWoken = async (unit: string, manager: UserManager): Promise<void> => {
+  try {
+    await manager.stop(unit)
+  } catch (error) {
+    if (!(error instanceof UnitFailed && error.result === 'canceled')) throw error
+  }
 }
 
 const demandUnits = ({ spec }: TenantRecord, action: 'wake' | 'sleep'): void => {

@@ -26,6 +26,7 @@ export const processesContract: Contract = ({ describe, it }, { processes }) => 
 
     it('tells no connection where nothing listens', async () => {
       assert.equal(await processes.unixConnections('/run/pilot-contract/none.sock'), 0)
+      assert.equal(await processes.unixQueue('/run/pilot-contract/none.sock'), 0)
     })
   })
 }

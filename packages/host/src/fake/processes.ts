@@ -15,6 +15,7 @@ export const fakeProcesses = (world: World): Processes => ({
     return found === undefined ? undefined : confinementOf(found)
   },
   unixConnections: async (path) => world.state.connections.get(path) ?? 0,
+  unixQueue: async () => 0,
   endAllOf: async (uid) => {
     const ended = world.state.processes.filter((process) => process.uid === uid)
     if (ended.length === 0) return

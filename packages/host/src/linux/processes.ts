@@ -19,11 +19,8 @@ export const linuxProcesses = (): Processes => {
     },
     memoryOfPid: async (pid) => sumOf([await readMemory(pid)].filter((memory) => memory !== undefined)),
     confinementOf: readConfinement,
-    unixConnections: async (path) => {
-      const table = await readFile('/proc/net/unix', 'utf8')
-      const end = ` ${path}`
-      return table.split('\n').filter((line) => line.endsWith(end) && isConnected.test(line)).length
-    },
+    unixConnections: (path) => countSockets(path, isConnected),
+    unixQueue: (path) => countSockets(path, isConnecting),
     endAllOf: async (uid) => {
       if (uid === 0) throw new Error('the processes of root are not ended')
       // 2 s for a graceful end, then none is asked any more.
@@ -38,8 +35,16 @@ export const linuxProcesses = (): Processes => {
   }
 }
 
+const countSockets = async (path: string, isCounted: RegExp): Promise<number> => {
+  const table = await readFile('/proc/net/unix', 'utf8')
+  const end = ` ${path}`
+  return table.split('\n').filter((line) => line.endsWith(end) && isCounted.test(line)).length
+}
+
 /** `Num: RefCount Protocol Flags Type St Inode Path` (proc_pid_net(5)): St 03 is connected, the listener has 01. */
 const isConnected = /^\S+ \S+ \S+ \S+ \S+ 03 /
+/** Nobody has taken it yet (unix_seq_show() of the kernel: no socket belongs to it). */
+const isConnecting = /^\S+ \S+ \S+ \S+ \S+ 02 /
 
 const listPids = async (): Promise<readonly number[]> =>
   (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)

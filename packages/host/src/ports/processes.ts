@@ -7,6 +7,8 @@ export interface Processes {
   confinementOf(pid: number): Promise<Confinement | undefined>
   /** Connections that a process has taken from the listening Unix socket at this path, in /proc/net/unix. */
   unixConnections(path: string): Promise<number>
+  /** Connections that wait in the queue of that socket for a process to take them, in the order in which they came. */
+  unixQueue(path: string): Promise<number>
   /** Sends a signal to every process of this uid and waits until none is left. */
   endAllOf(uid: number): Promise<void>
 }

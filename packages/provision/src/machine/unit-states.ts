@@ -1,3 +1,4 @@
+import { UnitFailed } from '@pilot/host/ports'
 import { unitNames } from '@pilot/render'
 import type { Tenant } from '../tenant.ts'
 import type { Manager } from './manager.ts'
@@ -38,6 +39,28 @@ export const openClosed = async (tenant: Tenant, states: UnitStates, manager: Ma
   if (states.socket === 'failed') await manager.resetFailed(socket)
   if (states.others.length > 0) await stopServices(tenant, manager)
   await manager.start(socket)
+}
+
+/**
+ * Ends who has taken the connections; the socket stays, and whoever waits in it starts them again. False where one of
+ * these came in between and cancelled it, so that it may run on.
+ */
+export const stopConnected = async (tenant: Tenant, manager: Manager): Promise<boolean> => {
+  const { service, proxy } = unitNames(tenant.spec.name, tenant.spec.scope)
+  const [taker] = await findUp([proxy, service], manager)
+  try {
+    if (taker !== undefined) await manager.stop(taker)
+    return true
+  } catch (error) {
+    if (error instanceof UnitFailed && error.result === 'canceled') return false
+    throw error
+  }
+}
+
+/** Closes the socket with all who wait in it, ends what runs, and opens it again. */
+export const openAnew = async (tenant: Tenant, manager: Manager): Promise<void> => {
+  await stopAll(tenant, manager)
+  await openClosed(tenant, await findStates(tenant, manager), manager)
 }
 
 /** The proxy first, as it is bound to the app. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from './json.ts'
+import { keepAlive } from './keep-alive.ts'
 import { respond } from './respond.ts'
 
 /**
@@ -18,8 +19,7 @@ export const proxyTo = (
           upstreams: [{ dial: `unix/${socketPath}` }],
           // No flush_interval: Caddy passes streams on at once anyway, and with -1 it would stay connected after the
           // visitor has left (Caddy: reverse_proxy, streaming), which keeps a program awake.
-          // A kept connection would be one to a program that leaves when idle: 4 of 955 POSTs were lost by it.
-          transport: { protocol: 'http', keep_alive: { enabled: false } },
+          transport: { protocol: 'http', keep_alive: keepAlive },
         },
       ],
     },

@@ -4,7 +4,7 @@ import { resourceStep } from '../../resources/resource-step.ts'
 import type { Artefact } from '../../step.ts'
 import type { Tenant } from '../../tenant.ts'
 import { caddyRoutes } from './caddy-routes.ts'
-import { domainFiles, formerDomain } from './domain-files.ts'
+import { domainFiles, formerDomains } from './domain-files.ts'
 import { domainList } from './domain-list.ts'
 import { domainRouteFile, formerDomainRoutes } from './domain-routes.ts'
 
@@ -18,7 +18,7 @@ export const route = resourceStep({
     const list = await domainList(tenant, host)
     return [
       list.beforeFiles,
-      ...list.former.map((domain) => formerDomain(domain, tenant, host)),
+      ...formerDomains(list.former, tenant, host),
       ...(await formerDomainRoutes(tenant, host)),
       ...(await domainFiles(tenant, host)),
       list.afterFiles,
