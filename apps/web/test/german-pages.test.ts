@@ -165,7 +165,7 @@ const speaker = createSpeaker(facts.de, plainForms)
 const texts: Readonly<Record<string, string>> = {
   [messages.provision.name]: 'qxz',
   [messages.provision.prefix]: 'qxz',
-  [messages.provision.list.text]: 'qq\nzz zq.qx',
+  [messages.provision.list.text]: 'qq\nzz zx.zq',
   [capital(words.domains.one)]: 'qx.zq',
   [words.command.title]: '/qz/xq --zz',
   [words.idle.title]: '5min',
@@ -377,12 +377,16 @@ describe('in no English', () => {
 
   test.each(Object.entries(lists))('a list tells its fault %s', async (code, text) => {
     const { tenants, faults } = parseList(text)
-    const taken = markTaken(tenants, new Set(['qxz']), new Map([['qxz.zq', 'qxz']]))
+    const there = [samples.status()]
+    const taken = markTaken(tenants, {
+      tenants: new Map(there.map((tenant) => [tenant.name, tenant])),
+      ownDomain: 'zq.zq',
+    })
     expect([...faults, ...taken.flatMap(({ faults }) => faults)].map(({ code }) => code)).toContain(code)
     await visit({
       path: toNewTenant('list'),
       page: newTenant('list'),
-      answers: { list: samples.list([samples.status()]) },
+      answers: { list: samples.list(there) },
       type: () => text,
     })
   })
@@ -399,8 +403,8 @@ const lists: Record<ListFault['code'], string> = {
   'cells-many': 'name,idle\nqxz,5s,6s',
   cell: 'name,idle\nqxz,zz',
   'name-twice': 'qxz\nqxz',
-  'domain-twice': 'qq zq.qx\nzz zq.qx',
-  taken: 'qxz',
+  'domain-twice': 'qq zx.zq\nzz zx.zq',
+  taken: 'name,idle\nqxz,7s',
   'domain-taken': 'zz qxz.zq',
 }
 

@@ -5,6 +5,7 @@ export { defaultDomain, defaultWebDomain, Domain } from './domain.ts'
 export { agentSockets } from './agent-sockets.ts'
 export { defaultIdle, IdleMilliseconds } from './idle-time.ts'
 export { formatTimeSpan, parseTimeSpan } from './time-span.ts'
+export { millisecondsSince } from './milliseconds-since.ts'
 export { Environment, EnvironmentName, EnvironmentValue } from './environment.ts'
 export { formatBytes, parseBytes } from './bytes.ts'
 export { Limits } from './limits.ts'
@@ -36,11 +37,11 @@ export {
   columnsOf,
   listFormat,
   longestList,
-  markTaken,
   readTenantList,
   type ListedTenant,
   type TenantList,
 } from './settings/list.ts'
+export { markTaken, type MarkedTenant, type TakenOnHost } from './settings/mark-taken.ts'
 export { findStrangeDomain } from './settings/change.ts'
 export { isFixed } from './settings/fixed-keys.ts'
 export { isSame } from './settings/difference.ts'

@@ -1,5 +1,4 @@
 import {
-  explainState,
   formatTimeSpan,
   longestSearch,
   tenantStates,
@@ -16,7 +15,7 @@ import { invalid } from '../options/invalid.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine, type Output } from '../output/output.ts'
-import { needsReason, paintState } from '../output/state.ts'
+import { shortReason, paintState } from '../output/state.ts'
 import { renderTable } from '../output/table.ts'
 import { tenantDocument } from '../output/tenant-document.ts'
 import { visible } from '../output/visible.ts'
@@ -91,12 +90,13 @@ const headings = ['NAME', 'STATE', 'DOMAIN', 'IDLE', 'SCOPE', 'SINCE']
 
 const toRow = (output: Output, tenant: TenantStatus): readonly string[] => {
   const [domain = '-', ...more] = tenant.spec.domains
+  const reason = shortReason(tenant)
   return [
     tenant.name,
     paintState(
       output,
       tenant.state,
-      needsReason(tenant) ? `${tenant.state}: ${visible(explainState(tenant.reason))}` : tenant.state,
+      reason === undefined ? tenant.state : `${tenant.state}: ${visible(reason)}`,
     ),
     more.length === 0 ? domain : `${domain} +${more.length}`,
     formatTimeSpan(tenant.spec.idle),
