@@ -1,5 +1,6 @@
 import { clauseOf } from '../clause.ts'
 import type { Problem } from '../problem.ts'
+import { ofOlderPilot } from '../older-pilot.ts'
 import { isFixed } from '../settings/fixed.ts'
 import { action } from './action.ts'
 import { comparisonFault } from './comparison-fault.ts'
@@ -21,26 +22,26 @@ export const problem: Sentences<Problem> = {
     `${say(action, refused.action, forms)} is not permitted: ${say(need, refused.need, forms)}.`,
   'sign-in-required': ({ reason }) => signInSentence[reason],
   'sign-in-failed': () =>
-    'Name, password or code is not right. Try again, or ask for a new link: "pilot operator reset".',
+    'Name, password or code is not right. Try again, or ask for a new link: "pilot operator reset NAME".',
   'second-factor-required': () =>
     'A second factor is set up; give the code of your authenticator, or a recovery code.',
   'locked-out': ({ until }, { time }) => `Too many sign-ins failed; try again after ${time(until)}.`,
   'link-invalid': () =>
-    'This link was used already, or has ended; ask for a new one: "pilot operator reset".',
+    'This link was used already, or has ended; ask for a new one: "pilot operator reset NAME".',
   'operator-exists': ({ operator }) =>
     `The operator ${operator} exists already; "pilot operator reset ${operator}" makes a new link.`,
   'last-admin': ({ operator }) =>
-    `${operator} is the last admin; make another one first with "pilot operator add".`,
+    `${operator} is the last admin; make another one first with "pilot operator add NAME --role=admin".`,
   overloaded: () => 'The Pilot agent has more calls than it takes at once; try again in a moment.',
   'tenant-exists': (found, forms) =>
     `The tenant ${found.tenant} exists already${withDifference(found, forms)}; ${wayFrom(found)}.`,
   'domain-taken': ({ domain, tenant }) =>
-    `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant}".`,
+    `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant} --remove-domain=${domain}".`,
   'foreign-resource': ({ kind, name }) =>
     `The ${kind} ${name} exists and was not made by Pilot; it was left as it is. Choose another name.`,
   'service-down': (down) => `${describeDown(down)} Then run the same command again.`,
   'wrong-state': ({ tenant, state, action }) =>
-    `The tenant ${tenant} is ${stateWord[state]}, so it cannot ${passive[action]}.`,
+    `The tenant ${tenant} is ${stateWord[state]}, so it cannot ${passive[action]}; ${wayOut[state](tenant)}.`,
   'step-failed': (failed, forms) =>
     `The step ${failed.step} of the tenant ${failed.tenant} failed: ${reasonOf(failed, forms)}. Run the same command again to heal it.`,
   'comparison-running': ({ id }) =>
@@ -54,11 +55,13 @@ export const problem: Sentences<Problem> = {
   'variant-failed': ({ variant, reason }, forms) =>
     `${variant}: ${reason === null ? 'it was not measured.' : say(variantReason, reason, forms)}`,
   'partly-done': ({ done, failed, first }, forms) =>
-    `${done} done, ${failed} failed; the first failure: ${sayOnce(say(problem, first, forms))}`,
+    `${done} done, ${failed} failed; the first failure: ${withRemedy(first, forms)}`,
   'check-failed': ({ faults }) =>
     `The check found ${faults} ${faults === 1 ? 'fault' : 'faults'}; each line above says what to do.`,
   internal: ({ reference }) =>
-    `Internal error, reference ${reference}. "journalctl -u pilot-agent" has the details under this reference.`,
+    reference === ofOlderPilot
+      ? 'It failed under an older Pilot, for a reason that this one has no words for. Run the same command again.'
+      : `Internal error, reference ${reference}. "journalctl -u pilot-agent" has the details under this reference.`,
 }
 
 type ProblemOf<Code extends Problem['code']> = Extract<Problem, { code: Code }>
@@ -89,6 +92,12 @@ const stateWord: Record<ProblemOf<'wrong-state'>['state'], string> = {
   purging: 'being purged',
 }
 
+const wayOut: Record<ProblemOf<'wrong-state'>['state'], (tenant: string) => string> = {
+  suspended: (tenant) => `"pilot resume ${tenant}" first`,
+  partial: (tenant) => `"pilot create-tenant ${tenant}" makes the rest of it`,
+  purging: (tenant) => `"pilot delete-tenant ${tenant} --purge" takes it to its end`,
+}
+
 const passive: Record<ProblemOf<'wrong-state'>['action'], string> = {
   wake: 'be woken',
   sleep: 'be put to sleep',
@@ -97,6 +106,10 @@ const passive: Record<ProblemOf<'wrong-state'>['action'], string> = {
   create: 'be made again',
 }
 
-// What failed may have said so itself.
-const sayOnce = (sentence: string): string =>
-  /run the same command again/i.test(sentence) ? sentence : `${sentence} Run the same command again.`
+/** Those whose sentence ends so itself. */
+const saysToRunAgain: ReadonlySet<Problem['code']> = new Set(['service-down', 'step-failed', 'partly-done'])
+
+const withRemedy = (first: Problem, forms: Forms): string => {
+  const sentence = say(problem, first, forms)
+  return saysToRunAgain.has(first.code) ? sentence : `${sentence} Run the same command again.`
+}

@@ -10,7 +10,7 @@ export const stateReason: Sentences<SeenReason> = {
 
   // Without the detail: those words are English, and for logs.
   unseen: () =>
-    'Sein eigener systemd-Manager gibt keine Auskunft; „pilot suspend“ und „pilot resume“ starten ihn neu.',
+    'Sein eigener systemd-Manager gibt keine Auskunft; „pilot suspend NAME“ und danach „pilot resume NAME“ starten ihn neu.',
   'socket-closed': ({ socket }) =>
     `Sein Socket ist nicht offen (${socket ?? 'nicht geladen'}); „pilot create-tenant“ mit seinem Namen behebt das.`,
   'failed-again': ({ count, result, status, lastLine }) =>
