@@ -69,5 +69,8 @@ it.each(['soon', '1ms', '30d'])('has its own words for the idle time %s', (text)
   expect(german.inputFault(read.fault)).not.toBe(speak.inputFault(read.fault))
 })
 
+it('writes numbers as a German reader does', () =>
+  expect(german.inputFault({ code: 'too-large', most: 1_500_000 })).toContain('1,5 MB'))
+
 it('keeps the parameters of a sentence', () =>
   expect(faultOf(TenantName, 'root')).toEqual({ code: 'name-reserved', name: 'root' }))

@@ -51,7 +51,8 @@ const offeredTo = (role: AnyMethod['role'], sockets: AnyMethod['sockets']) => {
   }
 }
 
-const megabyte = 1024 * 1024
+/** As sentences say it. */
+const megabyte = 1_000_000
 
 /** For root on its own socket, and for nobody on the bridge. */
 export const root = offeredTo('admin', ['root'])

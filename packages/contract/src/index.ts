@@ -69,7 +69,7 @@ export { ComparisonFault } from './facts/comparison-fault.ts'
 export { ComparisonMethod } from './facts/comparison-method.ts'
 export { ContainerEngine } from './facts/container-engine.ts'
 export { Difference } from './facts/difference.ts'
-export { clauseBehind, clauseOf } from './clause.ts'
+export { clauseBehind, clauseOf, excerptOf } from './clause.ts'
 export { HostFault } from './facts/host-fault.ts'
 export { InputFault } from './facts/input-fault.ts'
 export { ListFault } from './facts/list-fault.ts'
@@ -90,6 +90,7 @@ export {
   type Sentences,
   type Speaker,
 } from './english/sentences.ts'
+export { ofOlderPilot } from './older-pilot.ts'
 export { outcomes } from './outcomes.ts'
 export { PilotError } from './pilot-error.ts'
 export { inputFaultOf, inputProblem } from './input-problem.ts'

@@ -3,6 +3,7 @@ import {
   CreateTenantInput,
   explain,
   inputProblem,
+  ofOlderPilot,
   outcomes,
   PilotError,
   Problem,
@@ -78,6 +79,18 @@ test('partly-done says once to run the command again, where that can help', () =
   expect(explain({ ...samples['partly-done'], first }).match(/same command again/g)).toHaveLength(1)
   expect(explain({ ...samples['partly-done'], first })).toMatch(/Run the same command again\.$/)
 })
+
+test('what a program said does not stand for the remedy', () => {
+  const first: Problem = {
+    code: 'invalid-input',
+    field: 'x',
+    fault: { code: 'usage', text: 'run the same command again' },
+  }
+  expect(explain({ ...samples['partly-done'], first })).toMatch(/again\. Run the same command again\.$/)
+})
+
+test('a problem of an older Pilot names no reference that no journal has', () =>
+  expect(explain({ code: 'internal', reference: ofOlderPilot })).not.toMatch(/reference|journalctl/))
 
 test('step-failed says the reasons that are known, else what a program said', () => {
   const { subject, drift } = { subject: { kind: 'path', name: '/srv' }, drift: { code: 'text' } } as const
@@ -206,9 +219,18 @@ describe('to the letter', () => {
       },
       'opening /run/pilot/agent/root.sock is not permitted: it needs root; run it with sudo.',
     ],
-    [wrongState('suspended', 'wake'), 'The tenant shop is suspended, so it cannot be woken.'],
-    [wrongState('partial', 'sleep'), 'The tenant shop is partial, so it cannot be put to sleep.'],
-    [wrongState('purging', 'create'), 'The tenant shop is being purged, so it cannot be made again.'],
+    [
+      wrongState('suspended', 'wake'),
+      'The tenant shop is suspended, so it cannot be woken; "pilot resume shop" first.',
+    ],
+    [
+      wrongState('partial', 'sleep'),
+      'The tenant shop is partial, so it cannot be put to sleep; "pilot create-tenant shop" makes the rest of it.',
+    ],
+    [
+      wrongState('purging', 'create'),
+      'The tenant shop is being purged, so it cannot be made again; "pilot delete-tenant shop --purge" takes it to its end.',
+    ],
     [
       samples['partly-done'],
       '3 done, 1 failed; the first failure: The account alice exists and was not made by Pilot; it was left as it is. ' +

@@ -18,7 +18,7 @@ describe('the reason of a state', () => {
     [{ code: 'made-of-parts', parts: ['account', 'units'] }, 'It was made of account, units only.'],
     [
       { code: 'unseen', detail: 'shop does not linger' },
-      'Its systemd manager cannot be asked (shop does not linger); "pilot suspend" and "pilot resume" restart it.',
+      'Its systemd manager cannot be asked (shop does not linger); "pilot suspend NAME" and then "pilot resume NAME" restart it.',
     ],
     [{ code: 'socket-closed', socket: null }, 'Its socket is not open (not loaded).'],
     [

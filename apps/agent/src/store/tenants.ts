@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { Problem, StepName, TenantName, TenantSpec, type Domain } from '@pilot/contract'
+import { ofOlderPilot, Problem, StepName, TenantName, TenantSpec, type Domain } from '@pilot/contract'
 import { z } from 'zod'
 import { createCache } from './tenant-cache.ts'
 import { partsOfBefore, type OnUnknownParts } from './parts-of-before.ts'
@@ -79,7 +79,7 @@ export const createTenants = (database: DatabaseSync, onUnknown: OnUnknownParts)
 }
 
 /** A problem that an older Pilot told with other arguments: its tenant is still one whose operation failed. */
-const ofBefore: Problem = { code: 'internal', reference: 'of-an-older-pilot' }
+const ofBefore: Problem = { code: 'internal', reference: ofOlderPilot }
 
 const json = z.string().transform((text): unknown => JSON.parse(text))
 

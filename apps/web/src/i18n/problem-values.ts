@@ -1,4 +1,4 @@
-import { clauseOf, isFixed, type Difference, type Problem, type Speaker } from '@pilot/contract'
+import { clauseOf, isFixed, ofOlderPilot, type Difference, type Problem, type Speaker } from '@pilot/contract'
 
 /**
  * What the messages of `problems` may name: the problem's own fields, as far as they are text or numbers, and what its
@@ -19,6 +19,7 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
     ...(problem.code === 'variant-failed'
       ? { reason: problem.reason === null ? '' : facts.variantReason(problem.reason) }
       : {}),
+    ...(problem.code === 'internal' ? { older: String(problem.reference === ofOlderPilot) } : {}),
     ...(problem.code === 'invalid-input' ? { reason: facts.inputFault(problem.fault) } : {}),
     ...(problem.code === 'not-found' ? { what: facts.thing(problem.what) } : {}),
     ...(problem.code === 'not-permitted'

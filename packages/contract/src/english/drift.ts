@@ -18,12 +18,13 @@ export const drift: Sentences<Drift> = {
   active: ({ active }) => `is ${active}`,
   limit: ({ name, found, wished }, forms) =>
     `${limits[name].title} is ${limit(name, found, forms)}, wished is ${limit(name, wished, forms)}`,
-  'socket-kind': ({ path, kind }) => `${path} is a ${kind}`,
+  'socket-kind': ({ path, kind }) => `${path} is ${kinds[kind]}`,
   'socket-missing': ({ path }) => `${path} is missing`,
   'socket-group': ({ path, found, wished }) => `${path} has the group ${found} instead of ${wished}`,
   'still-lingers': () => 'it lingers, though suspended',
   'still-active': ({ unit, active }) => `${unit} is ${active}, though suspended`,
-  'still-processes': ({ count }) => `it has ${count} processes, though suspended`,
+  'still-processes': ({ count }) =>
+    `it has ${count} ${count === 1 ? 'process' : 'processes'}, though suspended`,
   'still-runs': ({ unit }) => `${unit} runs, though suspended`,
   'still-there': ({ path }) => `${path} is there, though suspended`,
   'still-opens-at-boot': () => 'opens at boot, though suspended',
@@ -49,3 +50,10 @@ const limits: Record<Limit, { title: string; write: (value: number, forms: Forms
 
 const limit = (name: Limit, value: number | null, forms: Forms): string =>
   value === null ? 'unlimited' : limits[name].write(value, forms)
+
+const kinds: Record<Extract<Drift, { code: 'socket-kind' }>['kind'], string> = {
+  file: 'a file',
+  directory: 'a directory',
+  symlink: 'a symbolic link',
+  other: 'something else than a socket',
+}

@@ -16,7 +16,7 @@ export const findingTitle: Sentences<{ code: FindingId }> = {
   'tools.createuser': () => 'The program createuser',
   'tools.createdb': () => 'The program createdb',
   'tools.systemd-socket-proxyd': () => 'systemd-socket-proxyd for proxied tenants',
-  'tools.answers': () => 'Programs answers',
+  'tools.answers': () => 'Programs answer',
   'runtime.node': () => 'The language runtime',
   'sample.app': () => 'The sample app',
   'postgresql.version': () => `PostgreSQL ${oldestVersions.postgresql} or newer`,
@@ -33,7 +33,7 @@ export const findingTitle: Sentences<{ code: FindingId }> = {
   'kernel.answers': () => 'Kernel answers',
   'tenants.degraded': () => 'All tenants are wholly provisioned',
   'tenants.failing': () => 'No tenant crashes again and again',
-  'tenants.answers': () => 'Tenants answers',
+  'tenants.answers': () => 'Tenants answer',
   'audit.chain': () => 'The audit is unbroken',
   'audit.answers': () => 'Audit answers',
 }

@@ -1,3 +1,4 @@
+import { excerptOf } from '../clause.ts'
 import type { InputFault } from '../facts/input-fault.ts'
 import { formatTimeSpan } from '../time-span.ts'
 import type { Sentences } from './sentences.ts'
@@ -41,13 +42,14 @@ export const inputFault: Sentences<InputFault> = {
   'domain-address': () => 'an IP address is not a domain',
   'domain-twice': () => 'the domain stands twice',
   'domain-last': () => 'a tenant needs at least one domain',
-  'domain-strange': ({ domain }) => `${domain} is no domain of this tenant`,
+  'domain-strange': ({ domain }) => `${excerptOf(domain)} is no domain of this tenant`,
   'domain-of-pilot': ({ domain }) => `${domain} is the domain of Pilot's own web interface`,
   'domains-many': ({ most }) => `a tenant has at most ${most} domains`,
 
-  'not-time-span': ({ text }) => `"${text}" is not a time span; write for example 10s, 1min or 1h`,
-  'time-span-short': ({ text, least }) => `${text} is too short; at least ${formatTimeSpan(least)}`,
-  'time-span-long': ({ text, most }) => `${text} is too long; at most ${formatTimeSpan(most)}`,
+  'not-time-span': ({ text }) => `"${excerptOf(text)}" is not a time span; write for example 10s, 1min or 1h`,
+  'time-span-short': ({ text, least }) =>
+    `${excerptOf(text)} is too short; at least ${formatTimeSpan(least)}`,
+  'time-span-long': ({ text, most }) => `${excerptOf(text)} is too long; at most ${formatTimeSpan(most)}`,
 
   'command-empty': () => 'the command is empty',
   'command-many': () => 'a command has at most 64 arguments',
@@ -65,16 +67,17 @@ export const inputFault: Sentences<InputFault> = {
   'variable-own': () => 'this variable is set by Pilot or systemd and cannot be changed',
   'variable-proto': () => 'a variable cannot be called __proto__',
   'variable-twice': () => 'the variable stands twice',
-  'not-variable': ({ text }) => `"${text}" has no =; write for example COLOR=blue`,
+  'not-variable': ({ text }) => `"${excerptOf(text)}" has no =; write for example COLOR=blue`,
   'variable-long': () => 'an environment value has at most 32,768 characters',
   'variable-control': () => 'an environment value holds no control characters and no line break',
   'variable-noncharacter': () => 'an environment value holds no Unicode noncharacter, such as U+FFFE',
 
   'not-size': ({ text, least, most }, { bytes }) =>
-    `"${text}" does not fit; write a size from ${bytes(least)} to ${bytes(most)} like 64M`,
+    `"${excerptOf(text)}" does not fit; write a size from ${bytes(least)} to ${bytes(most)} like 64M`,
   'not-percent': ({ text, least, most }) =>
-    `"${text}" does not fit; write a percentage of one core from ${least}% to ${most}% like 50%`,
-  'not-count': ({ text, least, most }) => `"${text}" does not fit; write a number from ${least} to ${most}`,
+    `"${excerptOf(text)}" does not fit; write a percentage of one core from ${least}% to ${most}% like 50%`,
+  'not-count': ({ text, least, most }) =>
+    `"${excerptOf(text)}" does not fit; write a number from ${least} to ${most}`,
 
   'operator-name': () =>
     'the name must begin with a-z and may hold up to 32 of a-z, 0-9, dots, underscores and hyphens',
@@ -92,7 +95,7 @@ export const inputFault: Sentences<InputFault> = {
   'not-post': () => 'procedures are called by POST',
   'not-get': () => 'it is read by GET',
   'no-procedure': () => 'there is no such procedure',
-  'too-large': ({ most }) => `it is larger than ${most / 1_000_000} MB`,
+  'too-large': ({ most }) => `it is larger than ${(most / 1_000_000).toLocaleString('en')} MB`,
   'not-json-stream': () => 'it is not a JSON stream request',
   'broken-off': () => 'it broke off before its end',
 

@@ -1,5 +1,6 @@
 import { clauseOf } from '../clause.ts'
 import type { Problem } from '../problem.ts'
+import { ofOlderPilot } from '../older-pilot.ts'
 import { isFixed } from '../settings/fixed-keys.ts'
 import { action } from './action.ts'
 import { comparisonFault } from './comparison-fault.ts'
@@ -24,26 +25,26 @@ export const problem: Sentences<Problem> = {
     `${say(action, refused.action, forms)} is not permitted: ${say(need, refused.need, forms)}.`,
   'sign-in-required': ({ reason }) => signInSentence[reason],
   'sign-in-failed': () =>
-    'Name, password or code is not right. Try again, or ask for a new link: "pilot operator reset".',
+    'Name, password or code is not right. Try again, or ask for a new link: "pilot operator reset NAME".',
   'second-factor-required': () =>
     'A second factor is set up; give the code of your authenticator, or a recovery code.',
   'locked-out': ({ until }, { time }) => `Too many sign-ins failed; try again after ${time(until)}.`,
   'link-invalid': () =>
-    'This link was used already, or has ended; ask for a new one: "pilot operator reset".',
+    'This link was used already, or has ended; ask for a new one: "pilot operator reset NAME".',
   'operator-exists': ({ operator }) =>
     `The operator ${operator} exists already; "pilot operator reset ${operator}" makes a new link.`,
   'last-admin': ({ operator }) =>
-    `${operator} is the last admin; make another one first with "pilot operator add".`,
+    `${operator} is the last admin; make another one first with "pilot operator add NAME --role=admin".`,
   overloaded: () => 'The Pilot agent has more calls than it takes at once; try again in a moment.',
   'tenant-exists': (found, forms) =>
     `The tenant ${found.tenant} exists already${withDifference(found, forms)}; ${wayFrom(found)}.`,
   'domain-taken': ({ domain, tenant }) =>
-    `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant}".`,
+    `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant} --remove-domain=${domain}".`,
   'foreign-resource': ({ kind, name }) =>
     `The ${kind} ${name} exists and was not made by Pilot; it was left as it is. Choose another name.`,
   'service-down': (down) => describeDown(down),
   'wrong-state': ({ tenant, state, action }) =>
-    `The tenant ${tenant} is ${stateWord[state]}, so it cannot ${passive[action]}.`,
+    `The tenant ${tenant} is ${stateWord[state]}, so it cannot ${passive[action]}; ${wayOut[state](tenant)}.`,
   'step-failed': (failed, forms) =>
     `The step ${failed.step} of the tenant ${failed.tenant} failed: ${reasonOf(failed, forms)}.`,
   'comparison-running': ({ id }) =>
@@ -61,7 +62,9 @@ export const problem: Sentences<Problem> = {
   'check-failed': ({ faults }) =>
     `The check found ${faults} ${faults === 1 ? 'fault' : 'faults'}; each line above says what to do.`,
   internal: ({ reference }) =>
-    `Internal error, reference ${reference}. "journalctl -u pilot-agent" has the details under this reference.`,
+    reference === ofOlderPilot
+      ? 'It failed under an older Pilot, for a reason that this one has no words for. Run the same command again.'
+      : `Internal error, reference ${reference}. "journalctl -u pilot-agent" has the details under this reference.`,
 }
 
 /** What follows where the same command can do better once more; not where the tenant's state is told. */
@@ -114,6 +117,12 @@ const stateWord: Record<ProblemOf<'wrong-state'>['state'], string> = {
   suspended: 'suspended',
   partial: 'partial',
   purging: 'being purged',
+}
+
+const wayOut: Record<ProblemOf<'wrong-state'>['state'], (tenant: string) => string> = {
+  suspended: (tenant) => `"pilot resume ${tenant}" first`,
+  partial: (tenant) => `"pilot create-tenant ${tenant}" makes the rest of it`,
+  purging: (tenant) => `"pilot delete-tenant ${tenant} --purge" takes it to its end`,
 }
 
 const passive: Record<ProblemOf<'wrong-state'>['action'], string> = {

@@ -7,7 +7,7 @@ export const serviceDown: Readonly<Record<Service, string>> = {
   dbus: 'D-Bus does not answer; start it with "systemctl start dbus".',
   systemd: 'systemd (PID 1) does not answer in time; look at "systemctl status".',
   'pilot-agent': 'The Pilot agent does not answer; start it with "systemctl start pilot-agent.socket".',
-  'user-manager': 'The tenant\'s own systemd manager does not answer; look at "loginctl user-status".',
+  'user-manager': 'The tenant\'s own systemd manager does not answer; look for it in "loginctl list-users".',
 }
 
 export const postgresqlFull =

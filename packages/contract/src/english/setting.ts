@@ -6,8 +6,10 @@ export const setting: SettingWords = {
     title: 'Domains',
     one: 'domain',
     help: 'A host name that leads to the tenant',
-    standing: (domains = []) =>
-      domains.length === 1 ? `the domain ${domains.join()}` : `the domains ${domains.join(', ')}`,
+    standing: (domains = []) => {
+      if (domains.length === 0) return 'no domain'
+      return domains.length === 1 ? `the domain ${domains.join()}` : `the domains ${domains.join(', ')}`
+    },
   },
   command: {
     title: 'Command',

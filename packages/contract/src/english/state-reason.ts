@@ -9,10 +9,10 @@ export const stateReason: Sentences<SeenReason> = {
   suspended: () => 'An operator suspended it.',
 
   unseen: ({ detail }) =>
-    `Its systemd manager cannot be asked (${detail}); "pilot suspend" and "pilot resume" restart it.`,
+    `Its systemd manager cannot be asked (${detail}); "pilot suspend NAME" and then "pilot resume NAME" restart it.`,
   'socket-closed': ({ socket }) => `Its socket is not open (${socket ?? 'not loaded'}).`,
   'failed-again': ({ count, result, status, lastLine }) =>
-    `Its program failed ${count} times in a row (${result}${status === null ? '' : ` ${status}`}).${sayLine(lastLine)}`,
+    `Its program failed ${count === 1 ? 'once' : `${count} times in a row`} (${result}${status === null ? '' : ` ${status}`}).${sayLine(lastLine)}`,
   'failed-briefly': ({ lastLine }) =>
     `Its program failed; its socket opens again in a moment.${sayLine(lastLine)}`,
 

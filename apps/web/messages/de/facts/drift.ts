@@ -22,7 +22,7 @@ export const drift: Sentences<Drift> = {
   'still-lingers': () => 'läuft ohne Anmeldung weiter, obwohl gesperrt',
   'still-active': ({ unit, active }) => `${unit} ist „${active}“, obwohl gesperrt`,
   'still-processes': ({ count }) =>
-    count === 1 ? 'hat einen Prozess, obwohl gesperrt' : `hat ${count} Prozesse, obwohl angehalten`,
+    count === 1 ? 'hat einen Prozess, obwohl gesperrt' : `hat ${count} Prozesse, obwohl gesperrt`,
   'still-runs': ({ unit }) => `${unit} läuft, obwohl gesperrt`,
   'still-there': ({ path }) => `${path} ist da, obwohl gesperrt`,
   'still-opens-at-boot': () => 'öffnet sich beim Start der Maschine, obwohl gesperrt',

@@ -1,4 +1,4 @@
-import { formatTimeSpan, type InputFault, type Sentences } from '@pilot/contract'
+import { excerptOf, formatTimeSpan, type InputFault, type Sentences } from '@pilot/contract'
 
 export const inputFault: Sentences<InputFault> = {
   missing: () => 'die Angabe fehlt',
@@ -39,14 +39,15 @@ export const inputFault: Sentences<InputFault> = {
   'domain-address': () => 'eine IP-Adresse ist keine Domain',
   'domain-twice': () => 'die Domain kommt doppelt vor',
   'domain-last': () => 'ein Tenant braucht mindestens eine Domain',
-  'domain-strange': ({ domain }) => `${domain} ist keine Domain dieses Tenants`,
+  'domain-strange': ({ domain }) => `${excerptOf(domain)} ist keine Domain dieses Tenants`,
   'domain-of-pilot': ({ domain }) => `${domain} ist die Domain der Weboberfläche von Pilot selbst`,
   'domains-many': ({ most }) => `ein Tenant hat höchstens ${most} Domains`,
 
   'not-time-span': ({ text }) =>
-    `„${text}“ ist keine Zeitspanne; möglich sind zum Beispiel 10s, 1min oder 1h`,
-  'time-span-short': ({ text, least }) => `${text} ist zu kurz; mindestens ${formatTimeSpan(least)}`,
-  'time-span-long': ({ text, most }) => `${text} ist zu lang; höchstens ${formatTimeSpan(most)}`,
+    `„${excerptOf(text)}“ ist keine Zeitspanne; möglich sind zum Beispiel 10s, 1min oder 1h`,
+  'time-span-short': ({ text, least }) =>
+    `${excerptOf(text)} ist zu kurz; mindestens ${formatTimeSpan(least)}`,
+  'time-span-long': ({ text, most }) => `${excerptOf(text)} ist zu lang; höchstens ${formatTimeSpan(most)}`,
 
   'command-empty': () => 'der Befehl ist leer',
   'command-many': () => 'ein Befehl hat höchstens 64 Argumente',
@@ -66,7 +67,7 @@ export const inputFault: Sentences<InputFault> = {
   'variable-own': () => 'diese Variable setzen Pilot oder systemd selbst; sie ist nicht änderbar',
   'variable-proto': () => 'eine Variable kann nicht __proto__ heißen',
   'variable-twice': () => 'die Variable kommt doppelt vor',
-  'not-variable': ({ text }) => `„${text}“ hat kein =; gemeint ist etwa COLOR=blue`,
+  'not-variable': ({ text }) => `„${excerptOf(text)}“ hat kein =; gemeint ist etwa COLOR=blue`,
   'variable-long': () => 'der Wert einer Umgebungsvariablen hat höchstens 32.768 Zeichen',
   'variable-control': () =>
     'der Wert einer Umgebungsvariablen enthält weder Steuerzeichen noch Zeilenumbruch',
@@ -74,11 +75,11 @@ export const inputFault: Sentences<InputFault> = {
     'im Wert einer Umgebungsvariablen sind Unicode-Nichtzeichen wie U+FFFE nicht erlaubt',
 
   'not-size': ({ text, least, most }, { bytes }) =>
-    `„${text}“ passt nicht; gemeint ist eine Größe von ${bytes(least)} bis ${bytes(most)}, etwa 64M`,
+    `„${excerptOf(text)}“ passt nicht; gemeint ist eine Größe von ${bytes(least)} bis ${bytes(most)}, etwa 64M`,
   'not-percent': ({ text, least, most }) =>
-    `„${text}“ passt nicht; gemeint ist ein Prozentwert eines Kerns von ${least}% bis ${most}%, etwa 50%`,
+    `„${excerptOf(text)}“ passt nicht; gemeint ist ein Prozentwert eines Kerns von ${least}% bis ${most}%, etwa 50%`,
   'not-count': ({ text, least, most }) =>
-    `„${text}“ passt nicht; gemeint ist eine Zahl von ${least} bis ${most}`,
+    `„${excerptOf(text)}“ passt nicht; gemeint ist eine Zahl von ${least} bis ${most}`,
 
   'operator-name': () =>
     'der Name muss mit a-z beginnen und darf bis zu 32 Zeichen aus a-z, 0-9, Punkten, Unterstrichen und Bindestrichen haben',
@@ -97,7 +98,7 @@ export const inputFault: Sentences<InputFault> = {
   'not-post': () => 'Aufrufe kommen per POST',
   'not-get': () => 'das wird per GET gelesen',
   'no-procedure': () => 'diesen Aufruf gibt es nicht',
-  'too-large': ({ most }) => `sie ist größer als ${most / 1_000_000} MB`,
+  'too-large': ({ most }) => `sie ist größer als ${(most / 1_000_000).toLocaleString('de')} MB`,
   'not-json-stream': () => 'das ist keine JSON-Stream-Anfrage',
   'broken-off': () => 'die Anfrage brach vor ihrem Ende ab',
 

@@ -5,8 +5,10 @@ export const setting: SettingWords = {
     title: 'Domains',
     one: 'Domain',
     help: 'Die Adresse im Browser',
-    standing: (domains = []) =>
-      domains.length === 1 ? `die Domain ${domains.join()}` : `die Domains ${domains.join(', ')}`,
+    standing: (domains = []) => {
+      if (domains.length === 0) return 'keine Domain'
+      return domains.length === 1 ? `die Domain ${domains.join()}` : `die Domains ${domains.join(', ')}`
+    },
   },
   command: {
     title: 'Befehl',

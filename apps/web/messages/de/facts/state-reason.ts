@@ -10,7 +10,7 @@ export const stateReason: Sentences<SeenReason> = {
 
   // Without the detail: those words are English, and for logs.
   unseen: () =>
-    'Sein eigener systemd-Manager gibt keine Auskunft; „pilot suspend“ und „pilot resume“ starten ihn neu.',
+    'Sein eigener systemd-Manager gibt keine Auskunft; „pilot suspend NAME“ und danach „pilot resume NAME“ starten ihn neu.',
   'socket-closed': ({ socket }) => `Sein Socket ist nicht offen (${socket ?? 'nicht geladen'}).`,
   'failed-again': ({ count, result, status, lastLine }) =>
     `Sein Programm ist ${count === 1 ? 'einmal' : `${count}-mal nacheinander`} fehlgeschlagen (${result}${status === null ? '' : ` ${status}`}).${sayLine(lastLine)}`,

@@ -11,9 +11,9 @@ export const stepDetail: Sentences<StepDetail> = {
   'foreign-meanwhile': ({ kind, name }) =>
     `${strangers[kind]} ${name} wurde inzwischen von jemand anderem angelegt`,
   'unit-did-not-start': ({ unit, result }) =>
-    `${unit} ist nicht gestartet (${result}); warum, steht im Protokoll`,
+    `${unit} ist nicht gestartet (${result}); warum, steht im Journal`,
   'unit-did-not-stop': ({ unit, result }) =>
-    `${unit} ließ sich nicht beenden (${result}); warum, steht im Protokoll`,
+    `${unit} ließ sich nicht beenden (${result}); warum, steht im Journal`,
   ...hostFault,
   'nothing-there': () => 'nichts ist da',
   'domains-lead-nowhere': ({ domains }) =>

@@ -3,7 +3,7 @@ import type { Loaded } from '../with-agent.ts'
 import { createBodyRoom, type Place } from './body-room.ts'
 
 /** 1 MB, as the agent itself takes. */
-export const longestBody = 1024 * 1024
+export const longestBody = 1_000_000
 
 /**
  * What `act` answers to the whole body, which is held until then; or to `invalid-input` where it is longer than 1 MB,
@@ -58,7 +58,7 @@ const readBody = async ({ body }: Request, place: Place): Promise<Loaded<Uint8Ar
 const tooLarge: Problem = {
   code: 'invalid-input',
   field: 'request',
-  fault: { code: 'too-large', most: 1_000_000 },
+  fault: { code: 'too-large', most: longestBody },
 }
 
 const longestRead = 8 * longestBody
