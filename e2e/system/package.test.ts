@@ -120,6 +120,8 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
         'pilot-agent.service',
         'pilot-sample.service',
         'pilot-sample.timer',
+        'pilot-sample-rest.service',
+        'pilot-sample-rest.timer',
         'caddy.service',
         'sockets.target',
         'pilot-agent.socket',
