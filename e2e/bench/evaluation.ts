@@ -41,7 +41,7 @@ export const renderTables = async (report: Report): Promise<Record<string, strin
   'idle-exit': renderFigures(group(report, 'idle-exit')),
   'warm-traffic': renderFigures(group(report, 'warm-traffic')),
   provisioning: renderFigures(group(report, 'provisioning')),
-  agent: renderFigures([...group(report, 'agent'), ...group(report, 'rest')]),
+  agent: renderFigures(['agent', 'rest', 'sampling'].flatMap((name) => group(report, name))),
   steps: renderSteps(group(report, 'steps')),
   scripts: await renderScripts(),
   isolation: renderIsolation(group(report, 'isolation')),

@@ -120,6 +120,8 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
         'pilot-agent.service',
         'pilot-sample.service',
         'pilot-sample.timer',
+        'pilot-sample-rest.service',
+        'pilot-sample-rest.timer',
         'caddy.service',
         'sockets.target',
         'pilot-agent.socket',
@@ -233,6 +235,11 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
       await sh(`echo '# mine' >>/etc/pilot/pilot.conf`)
       expect(await code('live.localhost')).toBe('200')
       const [tenant, caddy] = [await mainPid('pilot@live.service'), await mainPid('caddy.service')]
+      const sampler = await until(
+        'the sampler is there',
+        () => mainPid('pilot-sample.service'),
+        (pid) => pid !== '0',
+      )
 
       const said = await apt(host, 'install', second)
 
@@ -240,6 +247,8 @@ describe.each(['trixie', 'bookworm'] as const)('the package on Debian %s', (suit
       expect(await sh('dpkg-query --show --showformat=\\${Version} pilot')).toBe('1.0.1')
       expect(await mainPid('pilot@live.service')).toBe(tenant)
       expect(await mainPid('caddy.service')).toBe(caddy)
+      // What was installed before is no longer run by anybody.
+      expect(['0', sampler]).not.toContain(await mainPid('pilot-sample.service'))
       expect(await code('live.localhost')).toBe('200')
       expect(await sh('tail -n 1 /etc/pilot/pilot.conf')).toBe('# mine')
       expect(await sh('pilot list --json')).toContain('"live"')

@@ -1,6 +1,6 @@
 import type { HostSamples, TenantSamples, WakeTimes } from '@pilot/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { processesOf, uidOf, untilAsleep } from './support/machine.ts'
+import { processesOf, uidOf, unitProperty, untilAsleep } from './support/machine.ts'
 import { host, mustPilot, pilot, purge, run, shell } from './support/pilot.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { until } from './support/until.ts'
@@ -27,6 +27,20 @@ const agree = (ours: number | null, theirs: number): void => {
 const doAgree = (ours: number | null | undefined, theirs: number): boolean =>
   (ours ?? 0) > theirs * 0.75 && (ours ?? 0) < theirs * 1.25
 
+const hostPoints = async (): Promise<HostSamples['points']> =>
+  (await ask<HostSamples>('samples', '--hours=1')).points
+
+const newest = async (): Promise<string> => (await hostPoints()).at(-1)?.at ?? ''
+
+const secondsBetween = (points: HostSamples['points']): number[] =>
+  points.slice(1).map(({ at }, index) => (Date.parse(at) - Date.parse(points[index]?.at ?? '')) / 1000)
+
+/** Pids of samplers, of either timer. */
+const samplers = async (): Promise<string[]> =>
+  (await host.exec(['pgrep', '-f', '^/usr/lib/pilot/bin/node /usr/lib/pilot/sample.js'])).stdout
+    .split('\n')
+    .filter((pid) => pid !== '')
+
 const tenants = ['sampled', 'usampled', 'psampled']
 /** Milliseconds, as a visitor measured the first answer of each. */
 const visits = new Map<string, number>()
@@ -45,12 +59,7 @@ beforeAll(async () => {
   )
   // Where a sample has seen them asleep, the next one knows that they woke; the very first of a host cannot.
   const made = new Date().toISOString()
-  await until(
-    'a sample of them asleep',
-    async () => (await ask<HostSamples>('samples', '--hours=1')).points.at(-1)?.at ?? '',
-    (at) => at >= made,
-    { timeout: 60_000 },
-  )
+  await until('a sample of them asleep', newest, (at) => at >= made, { timeout: 90_000 })
   for (const name of tenants) {
     const begun = performance.now()
     expect((await visit(`${name}.localhost`)).status).toBe(200)
@@ -70,34 +79,61 @@ afterAll(async () => {
 })
 
 describe('the sampler', () => {
-  it('is started by its timer since the installation, and by the next boot', async () => {
-    expect(await run('systemctl', 'is-active', 'pilot-sample.timer')).toBe('active')
-    expect(await run('systemctl', 'show', '--value', '-p', 'Wants', 'timers.target')).toContain(
-      'pilot-sample.timer',
-    )
+  it('is started by its timers since the installation, and by the next boot', async () => {
+    const wanted = await unitProperty('timers.target', 'Wants')
+    for (const timer of ['pilot-sample.timer', 'pilot-sample-rest.timer']) {
+      expect(await unitProperty(timer, 'ActiveState'), timer).toBe('active')
+      expect(wanted).toContain(timer)
+    }
   })
 
-  it('runs every ten seconds, and between its runs there is no process of it', async () => {
-    const lastRun = (): Promise<string> =>
-      run('systemctl', 'show', '--value', '-p', 'LastTriggerUSec', 'pilot-sample.timer')
-    const before = await lastRun()
-    await until('it ran again', lastRun, (seen) => seen !== before)
-    await until(
-      'it has left',
-      async () => (await host.exec(['pgrep', '-f', '/usr/lib/pilot/sample.js'])).stdout.trim(),
-      (pids) => pids === '',
+  it('is one process while a tenant is awake, which looks every ten seconds and says nothing', async () => {
+    const [sampler] = await samplers()
+    const before = await newest()
+    const points = await until(
+      'three more samples',
+      async () => (await hostPoints()).filter(({ at }) => at >= before),
+      ({ length }) => length > 3,
+      { timeout: 60_000 },
     )
-    expect(await run('systemctl', 'show', '--value', '-p', 'Result', 'pilot-sample.service')).toBe('success')
-    expect(await shell('journalctl -u pilot-sample.service --quiet --no-pager -o cat')).toBe('')
+    expect(secondsBetween(points)).toEqual(points.slice(1).map(() => 10))
+    expect(await samplers()).toEqual([sampler])
+    expect(sampler).toBe(await unitProperty('pilot-sample.service', 'MainPID'))
+    expect(await shell("journalctl -u pilot-sample.service -u pilot-sample-rest.service --quiet --no-pager -o cat")).toBe('')
+  })
+
+  it.each(['KILL', 'TERM'])('that got SIG%s is there again, and samples go on', async (signal) => {
+    const [before] = await samplers()
+    const at = await newest()
+    await run('systemctl', 'kill', `--signal=${signal}`, 'pilot-sample.service')
+    await until('its timer has started another', samplers, ([pid]) => pid !== undefined && pid !== before)
+    await until('it has taken a sample', newest, (seen) => seen > at)
+    expect(await unitProperty('pilot-sample.service', 'ActiveState')).toBe('active')
+  })
+
+  it('whose file was thrown away makes a new one', async () => {
+    // The agent has it open too.
+    await shell(`
+      mkdir /var/lib/pilot/kept-samples && mv /var/lib/pilot/samples/* /var/lib/pilot/kept-samples
+      systemctl stop pilot-agent.service`)
+    const points = await until('samples begin anew', hostPoints, ({ length }) => length > 1, {
+      timeout: 60_000,
+    })
+    expect(points.length).toBeLessThan(6)
+    await shell(`
+      systemctl stop pilot-sample.timer pilot-sample.service pilot-agent.service
+      rm /var/lib/pilot/samples/*
+      mv /var/lib/pilot/kept-samples/* /var/lib/pilot/samples && rmdir /var/lib/pilot/kept-samples
+      systemctl start pilot-sample.timer`)
+    await until('the timer goes on', samplers, ({ length }) => length === 1)
   })
 
   it('takes less than a hundredth of a core, and tells how much', async () => {
     const { cost } = await ask<HostSamples>('samples', '--hours=1')
     console.log(`a sample takes ${JSON.stringify(cost)}`)
-    expect(cost?.everySeconds).toBe(10)
-    // Under half of one where the machine has nothing else to do, which it has in a test.
+    // Under a third of one where the machine has nothing else to do, which it has in a test.
     expect(cost?.ofCore).toBeLessThan(0.01)
-    expect(cost?.cpuMilliseconds).toBeGreaterThan(5)
+    expect(cost?.cpuMilliseconds).toBeGreaterThan(1)
   })
 
   it('writes where no tenant can read, and metrics where every other account can', async () => {
@@ -231,4 +267,53 @@ it('nothing is left of the figures of a tenant that was purged', async () => {
   )
   expect(names.split(' ')).toContain('sampled')
   expect(names.split(' ')).not.toContain('psampled')
+})
+
+describe('while all sleep', () => {
+  beforeAll(async () => {
+    await mustPilot('sleep', 'sampled')
+    await mustPilot('sleep', 'usampled')
+    await until('the sampler has left', samplers, (pids) => pids.length === 0, { timeout: 120_000 })
+  }, 150_000)
+
+  it('PID 1 finds nobody awake every ten seconds, and starts nothing', async () => {
+    const asked = (): Promise<string> => unitProperty('pilot-sample.service', 'ConditionTimestampMonotonic')
+    const started = (): Promise<string> =>
+      unitProperty('pilot-sample.service', 'ExecMainStartTimestampMonotonic')
+    const before = await started()
+    const times = new Set<string>()
+    await until(
+      'it has looked three times',
+      async () => times.add(await asked()),
+      ({ size }) => size > 3,
+      { timeout: 60_000 },
+    )
+    expect(await started()).toBe(before)
+    expect(await unitProperty('pilot-sample.service', 'ConditionResult')).toBe('no')
+    expect(await shell('journalctl -u pilot-sample-rest.service --quiet --no-pager -o cat')).toBe('')
+  })
+
+  it('one look a minute tells of all of it, and leaves', async () => {
+    const looked = (): Promise<string> =>
+      unitProperty('pilot-sample-rest.service', 'ExecMainExitTimestampMonotonic')
+    const before = await looked()
+    await until('it looked', looked, (seen) => seen !== before && seen !== '0', { timeout: 90_000 })
+    const at = await newest()
+    const after = await looked()
+    await until('it looked again', looked, (seen) => seen !== after, { timeout: 90_000 })
+    const points = (await hostPoints()).filter((point) => point.at >= at)
+    expect(points).toHaveLength(7)
+    expect(secondsBetween(points)).toEqual([10, 10, 10, 10, 10, 10])
+    expect(points.map(({ awake }) => awake)).toEqual(points.map(() => 0))
+    expect(await samplers()).toEqual([])
+    expect(await unitProperty('pilot-sample-rest.service', 'Result')).toBe('success')
+  })
+
+  it.each(['sampled', 'usampled'])('%s wakes, and is seen within ten seconds', async (name) => {
+    expect((await visit(`${name}.localhost`)).status).toBe(200)
+    await until('the sampler is there', samplers, ({ length }) => length === 1, { timeout: 15_000 })
+    await until('it saw it', hostPoints, (points) => (points.at(-1)?.awake ?? 0) > 0)
+    await mustPilot('sleep', name)
+    await until('the sampler has left', samplers, (pids) => pids.length === 0, { timeout: 120_000 })
+  })
 })

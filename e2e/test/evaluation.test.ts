@@ -106,14 +106,22 @@ const report: Report = {
     load: 0,
   },
   groups: [
-    ...['compare', 'memory', 'cold-start', 'idle-exit', 'warm-traffic', 'provisioning', 'agent', 'rest'].map(
-      (name) => ({
-        name,
-        title: name,
-        seconds: 1,
-        figures: [figure(`${name}.one`)],
-      }),
-    ),
+    ...[
+      'compare',
+      'memory',
+      'cold-start',
+      'idle-exit',
+      'warm-traffic',
+      'provisioning',
+      'agent',
+      'rest',
+      'sampling',
+    ].map((name) => ({
+      name,
+      title: name,
+      seconds: 1,
+      figures: [figure(`${name}.one`)],
+    })),
     {
       name: 'steps',
       title: 'steps',

@@ -64,7 +64,7 @@ test('the memory of the machine is told point by point, with how many were awake
     'a sample of the machine',
     () => read<HostSamples>('hostSamples', { hours: 1 }, token),
     ({ points }) => points.length > 0,
-    { timeout: 60_000 },
+    { timeout: 90_000 },
   )
   await page.goto('/?range=1h')
   await chartsDrawn(page)

@@ -1,4 +1,4 @@
-import { agentSockets, firstTenantUid, paths, proxyGroup, tenantsGroup } from '@pilot/render'
+import { agentSockets, firstTenantUid, lastTenantUid, paths, proxyGroup, tenantsGroup } from '@pilot/render'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -47,13 +47,31 @@ describe('the files of the package agree with paths.ts', () => {
   })
 
   it('the sampler may write where the agent looks for its figures, and nowhere else', () => {
-    expect(read('usr/lib/systemd/system/pilot-sample.service')).toContain(
+    expect(read('usr/lib/systemd/system/pilot-sample.service.d/50-sampler.conf')).toContain(
       `ReadWritePaths=${dirname(paths.samples)} ${dirname(paths.metrics)}\n`,
     )
   })
 
-  it('the timer runs as often as the figures say', () => {
+  it('the timers run as often as the figures say', () => {
     expect(read('usr/lib/systemd/system/pilot-sample.timer')).toContain('OnCalendar=*:*:0/10\n')
+    expect(read('usr/lib/systemd/system/pilot-sample-rest.timer')).toContain('OnCalendar=*:*:0\n')
+  })
+
+  it('one look is taken where the sampler is not started, and with its sandbox', () => {
+    const conditions = (unit: string): string[] =>
+      [...read(`usr/lib/systemd/system/${unit}`).matchAll(/^ConditionPathExistsGlob=[|!](.+)$/gm)].map(
+        ([, path = '']) => path,
+      )
+    expect(conditions('pilot-sample-rest.service')).toEqual(conditions('pilot-sample.service'))
+    expect(conditions('pilot-sample.service')).toHaveLength(2)
+    expect(read('usr/lib/systemd/system/pilot-sample-rest.service.d/50-sampler.conf')).toBe(
+      read('usr/lib/systemd/system/pilot-sample.service.d/50-sampler.conf'),
+    )
+  })
+
+  it('who is awake in user scope is looked for below the uids of tenants', () => {
+    for (const uid of [firstTenantUid, lastTenantUid]) expect(String(uid)).toMatch(/^18789/)
+    expect(read('usr/lib/systemd/system/pilot-sample.service')).toContain('/user-18789*.slice/')
   })
 
   it('sysusers.d gives the group the id before the first tenant', () => {

@@ -23,7 +23,7 @@ export const addSamples = (
         addSpan(database, known, at, seconds)
     }
     for (const tenant of known) addWakes(database, tenant, now)
-    for (let run = 0; run < 300; run += 1) keepCost(database, now - run * 10, 31_000 + wave(run, 5) * 9000)
+    for (let run = 0; run < 300; run += 1) keepCost(database, now - run * 10, 8000 + wave(run, 5) * 3000)
   })
 
 type Known = { readonly id: number; readonly name: string; readonly index: number }

@@ -193,7 +193,7 @@ const defaults: Answers = {
         available: 3_221_225_472,
       },
     ],
-    cost: { runs: 360, cpuMilliseconds: 31.04, everySeconds: 10, ofCore: 0.0033 },
+    cost: { runs: 360, cpuMilliseconds: 9.04, ofCore: 0.0011 },
   },
   tenantSamples: {
     resolution: 900,

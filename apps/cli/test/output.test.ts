@@ -441,7 +441,7 @@ test('samples of the host are a row for each span, and what they cost; what is n
   expect(out.split('\n')).toEqual([
     'TIME                 AWAKE   MEMORY  CGROUP  CPU     TASKS  WAKES  PID 1  PILOT  AVAILABLE',
     '2026-01-31 12:00:00  2.5/40  45M     -       0.42 s  -      1      12M    0      3G',
-    'A sample every 10 s takes 31 ms of processor time (median of 360), in all 0.33 % of one core.',
+    'A sample takes 9 ms of processor time (median of 360), in all 0.11 % of one core.',
     '',
   ])
 })

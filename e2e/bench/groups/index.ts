@@ -7,6 +7,7 @@ import { isolation } from './isolation.ts'
 import { memory } from './memory.ts'
 import { provisioning } from './provisioning.ts'
 import { rest } from './rest.ts'
+import { sampling } from './sampling.ts'
 import { steps } from './steps.ts'
 import { warmTraffic } from './warm-traffic.ts'
 
@@ -22,6 +23,7 @@ export const groups = [
   { name: 'compare', title: 'pilot compare', measure: compare },
   { name: 'provisioning', title: 'Provisioning: one more', measure: provisioning },
   { name: 'memory', title: 'Memory for each that nobody visits (PSS)', measure: memory },
+  { name: 'sampling', title: 'Sampling, beside these tenants', measure: sampling },
 ] as const satisfies readonly Group[]
 
 export type GroupName = (typeof groups)[number]['name']

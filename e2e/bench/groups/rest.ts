@@ -19,10 +19,10 @@ export const rest = async (bench: Bench): Promise<Figure[]> => {
   await mustPilot('list', '--json')
   const awake = await pilots(bench)
   const left = await until(
-    'agent and web interface have left',
+    'agent, web interface and sampler have left',
     () => pilots(bench),
     (processes) => processes.length === 0,
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   )
   await shell(`
     rm -r /run/systemd/system/pilot-agent.service.d /run/systemd/system/pilot-web.service.d

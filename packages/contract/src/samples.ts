@@ -52,12 +52,11 @@ export type HostSamplesQuery = z.infer<typeof HostSamplesQuery>
 export const TenantSamplesQuery = z.object({ name: TenantName, hours })
 export type TenantSamplesQuery = z.infer<typeof TenantSamplesQuery>
 
-/** What taking samples costs: processor time of a run, start of its process included. */
+/** What taking samples costs: processor time of a look, and of a start of the sampler in the first one. */
 export const SamplingCost = z.object({
-  /** Runs that this is the median of. */
+  /** Looks that this is the median of. */
   runs: z.int(),
   cpuMilliseconds: z.number(),
-  everySeconds: z.number(),
   /** Share of one core, 0.005 being half a per cent. */
   ofCore: z.number(),
 })

@@ -23,15 +23,22 @@ export interface SamplerParts {
   readonly onTrouble: (error: unknown) => void
 }
 
-/** One run: a sample, and once a minute the wakes and what is made of the minute. True where it was that time. */
-export const runSampler = ({ database, meter, log, now, onTrouble }: SamplerParts): boolean => {
+export interface Look {
+  /** How many tenants are awake; undefined where another look has stored these seconds. */
+  readonly awake: number | undefined
+  /** True where it was time for what is made once a minute. */
+  readonly isMinute: boolean
+}
+
+/** One look: a sample, and once a minute the wakes and what is made of the minute. */
+export const runSampler = ({ database, meter, log, now, onTrouble }: SamplerParts): Look => {
   const state = createState(database)
   const idOf = createTenantIds(database)
-  const isTaken = inTransaction(database, () => takeSample(database, state, meter, idOf, now))
+  const awake = inTransaction(database, () => takeSample(database, state, meter, idOf, now))
   // A sample that is some hundredths early ends the minute all the same.
   const minute = spanOf(now + 1, minuteSeconds)
   const last = state.get('minute') as number | undefined
-  if (!isTaken || last === minute) return false
+  if (awake === undefined || last === minute) return { awake, isMinute: false }
 
   // Outside of a transaction, since it takes as long as the journal does.
   let runs: RunsTold | undefined
@@ -58,7 +65,7 @@ export const runSampler = ({ database, meter, log, now, onTrouble }: SamplerPart
     counts.keep()
     state.set('minute', minute)
   })
-  return true
+  return { awake, isMinute: true }
 }
 
 const minuteSeconds = resolutions[1].seconds

@@ -1,12 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Meter, RunningTenant } from '@pilot/host/ports'
+import { fillRest, restSeconds } from './fill-rest.ts'
 import { fullRoom, memoryOfGroups, roomOfRun, type GroupMemory } from './memory-of-groups.ts'
-import { everySeconds, spanOf } from './resolutions.ts'
+import { everySeconds, spanEndingAt } from './resolutions.ts'
 import type { State } from './state.ts'
 
 /**
- * Looks at the machine once, and stores what the ten seconds that end now were like. Returns false where these have
- * been stored before: another run was quicker, and what this one would add the next one will see.
+ * Looks at the machine once, and stores what the ten seconds that end now were like. Returns how many tenants are awake;
+ * undefined where these seconds have been stored before: another look was quicker, and what this one would add the next
+ * one will see.
  */
 export const takeSample = (
   database: DatabaseSync,
@@ -14,13 +16,15 @@ export const takeSample = (
   meter: Meter,
   idOf: (name: string) => number,
   now: number,
-): boolean => {
-  // The timer is some hundredths late, or some early.
-  const at = spanOf(now + everySeconds / 2, everySeconds) - everySeconds
+): number | undefined => {
+  const at = spanEndingAt(now)
   const last = state.get(kept) as Last | undefined
-  if (last?.at === at) return false
+  if (last?.at === at) return undefined
   // After a pause, or where the clock was set, counters tell of another time than this span.
-  const follows = last !== undefined && at > last.at && at - last.at <= 3 * everySeconds
+  const rested = last?.awake.length === 0
+  const reach = rested ? restSeconds : 3 * everySeconds
+  const follows = last !== undefined && at > last.at && at - last.at <= reach
+  if (follows && rested) fillRest(database, last.at, at)
 
   const running = meter.running()
   const run = (last?.run ?? 0) + 1
@@ -37,9 +41,9 @@ export const takeSample = (
   const managers = managersOf(meter, last?.managers ?? {}, run)
   // PID 1 knows every unit, so that its memory is as dear to read as that of all the others in a run.
   const systemd =
-    last !== undefined && last.systemd.run > run - systemdEvery
+    last !== undefined && last.systemd.at > at - systemdSeconds && last.systemd.at <= at
       ? last.systemd
-      : { run, pss: meter.pss(1) ?? null }
+      : { at, pss: meter.pss(1) ?? null }
   const slices = meter.slices()
   const cpuOf = (name: string, cpu: number | null): number | null =>
     follows ? growth(last.cpu[name], cpu) : null
@@ -100,11 +104,11 @@ export const takeSample = (
     room: room - usedRoom,
   }
   state.set(kept, next)
-  return true
+  return running.length
 }
 
 /** Another number for another shape: what an older version left is not to be read as this one. */
-const kept = 'last 2'
+const kept = 'last 3'
 
 interface Last {
   readonly at: number
@@ -115,16 +119,16 @@ interface Last {
   readonly awake: readonly RunningTenant['name'][]
   readonly memory: Readonly<Record<string, GroupMemory>>
   readonly managers: Readonly<Record<string, GroupMemory>>
-  readonly systemd: Pick<GroupMemory, 'pss' | 'run'>
+  readonly systemd: Pick<GroupMemory, 'pss'> & { readonly at: number }
   /** What this run left of it. */
   readonly room: number
 }
 
-/** Processor time of a run for memory that was read before; a run has 50 in all. */
+/** Processor time of a look for memory that was read before. */
 const readingMilliseconds = 4
 
-/** Runs. */
-const systemdEvery = 6
+/** For how long what was read of PID 1 counts. */
+const systemdSeconds = 60
 
 /** True until so much processor time has passed. */
 const roomOf = (milliseconds: number): (() => boolean) => {

@@ -3,7 +3,7 @@ import type { TenantName } from '@pilot/contract'
 import type { Meter, RunLog, RunLogEntry, RunningTenant } from '@pilot/host/ports'
 import { messages } from '../../src/runs/run-messages.ts'
 import { openSamples } from '../../src/samples/database.ts'
-import { runSampler } from '../../src/samples/run-sampler.ts'
+import { runSampler, type Look } from '../../src/samples/run-sampler.ts'
 
 /** A machine to look at, and its journal. Change it between two runs. */
 export interface Machine {
@@ -46,7 +46,7 @@ export const startSampler = (now = begin) => {
     now,
   }
   const troubles: unknown[] = []
-  const run = (): boolean =>
+  const run = (): Look =>
     runSampler({
       database,
       now: machine.now,

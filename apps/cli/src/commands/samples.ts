@@ -112,6 +112,6 @@ const tenantColumns: Columns = {
   ...common,
 }
 
-const describeCost = ({ runs, cpuMilliseconds, everySeconds, ofCore }: SamplingCost): string =>
-  `A sample every ${everySeconds} s takes ${rounded(cpuMilliseconds)} ms of processor time (median of ${runs}), ` +
+const describeCost = ({ runs, cpuMilliseconds, ofCore }: SamplingCost): string =>
+  `A sample takes ${rounded(cpuMilliseconds)} ms of processor time (median of ${runs}), ` +
   `in all ${(ofCore * 100).toFixed(2)} % of one core.`

@@ -420,7 +420,7 @@ export const hostSamples = {
     total: 2 * 1024 ** 3,
     available: 1024 ** 3,
   })),
-  cost: { runs: 9, cpuMilliseconds: 40, everySeconds: 10, ofCore: 0.004 },
+  cost: { runs: 9, cpuMilliseconds: 40, ofCore: 0.004 },
 }
 
 export const tenantSamples = {

@@ -19,14 +19,14 @@ export interface Meter {
   processesOfManager(name: TenantName): readonly number[]
   /** The slices of all tenants in system scope; their processor time holds that of programs that have ended. */
   slices(): Usage
-  /** Processes of Pilot itself, but for the reader's own. */
+  /** Processes of Pilot itself that stay; a sampler that takes a single look does not. */
   ownProcesses(): readonly number[]
   /** Bytes; undefined where it has ended, null where it cannot be read. */
   pss(pid: number): number | null | undefined
   /** MemTotal and MemAvailable of proc_meminfo(5), bytes. */
   memory(): { readonly total: number; readonly available: number }
-  /** Microseconds of processor time of the unit that the reader runs in, all its processes; null outside of one. */
-  spent(unit: string): number | null
+  /** Microseconds of processor time of that one of the units that the reader runs in, all its processes; null outside of them. */
+  spent(units: readonly string[]): number | null
 }
 
 export interface RunningTenant extends Usage {

@@ -86,9 +86,11 @@ export const createMeter = ({ proc, environments, userSockets }: MeterPlaces): M
         Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024
       return { total: bytes('MemTotal'), available: bytes('MemAvailable') }
     },
-    spent: (unit) => {
+    spent: (units) => {
       const own = /^0::(.*)$/m.exec(readIfThere(`${proc}/self/cgroup`) ?? '')?.[1] ?? ''
-      return mount !== undefined && own.endsWith(`/${unit}`) ? usageOf(`${mount}${own}`).cpu : null
+      return mount !== undefined && units.some((unit) => own.endsWith(`/${unit}`))
+        ? usageOf(`${mount}${own}`).cpu
+        : null
     },
   }
 }
@@ -96,7 +98,7 @@ export const createMeter = ({ proc, environments, userSockets }: MeterPlaces): M
 /** systemd puts the instances of a template into a slice of its name, whose dash it escapes (systemd.slice(5)). */
 const slices = ['system-pilot.slice', 'system-pilot\\x2dproxy.slice']
 
-const ownUnits = ['pilot-agent', 'pilot-web']
+const ownUnits = ['pilot-agent', 'pilot-web', 'pilot-sample']
 
 /** Of a user's own manager, which keeps its services in app.slice (systemd.special(7)). */
 const servicesOf = (slice: string): string[] => {
