@@ -1,5 +1,9 @@
-/** Words of others as they stand within a sentence: without a full stop of their own. */
-export const clauseOf = (words: string): string => words.trim().replace(/\.+$/, '')
+/** Words of others as they stand within a sentence: on one line, without a full stop of their own. */
+export const clauseOf = (words: string): string =>
+  words
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/\.+$/, '')
 
 /** The same behind a colon; nothing where nothing was said. */
 export const clauseBehind = (words: string): string => {

@@ -86,7 +86,11 @@ test('what a program said does not stand for the remedy', () => {
     field: 'x',
     fault: { code: 'usage', text: 'run the same command again' },
   }
-  expect(explain({ ...samples['partly-done'], first })).toMatch(/again\. Run the same command again\.$/)
+  // The same input is refused again.
+  expect(explain({ ...samples['partly-done'], first })).toMatch(/: run the same command again\.$/)
+  expect(explain({ ...samples['partly-done'], first: { code: 'internal', reference: 'r' } })).toMatch(
+    /\. Run the same command again\.$/,
+  )
 })
 
 test('a problem of an older Pilot names no reference that no journal has', () =>

@@ -44,19 +44,8 @@ export const answerJson =
     response.end(JSON.stringify(body))
   }
 
-/** Answers each call with this value as tRPC streams it: JSON lines of nested promises. */
-export const answerValue =
-  (value: unknown): RequestListener =>
-  (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/jsonl' })
-    const lines = [
-      { 0: [[0], [null, 0, 0]] },
-      [0, 0, [[{ result: 0 }], ['result', 0, 1]]],
-      [1, 0, [[{ data: 0 }], ['data', 0, 2]]],
-      [2, 0, [[value]]],
-    ]
-    response.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-  }
+/** Answers each call with this value, as tRPC does where one request may hold several calls. */
+export const answerValue = (value: unknown): RequestListener => answerJson([{ result: { data: value } }])
 
 /** Answers each call with this problem, as the agent tells it. */
 export const answerProblem = (problem: unknown): RequestListener =>
