@@ -78,7 +78,8 @@ const pilot = async (...words) => {
 const change = async () => {
   for (const words of commands) {
     await pilot(...words)
-    await pause(200 + Math.random() * 200)
+    // A proxied tenant starts up to twice for each; 45 times in 30 s shut its socket (packages/render, socket-template.ts).
+    await pause(1500 + Math.random() * 500)
   }
 }
 
