@@ -99,7 +99,11 @@ describe('the sampler', () => {
     expect(secondsBetween(points)).toEqual(points.slice(1).map(() => 10))
     expect(await samplers()).toEqual([sampler])
     expect(sampler).toBe(await unitProperty('pilot-sample.service', 'MainPID'))
-    expect(await shell("journalctl -u pilot-sample.service -u pilot-sample-rest.service --quiet --no-pager -o cat")).toBe('')
+    expect(
+      await shell(
+        'journalctl -u pilot-sample.service -u pilot-sample-rest.service --quiet --no-pager -o cat',
+      ),
+    ).toBe('')
   })
 
   it.each(['KILL', 'TERM'])('that got SIG%s is there again, and samples go on', async (signal) => {
