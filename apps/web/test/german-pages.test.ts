@@ -377,12 +377,16 @@ describe('in no English', () => {
 
   test.each(Object.entries(lists))('a list tells its fault %s', async (code, text) => {
     const { tenants, faults } = parseList(text)
-    const taken = markTaken(tenants, new Set(['qxz']), new Map([['qxz.zq', 'qxz']]))
+    const there = [samples.status()]
+    const taken = markTaken(tenants, {
+      tenants: new Map(there.map((tenant) => [tenant.name, tenant])),
+      ownDomain: 'zq.zq',
+    })
     expect([...faults, ...taken.flatMap(({ faults }) => faults)].map(({ code }) => code)).toContain(code)
     await visit({
       path: toNewTenant('list'),
       page: newTenant('list'),
-      answers: { list: samples.list([samples.status()]) },
+      answers: { list: samples.list(there) },
       type: () => text,
     })
   })
@@ -400,7 +404,7 @@ const lists: Record<ListFault['code'], string> = {
   cell: 'name,idle\nqxz,zz',
   'name-twice': 'qxz\nqxz',
   'domain-twice': 'qq zq.qx\nzz zq.qx',
-  taken: 'qxz',
+  taken: 'name,idle\nqxz,7s',
   'domain-taken': 'zz qxz.zq',
 }
 

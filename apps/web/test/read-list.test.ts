@@ -1,5 +1,13 @@
-import { columnsOf, markTaken, settings } from '@pilot/contract'
+import {
+  columnsOf,
+  markTaken,
+  settings,
+  TenantSpec,
+  type TakenOnHost,
+  type TenantStatus,
+} from '@pilot/contract'
 import { describe, expect, it } from 'vitest'
+import { status } from './made-up/samples.ts'
 import { parseList } from '../src/features/provision/parse-list.ts'
 
 const faultsOf = (text: string) => parseList(text).tenants.map(({ faults }) => faults)
@@ -66,23 +74,51 @@ describe('a pasted list', () => {
     expect(parseList('name,idle\n"shop,10s').faults).toEqual([{ code: 'quotes' }]))
 })
 
-describe('what is taken on the host', () => {
-  const { tenants } = parseList('shop\nblog,www.example.com\npress')
-  const marked = markTaken(
-    tenants,
-    new Set(['shop']),
-    new Map([
-      ['shop.localhost', 'shop'],
-      ['www.example.com', 'site'],
+describe('what is on the host already', () => {
+  const found = (name: string, change: Partial<TenantStatus> = {}): [string, TenantStatus] => [
+    name,
+    status({
+      name,
+      spec: TenantSpec.parse({ name, domains: [`${name}.localhost`], idle: 60_000 }),
+      ...change,
+    }),
+  ]
+  const down = { code: 'service-down', service: 'postgresql', detail: '' } as const
+  const taken: TakenOnHost = {
+    tenants: new Map([
+      found('shop'),
+      found('blog', { state: 'degraded', problem: down }),
+      found('press'),
+      found('site', { spec: TenantSpec.parse({ name: 'site', domains: ['www.example.com'] }) }),
     ]),
-  )
+    ownDomain: 'pilot.example.com',
+  }
+  const rowsOf = (text: string) => markTaken(parseList(text).tenants, taken)
 
-  it('is told at the row, which is not made then', () => {
-    expect(marked.map(({ faults }) => faults)).toEqual([
-      [{ code: 'taken' }],
-      [{ code: 'domain-taken', domain: 'www.example.com', tenant: 'site' }],
-      [],
+  it('stays where it is as its row says, and is healed where it is not whole', () => {
+    const rows = rowsOf('name,idle\nshop,1min\nblog,5min\npress,\nfresh,')
+    expect(rows.map(({ standing, input }) => [standing, input !== null])).toEqual([
+      ['stands', true],
+      ['broken', true],
+      ['stands', true],
+      ['new', true],
     ])
-    expect(marked.map(({ input }) => input === null)).toEqual([true, true, false])
   })
+
+  it('is a fault where it is otherwise, which is named', () =>
+    expect(rowsOf('name,idle\nshop,5min').map(({ faults, input }) => [faults, input])).toEqual([
+      [[{ code: 'taken', difference: { code: 'idle', domain: null, value: 60_000 } }], null],
+    ]))
+
+  it("does not give away its domains, nor Pilot's own", () =>
+    expect(rowsOf('fresh www.example.com\nother pilot.example.com').map(({ faults }) => faults)).toEqual([
+      [{ code: 'domain-taken', domain: 'www.example.com', tenant: 'site' }],
+      [
+        {
+          code: 'cell',
+          column: 'domains',
+          fault: { code: 'domain-of-pilot', domain: 'pilot.example.com' },
+        },
+      ],
+    ]))
 })

@@ -35,11 +35,11 @@ export {
   columnsOf,
   listFormat,
   longestList,
-  markTaken,
   readTenantList,
   type ListedTenant,
   type TenantList,
 } from './settings/list.ts'
+export { markTaken, type MarkedTenant, type TakenOnHost } from './settings/mark-taken.ts'
 export { findStrangeDomain } from './settings/change.ts'
 export { isFixed } from './settings/fixed.ts'
 export { isSame } from './settings/difference.ts'

@@ -1,4 +1,5 @@
 import type { ListFault } from '../facts/list-fault.ts'
+import { difference } from './difference.ts'
 import { inputFault } from './input-fault.ts'
 import { say, type Sentences } from './sentences.ts'
 
@@ -16,6 +17,7 @@ export const listFault: Sentences<ListFault> = {
   'name-twice': ({ name, line }) => `${name} stands in line ${line} already`,
   'domain-twice': ({ domain, line }) => `${domain} stands in line ${line} already`,
 
-  taken: () => 'there is a tenant of this name already',
+  taken: (fault, forms) =>
+    `there is a tenant of this name already, with ${say(difference, fault.difference, forms)}`,
   'domain-taken': ({ domain, tenant }) => `${domain} belongs to ${tenant}`,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Difference } from './difference.ts'
 import { InputFault } from './input-fault.ts'
 
 /** What is wrong with a list of tenants, or with a line of it. */
@@ -18,7 +19,8 @@ export const ListFault = z.discriminatedUnion('code', [
   z.object({ code: z.literal('domain-twice'), domain: z.string(), line: z.int() }),
 
   // Of a line on this host.
-  z.object({ code: z.literal('taken') }),
+  /** A tenant of this name stands there otherwise. */
+  z.object({ code: z.literal('taken'), difference: Difference }),
   z.object({ code: z.literal('domain-taken'), domain: z.string(), tenant: z.string() }),
 ])
 export type ListFault = z.infer<typeof ListFault>

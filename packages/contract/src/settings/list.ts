@@ -65,23 +65,6 @@ export const columnsOf = (table: Settings): string[] => [
   ...Object.values(table).map((setting) => columnOf(setting)),
 ]
 
-/** The rows with what is taken on this host; `names` and `domains` are those of the tenants there, with their owner. */
-export const markTaken = (
-  tenants: readonly ListedTenant[],
-  names: ReadonlySet<string>,
-  domains: ReadonlyMap<string, string>,
-): ListedTenant[] =>
-  tenants.map((tenant) => {
-    if (names.has(tenant.name)) return withFaults(tenant, [{ code: 'taken' }])
-    const faults = tenant.domains.flatMap((domain): ListFault[] => {
-      const owner = domains.get(domain)
-      return owner === undefined || owner === tenant.name
-        ? []
-        : [{ code: 'domain-taken', domain, tenant: owner }]
-    })
-    return withFaults(tenant, faults)
-  })
-
 /** What every line is read by. */
 interface Reader {
   readonly table: Settings
@@ -241,5 +224,5 @@ const withRepeats = (tenants: readonly ListedTenant[]): ListedTenant[] => {
   })
 }
 
-const withFaults = (tenant: ListedTenant, faults: readonly ListFault[]): ListedTenant =>
+export const withFaults = <Row extends ListedTenant>(tenant: Row, faults: readonly ListFault[]): Row =>
   faults.length === 0 ? tenant : { ...tenant, input: null, faults: [...tenant.faults, ...faults] }

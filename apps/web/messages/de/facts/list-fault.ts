@@ -1,4 +1,5 @@
-import { say, type ListFault, type Sentences } from '@pilot/contract'
+import { say, standingsOf, type ListFault, type Sentences } from '@pilot/contract'
+import { setting } from './setting.ts'
 import { inputFault } from './input-fault.ts'
 
 export const listFault: Sentences<ListFault> = {
@@ -15,6 +16,9 @@ export const listFault: Sentences<ListFault> = {
   'name-twice': ({ name, line }) => `${name} steht schon in Zeile ${line}`,
   'domain-twice': ({ domain, line }) => `die Domain ${domain} steht schon in Zeile ${line}`,
 
-  taken: () => 'einen Tenant dieses Namens gibt es schon',
+  taken: ({ difference }, forms) =>
+    `einen Tenant dieses Namens gibt es schon, aber anders: ${say(differences, difference, forms)}`,
   'domain-taken': ({ domain, tenant }) => `die Domain ${domain} gehört dem Tenant ${tenant}`,
 }
+
+const differences = standingsOf(setting)

@@ -11,7 +11,7 @@ import { Textarea } from '../../components/input.tsx'
 interface ListFormProps {
   readonly text: string
   readonly error: string | undefined
-  /** Tenants that it would make. */
+  /** Tenants that it would make or heal; 0 where that is not certain. */
   readonly count: number
   readonly canCreate: boolean
   readonly onChange: (text: string) => void

@@ -1,6 +1,6 @@
 'use client'
 
-import type { CreateTenantInput, ListedTenant, ListFault } from '@pilot/contract'
+import type { CreateTenantInput, MarkedTenant } from '@pilot/contract'
 import { Check, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
@@ -9,7 +9,7 @@ import { useFacts } from '../../i18n/use-facts.ts'
 import { useSettingFacts } from '../../shared/tenant-form/setting-facts.tsx'
 
 /** The rows of a list as they were understood, those with a fault first. */
-export const ListTable = memo(function ListTable({ rows }: { rows: readonly ListedTenant[] }) {
+export const ListTable = memo(function ListTable({ rows }: { rows: readonly MarkedTenant[] }) {
   const t = useTranslations('provision.list')
   const ordered = rows.toSorted((a, b) => Number(a.faults.length === 0) - Number(b.faults.length === 0))
   return (
@@ -54,7 +54,7 @@ export const ListTable = memo(function ListTable({ rows }: { rows: readonly List
             key: 'result',
             head: t('result'),
             cellClassName: 'py-1.5 text-sm',
-            cell: ({ faults }) => <Result faults={faults} />,
+            cell: (row) => <Result row={row} />,
           },
         ]}
       />
@@ -77,14 +77,14 @@ const Settings = ({ input }: { input: CreateTenantInput }) => {
   )
 }
 
-const Result = ({ faults }: { faults: readonly ListFault[] }) => {
+const Result = ({ row: { faults, standing } }: { row: MarkedTenant }) => {
   const t = useTranslations('provision.list')
   const facts = useFacts()
   if (faults.length === 0)
     return (
       <span className="inline-flex items-center gap-1.5 text-ink-3">
         <Check aria-hidden className="size-4" />
-        {t('fine')}
+        {t(`standing.${standing}`)}
       </span>
     )
   return (

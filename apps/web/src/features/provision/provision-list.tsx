@@ -19,10 +19,7 @@ export const ProvisionList = () => {
   const facts = useFacts()
   const { tenants, faults } = useMemo(() => parseList(read), [read])
   const taken = useTaken(tenants.length > 0)
-  const rows = useMemo(
-    () => (taken === undefined ? tenants : markTaken(tenants, taken.names, taken.domains)),
-    [tenants, taken],
-  )
+  const rows = useMemo(() => markTaken(tenants, taken), [tenants, taken])
   const { run, start, reset } = useOperation()
   const [begun, setBegun] = useState<readonly CreateTenantInput[] | null>(null)
 
@@ -50,12 +47,17 @@ export const ProvisionList = () => {
     )
   // Nothing is wrong with a list that nobody has begun yet.
   const error = read.trim() === '' ? undefined : faults.map((fault) => facts.listFault(fault))[0]
+  const summary = (): string => {
+    if (rows.length === 0) return t('none')
+    if (faulty > 0) return t('faulty', { count: faulty, total: rows.length })
+    return faults.length > 0 ? t('listFaulty') : t('ready', { count: rows.length })
+  }
   return (
     <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-x-12 gap-y-8 max-lg:grid-cols-1">
       <ListForm
         text={text}
         error={error}
-        count={inputs.length}
+        count={canCreate ? rows.filter(({ standing }) => standing !== 'stands').length : 0}
         canCreate={canCreate}
         onChange={setText}
         onCreate={() => make(inputs)}
@@ -65,11 +67,7 @@ export const ProvisionList = () => {
           {t('rows')}
         </h2>
         <p className="mt-0.5 mb-3 text-sm text-ink-2" role="status">
-          {rows.length === 0
-            ? t('none')
-            : faulty === 0
-              ? t('ready', { count: rows.length })
-              : t('faulty', { count: faulty, total: rows.length })}
+          {summary()}
         </p>
         {rows.length === 0 ? null : <ListTable rows={rows} />}
       </section>
