@@ -1,5 +1,6 @@
 import type { Caller } from '@pilot/api/service'
 import {
+  TenantName,
   CreateListInput,
   explain,
   explainState,
@@ -236,6 +237,7 @@ describe('overview', () => {
     await create(trial, { name: 'other' })
     await trial.service.wake(shop, root)
     expect(await trial.service.overview({}, root, never)).toMatchObject({
+      ownManagers: 0,
       hostname: 'pilot-test',
       counts: { awake: 1, asleep: 1 },
       total: 2,
@@ -243,6 +245,13 @@ describe('overview', () => {
       services: [{ ok: true }, { ok: true }, { ok: true }],
       lastWakes: [{ tenant: 'shop', endedAt: null }],
     })
+  })
+
+  test('counts the tenants whose own systemd stays while they sleep', async () => {
+    const trial = await begin()
+    for (const name of ['a', 'b']) await create(trial, { name, scope: 'user' })
+    await readAll(trial.service.suspend({ name: TenantName.parse('b') }, root))
+    expect((await trial.service.overview({}, root, never)).ownManagers).toBe(1)
   })
 
   test('says what to do about each service that is down, and tells the rest', async () => {

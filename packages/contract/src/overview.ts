@@ -48,6 +48,8 @@ export const Overview = z.object({
   counts: Counts,
   /** Present tenants. */
   total: z.int(),
+  /** Tenants with a systemd manager of their own, which stays while they sleep. */
+  ownManagers: z.int(),
   memory: z.object({
     /** All processes of all tenants. */
     tenants: ProcessMemory,

@@ -37,11 +37,15 @@ const readOverview = async (agent: Parts, readWakes: ReadWakes, left: AbortSigna
     kernel,
     counts,
     total: records.filter(({ wish }) => wish === 'present').length,
+    ownManagers: records.filter(hasOwnManager).length,
     memory: { tenants, pilot, systemd, ...memory },
     services,
     lastWakes,
   }
 }
+
+const hasOwnManager = ({ wish, spec }: TenantRecord): boolean =>
+  wish === 'present' && spec.scope === 'user' && !spec.suspended
 
 /** Milliseconds. */
 const deadline = 2000

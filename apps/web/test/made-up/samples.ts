@@ -148,6 +148,7 @@ export const overview: Overview = {
   kernel: '6.12-qz',
   counts,
   total: 21,
+  ownManagers: 2,
   memory: {
     tenants: { processes: 3, pss: 90 * 1024 ** 2 },
     pilot: { processes: 2, pss: 50 * 1024 ** 2 },
@@ -301,6 +302,7 @@ export const nothing = {
     ...overview,
     counts: Object.fromEntries(TenantState.options.map((state) => [state, 0])),
     total: 0,
+    ownManagers: 0,
     memory: { ...overview.memory, tenants: { processes: 0, pss: null } },
     services: [],
     lastWakes: [],

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useFormats } from '../../i18n/use-formats.ts'
 
 /** The one sentence: how many tenants there are, and what those cost that sleep and those that do not. */
-export const Summary = ({ overview: { counts, total, memory } }: { overview: Overview }) => {
+export const Summary = ({ overview }: { overview: Overview }) => {
+  const { counts, total, memory, ownManagers: managers } = overview
   const t = useTranslations('overview')
   const formats = useFormats()
   const { processes, pss } = memory.tenants
@@ -15,14 +16,18 @@ export const Summary = ({ overview: { counts, total, memory } }: { overview: Ove
   return (
     <h1 className="max-w-3xl text-xl leading-snug font-normal text-balance text-ink-2" data-testid="summary">
       {t.rich('summary.tenants', { count: total, strong })}{' '}
-      {t.rich('summary.awake', {
+      {t.rich(managers === 0 ? 'summary.awake' : 'summary.awakeInManagers', {
         count: awake,
         processes,
         memory: pss === null ? 'none' : 'known',
         size: formats.bytes(pss),
         warm,
       })}{' '}
-      {counts.asleep === 0 ? null : t.rich('summary.asleep', { count: counts.asleep, strong })}
+      {counts.asleep === 0
+        ? null
+        : managers === 0
+          ? t.rich('summary.asleep', { count: counts.asleep, strong })
+          : t.rich('summary.asleepInManagers', { count: counts.asleep, managers, strong })}
     </h1>
   )
 }
