@@ -1,4 +1,4 @@
-import { PilotError, type Problem } from '@pilot/contract'
+import { PilotError, type Problem, type TenantStatus } from '@pilot/contract'
 import { describe, expect, test } from 'vitest'
 import type { Pilot } from '../src/pilot.ts'
 import { buildProgram } from '../src/program.ts'
@@ -190,11 +190,34 @@ test('show tells why a tenant fails, when it is tried again, and what to do', as
   expect(out).toMatch(/to do +see "pilot logs demo"/)
 })
 
+const broken: TenantStatus = {
+  ...demo,
+  state: 'degraded',
+  reason: { code: 'problem', problem: postgresDown },
+  problem: postgresDown,
+  failedStep: 'database',
+}
+
+test('a list says in a few words what is wrong', async () => {
+  const { out } = await runPilot(['list'], { answers: { list: { tenants: [broken], total: 1, counts: {} } } })
+  expect(out).toMatch(/^demo +degraded: stopped at database +demo\.localhost/m)
+})
+
+test('show writes all of its times alike', async () => {
+  const ranUntil = '2026-01-31T12:00:59.000Z'
+  const { out } = await runPilot(['show', 'demo'], {
+    answers: { show: { ...demo, since: ranUntil, reason: { code: 'listening', ranUntil } } },
+  })
+  const [, since = 'none'] = / since (.+)$/m.exec(out) ?? []
+  expect(out).toContain(`It ran last until ${since}.`)
+})
+
 test('show tells the last problem of a degraded tenant and how to heal it', async () => {
   const { out } = await runPilot(['show', 'demo'], {
-    answers: { show: { ...demo, state: 'degraded', problem: postgresDown, failedStep: 'database' } },
+    answers: { show: broken },
   })
-  expect(out).toMatch(/problem +at database: PostgreSQL does not answer/)
+  expect(out).toMatch(/^PostgreSQL does not answer; start it with "systemctl start postgresql"\.$/m)
+  expect(out).toMatch(/stopped at +database$/m)
   expect(out).toMatch(/to do +"pilot set demo" repairs it/)
 })
 
@@ -233,8 +256,7 @@ test('check with a fault exits with 8, tells it with its remedy, and one documen
     found: { code: 'down', service: 'postgresql' },
     remedy: { code: 'start', command: 'systemctl start postgresql' },
   }
-  const detail =
-    'PostgreSQL does not answer; start it with "systemctl start postgresql". Then run the same command again.'
+  const detail = 'PostgreSQL does not answer; start it with "systemctl start postgresql".'
   const remedy = 'Start it: systemctl start postgresql'
   const answers = { check: [finding] }
   const { code, out, err } = await runPilot(['check'], { answers })
@@ -387,10 +409,9 @@ describe("a tenant's control characters", () => {
   const stepFailed: Problem = { code: 'step-failed', tenant: 'demo', step: 'units', detail: evil }
   const cases: [args: string[], answers: Answers, told?: string][] = [
     [['show', 'demo'], { show: failing }],
-    [['list'], { list: { tenants: [failing], total: 1, counts: {} } }],
     [['wake', 'demo'], { wake: failing }],
     [['show', 'demo'], { show: { ...demo, processes: [{ pid: 7, command: evil }] } }],
-    [['show', 'demo'], { show: { ...demo, problem: stepFailed, failedStep: 'units' } }, inSentence],
+    [['show', 'demo'], { show: { ...demo, reason: { code: 'problem', problem: stepFailed } } }, inSentence],
   ]
 
   test.each(cases)('are told by %j, not sent to the terminal', async (args, answers, told = shown) => {

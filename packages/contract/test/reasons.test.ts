@@ -20,10 +20,7 @@ describe('the reason of a state', () => {
       { code: 'unseen', detail: 'shop does not linger' },
       'Its systemd manager cannot be asked (shop does not linger); "pilot suspend" and "pilot resume" restart it.',
     ],
-    [
-      { code: 'socket-closed', socket: null },
-      'Its socket is not open (not loaded); "pilot create-tenant" with its name heals it.',
-    ],
+    [{ code: 'socket-closed', socket: null }, 'Its socket is not open (not loaded).'],
     [
       { code: 'failed-again', count: 3, result: 'exit-code', status: 7, lastLine: 'no disk' },
       'Its program failed 3 times in a row (exit-code 7). Its last line: no disk',
@@ -37,11 +34,13 @@ describe('the reason of a state', () => {
       { code: 'listening', ranUntil: '2026-01-31T12:00:59.000Z' },
       'Its socket listens; the next request wakes it. It ran last until 2026-01-31 12:00 UTC.',
     ],
-    [
-      { code: 'problem', problem: down },
-      'D-Bus does not answer; start it with "systemctl start dbus". Then run the same command again.',
-    ],
+    [{ code: 'problem', problem: down }, 'D-Bus does not answer; start it with "systemctl start dbus".'],
   ])('%j is a sentence', (reason, text) => expect(explainState(reason)).toBe(text))
+
+  it('writes its times as the reader does', () => {
+    const reason = { code: 'listening', ranUntil: '2026-01-31T12:00:59.000Z' } as const
+    expect(explainState(reason, { minute: () => 'noon' })).toMatch(/It ran last until noon\.$/)
+  })
 })
 
 const engineFailed: ComparisonFault = {
@@ -69,10 +68,7 @@ describe('the reason of a variant', () => {
       'port 20001 has not answered within 15000 ms.',
     ],
     [{ code: 'told', text: 'As an older version said it.' }, 'As an older version said it.'],
-    [
-      { code: 'problem', problem: down },
-      'D-Bus does not answer; start it with "systemctl start dbus". Then run the same command again.',
-    ],
+    [{ code: 'problem', problem: down }, 'D-Bus does not answer; start it with "systemctl start dbus".'],
   ])('%j is a sentence', (reason, text) => expect(explainVariant(reason)).toBe(text))
 })
 

@@ -1,4 +1,4 @@
-import { explainState, formatTimeSpan, ListQuery, TenantState, type TenantStatus } from '@pilot/contract'
+import { formatTimeSpan, ListQuery, TenantState, type TenantStatus } from '@pilot/contract'
 import { Command, Option } from 'commander'
 import { jsonOption } from '../options/common.ts'
 import { chosen } from '../options/choice.ts'
@@ -7,7 +7,7 @@ import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine, type Output } from '../output/output.ts'
-import { needsReason, paintState } from '../output/state.ts'
+import { shortReason, paintState } from '../output/state.ts'
 import { renderTable } from '../output/table.ts'
 import { tenantDocument } from '../output/tenant-document.ts'
 import { visible } from '../output/visible.ts'
@@ -81,12 +81,13 @@ const headings = ['NAME', 'STATE', 'DOMAIN', 'IDLE', 'SCOPE', 'SINCE']
 
 const toRow = (output: Output, tenant: TenantStatus): readonly string[] => {
   const [domain = '-', ...more] = tenant.spec.domains
+  const reason = shortReason(tenant)
   return [
     tenant.name,
     paintState(
       output,
       tenant.state,
-      needsReason(tenant) ? `${tenant.state}: ${visible(explainState(tenant.reason))}` : tenant.state,
+      reason === undefined ? tenant.state : `${tenant.state}: ${visible(reason)}`,
     ),
     more.length === 0 ? domain : `${domain} +${more.length}`,
     formatTimeSpan(tenant.spec.idle),

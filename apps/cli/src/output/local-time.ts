@@ -6,4 +6,7 @@ export const formatLocalTime = (moment: Date | string): string => {
   return `${day} ${time}`
 }
 
+/** How sentences write their times here: as everything else does. */
+export const inLocalTime = { time: formatLocalTime, minute: formatLocalTime } as const
+
 const twoDigits = (amount: number): string => String(amount).padStart(2, '0')

@@ -1,6 +1,5 @@
 import {
   englishSettings,
-  explain,
   explainState,
   formatBytes,
   formatTimeSpan,
@@ -14,7 +13,7 @@ import {
   type SettingKey,
   type TenantStatus,
 } from '@pilot/contract'
-import { formatLocalTime } from './local-time.ts'
+import { formatLocalTime, inLocalTime } from './local-time.ts'
 import { paint, type Output } from './output.ts'
 import { paintState } from './state.ts'
 import { visible } from './visible.ts'
@@ -24,7 +23,7 @@ export const describeTenant = (output: Output, tenant: TenantStatus): string => 
   const since = tenant.since === null ? '' : ` since ${formatLocalTime(tenant.since)}`
   return [
     `${paint(output, 'bold', tenant.name)} is ${paintState(output, tenant.state)}${since}`,
-    visible(explainState(tenant.reason)),
+    visible(explainState(tenant.reason, inLocalTime)),
     '',
     ...facts(tenant).map(([label, value]) => `  ${paint(output, 'dim', label.padEnd(12))} ${visible(value)}`),
   ].join('\n')
@@ -55,7 +54,7 @@ const facts = (tenant: TenantStatus): Fact[] => [
   ['changed', formatLocalTime(tenant.updatedAt)],
 ]
 
-const troubleFacts = ({ name, state, failure, problem, failedStep }: TenantStatus): Fact[] => [
+const troubleFacts = ({ failure, failedStep, ...tenant }: TenantStatus): Fact[] => [
   ...(failure === null
     ? []
     : ([
@@ -65,11 +64,16 @@ const troubleFacts = ({ name, state, failure, problem, failedStep }: TenantStatu
         ],
         ['opens again', formatLocalTime(failure.retryAt)],
       ] as const)),
-  ...(problem === null
-    ? []
-    : ([['problem', `${failedStep === null ? '' : `at ${failedStep}: `}${explain(problem)}`]] as const)),
-  ...(state in remedies ? ([['to do', remedies[state]?.(name) ?? '']] as const) : []),
+  // The reason above says which problem it was.
+  ...(failedStep === null ? [] : ([['stopped at', failedStep]] as const)),
+  ...todo(tenant),
 ]
+
+const todo = ({ name, state, reason }: TenantStatus): Fact[] => {
+  if (reason.code === 'unseen') return []
+  const remedy = remedies[state]?.(name)
+  return remedy === undefined ? [] : [['to do', remedy]]
+}
 
 const remedies: Partial<Record<TenantStatus['state'], (name: string) => string>> = {
   failing: (name) => `see "pilot logs ${name}" and mend the program; "pilot wake ${name}" tries it at once`,

@@ -92,8 +92,8 @@ export const found: Sentences<Found> = {
   'chain-broken': ({ line }) =>
     `Line ${line} does not fit to the one before: somebody changed the store by hand.`,
 
-  down: ({ service }) => `${serviceDown[service]} Then run the same command again.`,
-  'postgresql-full': () => `${postgresqlFull} Then run the same command again.`,
+  down: ({ service }) => serviceDown[service],
+  'postgresql-full': () => postgresqlFull,
   unchecked: () => 'It could not be checked.',
 }
 

@@ -11,7 +11,7 @@ import { findingTitle, found, remedy } from './finding.ts'
 import { inputFault } from './input-fault.ts'
 import { listFault } from './list-fault.ts'
 import { need } from './need.ts'
-import { problem } from './problem.ts'
+import { again, problem } from './problem.ts'
 import { createSpeaker, say, type Forms, type Language } from './sentences.ts'
 import { setting } from './setting.ts'
 import { stateReason } from './state-reason.ts'
@@ -51,12 +51,14 @@ const forms: Forms = {
 export const speak = createSpeaker(english, forms)
 
 /** One sentence, or two short ones, for people: what happened, to what, and what to do. */
-export const explain = (told: Problem): string => say(problem, told, forms)
+export const explain = (told: Problem): string => `${say(problem, told, forms)}${again(told)}`
 
-/** Why a tenant is in its state, in whole sentences. */
-export const explainState = (reason: StateReason): string =>
-  reason.code === 'problem' ? explain(reason.problem) : speak.stateReason(reason)
+/** Why a tenant is in its state, in whole sentences; some readers have ways of their own to write times and sizes. */
+export const explainState = (reason: StateReason, ways: Partial<Forms> = {}): string => {
+  const own = { ...forms, ...ways }
+  return reason.code === 'problem' ? say(problem, reason.problem, own) : say(stateReason, reason, own)
+}
 
 /** Why a variant of a comparison was not measured as asked for, in whole sentences. */
 export const explainVariant = (reason: VariantReason): string =>
-  reason.code === 'problem' ? explain(reason.problem) : speak.variantReason(reason)
+  reason.code === 'problem' ? say(problem, reason.problem, forms) : speak.variantReason(reason)

@@ -38,11 +38,11 @@ export const problem: Sentences<Problem> = {
     `The domain ${domain} already belongs to the tenant ${tenant}; choose another, or take it off there with "pilot set ${tenant}".`,
   'foreign-resource': ({ kind, name }) =>
     `The ${kind} ${name} exists and was not made by Pilot; it was left as it is. Choose another name.`,
-  'service-down': (down) => `${describeDown(down)} Then run the same command again.`,
+  'service-down': (down) => describeDown(down),
   'wrong-state': ({ tenant, state, action }) =>
     `The tenant ${tenant} is ${stateWord[state]}, so it cannot ${passive[action]}.`,
   'step-failed': (failed, forms) =>
-    `The step ${failed.step} of the tenant ${failed.tenant} failed: ${reasonOf(failed, forms)}. Run the same command again to heal it.`,
+    `The step ${failed.step} of the tenant ${failed.tenant} failed: ${reasonOf(failed, forms)}.`,
   'comparison-running': ({ id }) =>
     `The comparison ${id} is still running; wait for it, or end it with "pilot compare --cancel".`,
   'comparison-failed': ({ detail }, forms) =>
@@ -54,12 +54,36 @@ export const problem: Sentences<Problem> = {
   'variant-failed': ({ variant, reason }, forms) =>
     `${variant}: ${reason === null ? 'it was not measured.' : say(variantReason, reason, forms)}`,
   'partly-done': ({ done, failed, first }, forms) =>
-    `${done} done, ${failed} failed; the first failure: ${sayOnce(say(problem, first, forms))}`,
+    `${done} done, ${failed} failed; the first failure: ${say(problem, first, forms)}`,
   'check-failed': ({ faults }) =>
     `The check found ${faults} ${faults === 1 ? 'fault' : 'faults'}; each line above says what to do.`,
   internal: ({ reference }) =>
     `Internal error, reference ${reference}. "journalctl -u pilot-agent" has the details under this reference.`,
 }
+
+/** What follows where the same command can do better once more; not where the tenant's state is told. */
+export const again = (met: Problem): string => {
+  switch (met.code) {
+    case 'service-down':
+      return ' Then run the same command again.'
+    case 'step-failed':
+      return ' Run the same command again to heal it.'
+    case 'partly-done':
+      return mayPass.has(met.first.code) ? ' Run the same command again.' : ''
+    default:
+      return ''
+  }
+}
+
+/** Problems that the same command need not meet again. */
+const mayPass: ReadonlySet<Problem['code']> = new Set([
+  'service-down',
+  'step-failed',
+  'overloaded',
+  'comparison-failed',
+  'variant-failed',
+  'internal',
+])
 
 type ProblemOf<Code extends Problem['code']> = Extract<Problem, { code: Code }>
 
@@ -96,7 +120,3 @@ const passive: Record<ProblemOf<'wrong-state'>['action'], string> = {
   resume: 'be resumed',
   create: 'be made again',
 }
-
-// What failed may have said so itself.
-const sayOnce = (sentence: string): string =>
-  /run the same command again/i.test(sentence) ? sentence : `${sentence} Run the same command again.`

@@ -10,8 +10,7 @@ export const stateReason: Sentences<SeenReason> = {
 
   unseen: ({ detail }) =>
     `Its systemd manager cannot be asked (${detail}); "pilot suspend" and "pilot resume" restart it.`,
-  'socket-closed': ({ socket }) =>
-    `Its socket is not open (${socket ?? 'not loaded'}); "pilot create-tenant" with its name heals it.`,
+  'socket-closed': ({ socket }) => `Its socket is not open (${socket ?? 'not loaded'}).`,
   'failed-again': ({ count, result, status, lastLine }) =>
     `Its program failed ${count} times in a row (${result}${status === null ? '' : ` ${status}`}).${sayLine(lastLine)}`,
   'failed-briefly': ({ lastLine }) =>

@@ -11,8 +11,7 @@ export const stateReason: Sentences<SeenReason> = {
   // Without the detail: those words are English, and for logs.
   unseen: () =>
     'Sein eigener systemd-Manager gibt keine Auskunft; „pilot suspend“ und „pilot resume“ starten ihn neu.',
-  'socket-closed': ({ socket }) =>
-    `Sein Socket ist nicht offen (${socket ?? 'nicht geladen'}); „pilot create-tenant“ mit seinem Namen behebt das.`,
+  'socket-closed': ({ socket }) => `Sein Socket ist nicht offen (${socket ?? 'nicht geladen'}).`,
   'failed-again': ({ count, result, status, lastLine }) =>
     `Sein Programm ist ${count === 1 ? 'einmal' : `${count}-mal nacheinander`} fehlgeschlagen (${result}${status === null ? '' : ` ${status}`}).${sayLine(lastLine)}`,
   'failed-briefly': ({ lastLine }) =>
