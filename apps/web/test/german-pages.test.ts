@@ -165,7 +165,7 @@ const speaker = createSpeaker(facts.de, plainForms)
 const texts: Readonly<Record<string, string>> = {
   [messages.provision.name]: 'qxz',
   [messages.provision.prefix]: 'qxz',
-  [messages.provision.list.text]: 'qq\nzz zq.qx',
+  [messages.provision.list.text]: 'qq\nzz zx.zq',
   [capital(words.domains.one)]: 'qx.zq',
   [words.command.title]: '/qz/xq --zz',
   [words.idle.title]: '5min',
@@ -403,7 +403,7 @@ const lists: Record<ListFault['code'], string> = {
   'cells-many': 'name,idle\nqxz,5s,6s',
   cell: 'name,idle\nqxz,zz',
   'name-twice': 'qxz\nqxz',
-  'domain-twice': 'qq zq.qx\nzz zq.qx',
+  'domain-twice': 'qq zx.zq\nzz zx.zq',
   taken: 'name,idle\nqxz,7s',
   'domain-taken': 'zz qxz.zq',
 }

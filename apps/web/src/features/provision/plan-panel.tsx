@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ProblemPanel } from '../../components/problem-panel.tsx'
 import { Refused } from '../../shared/plan/refused.tsx'
 import { StepList } from '../../shared/plan/step-list.tsx'
@@ -10,7 +11,7 @@ import type { Plan } from './use-plan.ts'
 
 interface PlanPanelProps {
   readonly plan: Plan
-  readonly title: string
+  readonly title: ReactNode
   readonly about: string
 }
 

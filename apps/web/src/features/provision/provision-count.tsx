@@ -82,7 +82,10 @@ export const ProvisionCount = () => {
       </FormProvider>
       <PlanPanel
         plan={plan}
-        title={t('planFirst', { tenant: `${values.prefix}1` })}
+        title={t.rich('planFirst', {
+          tenant: `${values.prefix}1`,
+          code: (chunks) => <code className="font-mono">{chunks}</code>,
+        })}
         about={t('planFirstAbout')}
       />
     </div>
