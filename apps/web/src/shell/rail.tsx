@@ -102,9 +102,11 @@ const Simulated = () => {
 }
 
 /** The key that opens the palette, as this keyboard names it. */
-const useCommandKey = (): string =>
-  useSyncExternalStore(
+const useCommandKey = (): string => {
+  const ctrl = useTranslations('provision')('ctrl')
+  return useSyncExternalStore(
     () => () => undefined,
-    () => (/\bMac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'),
-    () => 'Ctrl K',
+    () => (/\bMac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : `${ctrl} K`),
+    () => `${ctrl} K`,
   )
+}
