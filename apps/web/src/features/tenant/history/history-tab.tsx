@@ -11,6 +11,7 @@ import { DataTable } from '../../../components/data-table.tsx'
 import { ExactTime } from '../../../components/figures.tsx'
 import { ProblemPanel } from '../../../components/problem-panel.tsx'
 import { SkeletonRows } from '../../../components/skeleton.tsx'
+import { Given } from './given.tsx'
 import { historyKey, historyQuery } from '../queries.ts'
 import { ActionResult } from '../../../shared/audit/action-result.tsx'
 import { useActionName } from '../../../shared/audit/use-action-name.ts'
@@ -59,7 +60,7 @@ const useColumns = (): Column<AuditEntry>[] => {
       cell: ({ time, action, actor, input }) => (
         <>
           <span className="font-medium">{nameOf(action)}</span>
-          <Details text={detailsOf(input)} />
+          <Given input={input} />
           <span className="block text-xs text-ink-2 sm:hidden">
             {actor} · <ExactTime time={time} />
           </span>
@@ -84,16 +85,4 @@ const useColumns = (): Column<AuditEntry>[] => {
     },
     { key: 'result', head: t('result'), cell: ({ result }) => <ActionResult result={result} /> },
   ]
-}
-
-const Details = ({ text }: { text: string }) =>
-  text === '' ? null : <span className="ml-2 font-mono text-xs break-all text-ink-3">{text}</span>
-
-/** What was given besides the name; values of environment variables arrive hidden. */
-const detailsOf = (input: unknown): string => {
-  if (typeof input !== 'object' || input === null) return ''
-  const rest = Object.entries(input).filter(([key]) => key !== 'name')
-  return rest
-    .map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' ')
 }
