@@ -1,4 +1,5 @@
 import {
+  millisecondsSince,
   PilotError,
   type OperationEvent,
   type Problem,
@@ -115,7 +116,7 @@ const perform = async (
     event: 'tenant-finished',
     tenant: operation.tenant,
     problem: outcome.problem,
-    milliseconds: performance.now() - started,
+    milliseconds: millisecondsSince(started),
   })
   return outcome.problem
 }

@@ -1,4 +1,4 @@
-import type { OperationEvent } from '@pilot/contract'
+import { millisecondsSince, type OperationEvent } from '@pilot/contract'
 import { changeTenant, type Decide, type Emit, type Job, type ChangeParts } from './change-tenant.ts'
 import { createChannel } from './channel.ts'
 
@@ -8,7 +8,7 @@ export const runOperation = (agent: ChangeParts, job: Job, decide: Decide): Asyn
     const started = performance.now()
     const problem = await changeTenant(agent, job, decide, emit)
     const failed = problem === null ? 0 : 1
-    emit({ event: 'finished', done: 1 - failed, failed, milliseconds: performance.now() - started })
+    emit({ event: 'finished', done: 1 - failed, failed, milliseconds: millisecondsSince(started) })
   })
 
 /** The events that this work emits, and its error behind the last one. */

@@ -1,5 +1,11 @@
 import type { Caller } from '@pilot/api/service'
-import { PilotError, type CreateTenantInput, type OperationEvent, type Problem } from '@pilot/contract'
+import {
+  millisecondsSince,
+  PilotError,
+  type CreateTenantInput,
+  type OperationEvent,
+  type Problem,
+} from '@pilot/contract'
 import pLimit from 'p-limit'
 import { changeTenant, type ChangeParts, type Emit } from '../operations/change-tenant.ts'
 import { streamOf } from '../operations/run-operation.ts'
@@ -30,7 +36,7 @@ export const createEach = (
       event: 'finished',
       done: inputs.length - failed,
       failed,
-      milliseconds: performance.now() - started,
+      milliseconds: millisecondsSince(started),
     })
   })
 

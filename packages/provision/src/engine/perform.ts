@@ -1,4 +1,4 @@
-import { PilotError } from '@pilot/contract'
+import { millisecondsSince, PilotError } from '@pilot/contract'
 import type { OperationEvent, Problem } from '@pilot/contract'
 import { HostFailure } from '@pilot/host/ports'
 import type { Step } from '../step.ts'
@@ -19,7 +19,7 @@ export const perform = async (
   onEvent?.({ event: 'step-started', ...about })
   try {
     const changed = await work()
-    onEvent?.({ event: 'step-finished', ...about, changed, milliseconds: performance.now() - started })
+    onEvent?.({ event: 'step-finished', ...about, changed, milliseconds: millisecondsSince(started) })
     return changed
   } catch (error) {
     const failure = asPilotError(error, step, tenant)
