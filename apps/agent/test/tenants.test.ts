@@ -174,6 +174,19 @@ describe('create-tenant', () => {
   })
 })
 
+test('a deleted tenant that is to be changed is told to be deleted', async () => {
+  const trial = startTrial()
+  await create(trial)
+  await problemIn(trial.service.deleteTenant({ ...shop, purge: false }, root))
+  const { setTenant, wake, planSet } = trial.service
+  for (const change of [
+    async () => readAll(setTenant(shop, root)),
+    () => wake(shop, root),
+    () => planSet(shop),
+  ])
+    expect(await thrownBy(change())).toEqual({ code: 'tenant-not-found', tenant: 'shop', deleted: true })
+})
+
 test('a variable that is not there cannot be taken away', async () => {
   const trial = startTrial()
   await create(trial, { environment: { A: '1' } })

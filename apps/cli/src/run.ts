@@ -23,7 +23,7 @@ export const run = async (args: readonly string[], pilot: Pilot): Promise<number
   } catch (error) {
     if (pilot.signal.aborted) return interrupted
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    return reportError(error instanceof CommanderError ? usageError(error) : error, {
+    return reportError(error instanceof CommanderError ? usageError(error, args) : error, {
       pilot,
       json: wantsJson(args),
     })

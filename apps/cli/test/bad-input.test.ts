@@ -185,6 +185,9 @@ test.each<[args: string[], field: string, fault: object]>([
   [['logs', 'demo', '-n', '0'], '--lines', { code: 'not-count', text: '0', least: 1, most: 10_000 }],
   [['audit', '--since=whenever'], '--since', { code: 'not-since' }],
   [['show'], 'name', { code: 'missing' }],
+  [['audit', '--action=weird'], '--action', { code: 'none-of' }],
+  [['create-tenant', 'demo', '--domain=http://a.example'], '--domain', { code: 'domain-url' }],
+  [['create-tenant', 'demo', '--domain=a.example:80'], '--domain', { code: 'domain-port' }],
 ])('with --json %j names the flag and what is wrong as a fact', async (args, field, fault) => {
   const [answer] = (await runPilot([...args, '--json'])).lines()
   expect(answer).toMatchObject({ problem: { code: 'invalid-input', field, fault } })
@@ -210,4 +213,13 @@ test('a file that is not there is not found, and one that cannot be read says wh
   await expect(readFile('/')).rejects.toMatchObject({
     message: 'file is not valid: / cannot be read: it is a directory.',
   })
+})
+
+test.each([
+  [['operator', 'frob'], 'pilot operator --help'],
+  [['operator'], 'pilot operator --help'],
+  [['plan', 'frob'], 'pilot plan --help'],
+  [['frob'], 'pilot --help'],
+])('%j is led to the help that lists it', async (args, help) => {
+  expect((await runPilot(args)).err).toContain(`"${help}" shows them all`)
 })

@@ -371,7 +371,7 @@ test('the plan of a part shows the steps of that part only', async () => {
 
 test('the dry run of suspend follows from the state', async () => {
   const { out } = await runPilot(['suspend', 'demo', '--dry-run'])
-  expect(out).toContain('demo is asleep; it would stop the program and close the socket')
+  expect(out).toContain('demo is asleep; this would stop the program and close the socket')
 })
 
 test('every command has help with examples, 80 columns wide', async () => {

@@ -24,6 +24,8 @@ const findDomainFault = (domain: string): InputFault | undefined => {
   if (domain === '') return { code: 'domain-empty' }
   if (domain.length > 248) return { code: 'domain-long', length: domain.length }
   if (/[^\u0020-\u007e]/.test(domain)) return { code: 'domain-ascii' }
+  if (domain.includes('/')) return { code: 'domain-url' }
+  if (/:\d*$/.test(domain)) return { code: 'domain-port' }
   if (/[A-Z]/.test(domain)) return { code: 'domain-case' }
   const labels = domain.split('.')
   if (labels.length < 2) return { code: 'domain-labels' }

@@ -16,7 +16,8 @@ import { StepName } from './step-name.ts'
 export const Problem = z.discriminatedUnion('code', [
   /** Input outside its schema. `field` is the flag or property. */
   z.object({ code: z.literal('invalid-input'), field: z.string(), fault: InputFault }),
-  z.object({ code: z.literal('tenant-not-found'), tenant: z.string() }),
+  /** `deleted` where it was, and its data was kept. */
+  z.object({ code: z.literal('tenant-not-found'), tenant: z.string(), deleted: z.literal(true).optional() }),
   z.object({ code: z.literal('not-found'), what: Thing }),
   /** `action` needs more power than this caller has; `need` says what would do. */
   z.object({ code: z.literal('not-permitted'), action: Action, need: Need }),

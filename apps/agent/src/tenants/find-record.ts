@@ -6,8 +6,9 @@ type Parts = Pick<Agent, 'store'>
 
 /** The record of a tenant that is wished present; throws `tenant-not-found` for any other. */
 export const demandPresent = (record: TenantRecord | undefined, name: TenantName): TenantRecord => {
-  if (record?.wish !== 'present') throw new PilotError({ code: 'tenant-not-found', tenant: name })
-  return record
+  if (record?.wish === 'present') return record
+  const deleted = record?.wish === 'deleted' ? ({ deleted: true } as const) : {}
+  throw new PilotError({ code: 'tenant-not-found', tenant: name, ...deleted })
 }
 
 /** The record of any tenant that has one, also of one deleted or being purged; throws `tenant-not-found`. */

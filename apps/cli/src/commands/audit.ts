@@ -1,3 +1,4 @@
+import { isMethodName, pilotMethods } from '@pilot/api/client'
 import { AuditQuery, type AuditEntry, type TenantName } from '@pilot/contract'
 import { Command, Option } from 'commander'
 import { jsonOption } from '../options/common.ts'
@@ -5,7 +6,7 @@ import { countOption } from '../options/count.ts'
 import { given } from '../options/given.ts'
 import { momentOption } from '../options/moment.ts'
 import { addName } from '../options/name.ts'
-import { parsed } from '../options/value.ts'
+import { invalid, parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine } from '../output/output.ts'
@@ -31,7 +32,9 @@ export const audit: CommandModule = (pilot) =>
       'Shows every administrative action, of all tenants or of one: when, who, from where, what, and how it ended.',
     )
     .addOption(textOption('actor', '--actor <text>', 'only those by callers whose name holds this text'))
-    .addOption(textOption('action', '--action <action>', 'only this action, like createTenant or signIn'))
+    .addOption(
+      new Option('--action <action>', 'only this action, like createTenant or signIn').argParser(parseAction),
+    )
     .addOption(
       textOption(
         'result',
@@ -73,7 +76,16 @@ export const audit: CommandModule = (pilot) =>
       printLine(pilot.stdout, await renderTable(pilot.stdout, headings, entries.map(toRow)))
     })
 
-const textOption = (field: 'actor' | 'action' | 'result', flags: string, description: string): Option =>
+const parseAction = (text: string): string => {
+  if (isMethodName(text)) return text
+  throw invalid(
+    '--action',
+    { code: 'none-of', options: Object.keys(pilotMethods) },
+    `there is no action "${text}"; "pilot audit" shows what they are called`,
+  )
+}
+
+const textOption = (field: 'actor' | 'result', flags: string, description: string): Option =>
   new Option(flags, description).argParser(parsed(`--${field}`, AuditQuery.shape[field].unwrap()))
 
 const headings = ['TIME', 'WHO', 'FROM', 'ACTION', 'TENANT', 'RESULT']

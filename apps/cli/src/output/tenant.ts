@@ -69,7 +69,7 @@ const troubleFacts = ({ failure, failedStep, ...tenant }: TenantStatus): Fact[] 
   ...todo(tenant),
 ]
 
-const todo = ({ name, state, reason }: TenantStatus): Fact[] => {
+const todo = ({ name, state, reason }: Pick<TenantStatus, 'name' | 'state' | 'reason'>): Fact[] => {
   if (reason.code === 'unseen') return []
   const remedy = remedies[state]?.(name)
   return remedy === undefined ? [] : [['to do', remedy]]

@@ -11,6 +11,7 @@ export const problemValues = (problem: Problem, facts: Speaker): Record<string, 
   )
   return {
     ...Object.fromEntries(own),
+    ...(problem.code === 'tenant-not-found' ? { deleted: String(problem.deleted === true) } : {}),
     ...(problem.code === 'tenant-exists' ? differenceOf(problem.difference, facts) : {}),
     ...(problem.code === 'comparison-failed'
       ? { detail: facts.comparisonFault(problem.detail), left: String(problem.detail.code === 'not-removed') }

@@ -30,6 +30,8 @@ export const inputFault: Sentences<InputFault> = {
   'domain-long': ({ length }) => `the domain has ${length} characters, 248 are allowed`,
   'domain-ascii': () =>
     'the domain may hold only ASCII characters; give an international name in its xn-- form',
+  'domain-url': () => 'a domain is a host name alone, without http:// before it and without a path',
+  'domain-port': () => 'a domain has no port; which ports Caddy listens on is a setting of the machine',
   'domain-case': () => 'the domain must be in lower case',
   'domain-labels': () => 'the domain needs at least two labels, like shop.example.com',
   'domain-empty-label': () => 'the domain has an empty label (two dots in a row, or one at an end)',

@@ -15,7 +15,10 @@ import { postgresqlFull, serviceDown } from './service-down.ts'
 /** Each is one sentence, or two short ones, for people: what happened, to what, and what to do. */
 export const problem: Sentences<Problem> = {
   'invalid-input': ({ field, fault }, forms) => `${field} is not valid: ${say(inputFault, fault, forms)}.`,
-  'tenant-not-found': ({ tenant }) => `There is no tenant ${tenant}. "pilot list" shows those that exist.`,
+  'tenant-not-found': ({ tenant, deleted }) =>
+    deleted === true
+      ? `The tenant ${tenant} was deleted; "pilot create-tenant ${tenant}" takes up its database and files again.`
+      : `There is no tenant ${tenant}. "pilot list" shows those that exist.`,
   'not-found': ({ what }, forms) => `${say(thing, what, forms)} does not exist.`,
   'not-permitted': (refused, forms) =>
     `${say(action, refused.action, forms)} is not permitted: ${say(need, refused.need, forms)}.`,

@@ -29,7 +29,9 @@ export const stepDetail: Sentences<StepDetail> = {
   'files-go': ({ path }) => `all files in ${path} go`,
   'files-kept': ({ path }) => `${path} is kept, owned by root`,
   'in-state': ({ tenant, state, effect }) =>
-    effect === null ? `${tenant} is ${state} already` : `${tenant} is ${state}; it would ${effects[effect]}`,
+    effect === null
+      ? `${tenant} is ${state} already`
+      : `${tenant} is ${state}; this would ${effects[effect]}`,
 }
 
 const nameOf = ({ kind, name }: Subject): string => names[kind](name)

@@ -31,6 +31,8 @@ export const InputFault = z.discriminatedUnion('code', [
   bare('domain-empty'),
   z.object({ code: z.literal('domain-long'), length: z.int() }),
   bare('domain-ascii'),
+  bare('domain-url'),
+  bare('domain-port'),
   bare('domain-case'),
   bare('domain-labels'),
   bare('domain-empty-label'),

@@ -27,6 +27,9 @@ export const inputFault: Sentences<InputFault> = {
   'domain-long': ({ length }) => `die Domain hat ${length} Zeichen, erlaubt sind 248`,
   'domain-ascii': () =>
     'die Domain darf nur ASCII-Zeichen enthalten; internationale Namen bitte in der Form xn-- angeben',
+  'domain-url': () => 'eine Domain ist nur der Name der Maschine, ohne http:// davor und ohne Pfad',
+  'domain-port': () =>
+    'eine Domain hat keinen Port; auf welchen Ports Caddy lauscht, ist auf der Maschine eingestellt',
   'domain-case': () => 'die Domain muss kleingeschrieben sein',
   'domain-labels': () => 'die Domain braucht mindestens zwei Teile, etwa shop.example.com',
   'domain-empty-label': () => 'ein Teil der Domain ist leer (zwei Punkte hintereinander oder einer am Rand)',
