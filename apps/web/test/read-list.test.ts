@@ -110,6 +110,11 @@ describe('what is on the host already', () => {
       [[{ code: 'taken', difference: { code: 'idle', domain: null, value: 60_000 } }], null],
     ]))
 
+  it('is a fault also where it is not whole, if what differs is fixed', () =>
+    expect(rowsOf('name,scope\nblog,user')[0]?.faults).toEqual([
+      { code: 'taken', difference: { code: 'scope', domain: null, value: 'system' } },
+    ]))
+
   it("does not give away its domains, nor Pilot's own", () =>
     expect(rowsOf('fresh www.example.com\nother pilot.example.com').map(({ faults }) => faults)).toEqual([
       [{ code: 'domain-taken', domain: 'www.example.com', tenant: 'site' }],

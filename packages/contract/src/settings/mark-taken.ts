@@ -1,7 +1,7 @@
 import type { ListFault } from '../facts/list-fault.ts'
 import { isWhole } from '../parts.ts'
 import type { TenantStatus } from '../tenant-status.ts'
-import { findDifference } from './index.ts'
+import { findDifference, findFixedDifference } from './index.ts'
 import { withFaults, type ListedTenant } from './list.ts'
 
 /** What a host has already. */
@@ -52,11 +52,11 @@ const standingOf = (found: TenantStatus | undefined): MarkedTenant['standing'] =
   return found.state === 'degraded' || found.state === 'partial' ? 'broken' : 'stands'
 }
 
-/** A create command changes only what was not made to its end. */
+/** A create command changes only what was not made to its end, and of that nothing that is fixed. */
 const differenceFrom = (found: TenantStatus | undefined, { input }: ListedTenant) => {
-  if (found === undefined || input === null || !isSettled(found)) return undefined
+  if (found === undefined || input === null) return undefined
   const { name: _name, ...said } = input
-  return findDifference(found.spec, said)
+  return isSettled(found) ? findDifference(found.spec, said) : findFixedDifference(found.spec, said)
 }
 
 const isSettled = ({ spec, problem, reason }: TenantStatus): boolean =>
