@@ -1,7 +1,7 @@
 import {
   Command,
   Domain,
-  PilotError,
+  type PilotError,
   readMapped,
   readSetting,
   readWord,

@@ -32,14 +32,14 @@ const useGiven = (input: unknown): GivenFact[] => {
   const wordsOf = useSettingWords()
   const none = useTranslations('tenantForm')('none')
   if (typeof input !== 'object' || input === null) return []
-  const { name: _name, limits: _limits, ...rest } = input as Values
+  const given = input as Values
   const told = settingKeys.flatMap((key) =>
     partsOf(key, settings[key]).map(({ field, sign }) => ({ key, field, sign })),
   )
   const toldFields = new Set<string>(told.map(({ field }) => field))
   return [
     ...told.flatMap(({ key, field, sign }): GivenFact[] => {
-      const value = field === key ? valueOf(input as Values, key, settings[key]) : rest[field]
+      const value = field === key ? valueOf(given, key, settings[key]) : given[field]
       if (value === undefined || isSame(value, [])) return []
       const shown =
         value === null ? (
@@ -47,12 +47,12 @@ const useGiven = (input: unknown): GivenFact[] => {
         ) : field === key || sign === '+' ? (
           <SettingValue settingKey={key} value={value} whole={false} />
         ) : (
-          <span className="font-mono">{String(value)}</span>
+          <span className="font-mono">{Array.isArray(value) ? value.join(', ') : JSON.stringify(value)}</span>
         )
       return [{ key: field, title: `${wordsOf(key).title}${sign === '' ? '' : ` ${sign}`}`, value: shown }]
     }),
-    ...Object.entries(rest)
-      .filter(([field]) => !toldFields.has(field))
+    ...Object.entries(given)
+      .filter(([field]) => !toldFields.has(field) && !toldElsewhere.has(field))
       .map(([field, value]) => ({
         key: field,
         title: <code className="font-mono">{field}</code>,
@@ -60,6 +60,9 @@ const useGiven = (input: unknown): GivenFact[] => {
       })),
   ]
 }
+
+/** The tenant is the page's own, and each limit is a setting. */
+const toldElsewhere: ReadonlySet<string> = new Set(['name', 'limits'])
 
 /** The fields that say something of a setting: itself, and what is added to it or taken from it. */
 const partsOf = (key: string, { kind }: Setting): { field: string; sign: '' | '+' | '−' }[] => {
