@@ -407,15 +407,16 @@ describe("a tenant's control characters", () => {
     },
   ]
   const stepFailed: Problem = { code: 'step-failed', tenant: 'demo', step: 'units', detail: evil }
-  const cases: [args: string[], answers: Answers][] = [
+  const cases: [args: string[], answers: Answers, told?: string][] = [
     [['show', 'demo'], { show: failing }],
     [['wake', 'demo'], { wake: failing }],
     [['show', 'demo'], { show: { ...demo, processes: [{ pid: 7, command: evil }] } }],
+    [['show', 'demo'], { show: { ...demo, reason: { code: 'problem', problem: stepFailed } } }, inSentence],
   ]
 
-  test.each(cases)('are told by %j, not sent to the terminal', async (args, answers) => {
+  test.each(cases)('are told by %j, not sent to the terminal', async (args, answers, told = shown) => {
     const { out } = await runPilot(args, { answers })
-    expect(out).toContain(shown)
+    expect(out).toContain(told)
     expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
   })
 

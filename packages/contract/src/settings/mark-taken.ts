@@ -55,8 +55,8 @@ const standingOf = (found: TenantStatus | undefined): MarkedTenant['standing'] =
 /** A create command changes only what was not made to its end, and of that nothing that is fixed. */
 const differenceFrom = (found: TenantStatus | undefined, { input }: ListedTenant) => {
   if (found === undefined || input === null) return undefined
-  const { name: _name, ...said } = input
-  return isSettled(found) ? findDifference(found.spec, said) : findFixedDifference(found.spec, said)
+  // The name is no setting, and none of the two looks at it.
+  return isSettled(found) ? findDifference(found.spec, input) : findFixedDifference(found.spec, input)
 }
 
 const isSettled = ({ spec, problem, reason }: TenantStatus): boolean =>
