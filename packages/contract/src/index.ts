@@ -91,6 +91,7 @@ export {
   type Speaker,
 } from './english/sentences.ts'
 export { ofOlderPilot } from './older-pilot.ts'
+export { visible } from './visible.ts'
 export { outcomes } from './outcomes.ts'
 export { PilotError } from './pilot-error.ts'
 export { inputFaultOf, inputProblem } from './input-problem.ts'
