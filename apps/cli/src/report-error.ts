@@ -1,7 +1,6 @@
-import { outcomes, PilotError } from '@pilot/contract'
+import { outcomes, PilotError, visible } from '@pilot/contract'
 import { DocumentedProblem } from './documented-problem.ts'
 import { printLine } from './output/output.ts'
-import { visible } from './output/visible.ts'
 import type { Pilot } from './pilot.ts'
 import { flagOf } from './settings/flag-of.ts'
 

@@ -94,8 +94,8 @@ const cases: string[][] = [
   ]),
   ...['', '0', '-1', '1.5', 'many', '5001', '1e9'].map((count) => ['create-fake-users', `--count=${count}`]),
   ...['', 'User', '1a', 'a_b', 'ä'].map((prefix) => ['create-fake-users', '--count=1', `--prefix=${prefix}`]),
-  ...['', '1K', '-1', '64 M', '2P', 'lots'].map((size) => ['set', 'demo', `--memory-max=${size}`]),
-  ...['', '50', '0%', '-5%', '1.5%'].map((quota) => ['set', 'demo', `--cpu-quota=${quota}`]),
+  ...['', '1K', '-1', '64 Mega', '2P', 'lots'].map((size) => ['set', 'demo', `--memory-max=${size}`]),
+  ...['', 'half', '0%', '-5%', '1.5%'].map((quota) => ['set', 'demo', `--cpu-quota=${quota}`]),
   ...['', '3', '-1', 'many'].map((tasks) => ['set', 'demo', `--tasks-max=${tasks}`]),
   ...['', '1ms', 'soon'].map((span) => ['set', 'demo', `--runtime-max=${span}`]),
   ...['', 'A', '=x', '1A=x', 'A B=x', 'PATH\n=x', 'PILOT_X=1', 'HOME=/', 'A=x\ny'].map((pair) => [

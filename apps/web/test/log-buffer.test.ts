@@ -1,4 +1,4 @@
-import type { LogLine } from '@pilot/contract'
+import { visible, type LogLine } from '@pilot/contract'
 import { expect, test } from 'vitest'
 import {
   appendLines,
@@ -7,7 +7,6 @@ import {
   type LogBuffer,
 } from '../src/features/tenant/logs/log-buffer.ts'
 import { logText } from '../src/features/tenant/logs/log-text.ts'
-import { visibleText } from '../src/features/tenant/logs/visible-text.ts'
 
 const line = (number: number): LogLine => ({
   time: new Date(1_000_000 + number * 1000).toISOString(),
@@ -60,8 +59,10 @@ test('where the stream goes on further ahead, lines may be missing', () => {
 })
 
 test('control characters and what turns the direction of text are seen, a tab stays', () => {
-  expect(visibleText('a\u001b[31mred\u0007\tb\u202ec\u007f')).toBe('a␛[31mred␇\tb<U+202E>c␡')
-  expect(visibleText('plain äöü 🙂')).toBe('plain äöü 🙂')
+  expect(visible('a\u001b[31mred\u0007\tb\u202ec\u007f', '\t')).toBe(
+    String.raw`a\x1b[31mred\x07`.concat('\t', String.raw`b\u202ec\x7f`),
+  )
+  expect(visible('plain äöü 🙂', '\t')).toBe('plain äöü 🙂')
 })
 
 test('as a file each line has its time, its program and its process', () => {

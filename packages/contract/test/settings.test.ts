@@ -7,7 +7,7 @@ import { columnsOf, readTenantList } from '../src/settings/list.ts'
 import { secretKeysOf, withoutSecretsBy } from '../src/settings/secrets.ts'
 import { ofDomain, type Settings } from '../src/settings/setting.ts'
 import { createShape, setShape, wishShape } from '../src/settings/shapes.ts'
-import { readSetting, writeSetting } from '../src/settings/text.ts'
+import { isInfinity, readSetting, writeSetting } from '../src/settings/text.ts'
 
 /** Pilot's own table, and a setting as it may come: of a domain, secret, of several lines. */
 const table = {
@@ -41,6 +41,12 @@ describe('what create and set take', () => {
     expect(given.domainSettings?.['a.example' as never]).toEqual({ key: pem })
     expect(create.safeParse({ domainSettings: { A: { key: pem } } }).success).toBe(false)
     expect(create.safeParse({ domains: [] }).success).toBe(false)
+  })
+
+  test('takes a word of a list once', () => {
+    const twice = { domains: ['a.example', 'b.example', 'a.example'] }
+    for (const schema of [create, set])
+      expect(schema.parse(twice)).toMatchObject({ domains: ['a.example', 'b.example'] })
   })
 
   test('of a change is null for what may be lifted, and nothing for what is fixed', () => {
@@ -131,10 +137,26 @@ describe('a difference', () => {
     expect(differenceBy(table, wish, { runtimeMax: 5000 })).toMatchObject({ code: 'runtimeMax', value: null })
   })
 
+  test('is none of a list in another order', () =>
+    expect(differenceBy(table, wish, { domains: ['b.example', 'a.example', 'b.example'] })).toBeUndefined())
+
   test('of a secret names the domain and no value', () => {
     const asked = { domainSettings: { 'a.example': { key: 'other' } } }
     expect(differenceBy(table, wish, asked)).toEqual({ code: 'key', domain: 'a.example', value: null })
   })
+})
+
+test('a limit is written one way in a flag, a cell and a field', () => {
+  for (const text of ['64M', '64m', '64MB', '64 MiB'])
+    expect(readSetting(table.memoryMax, text), text).toEqual({ value: 67_108_864 })
+  for (const text of ['50', '50%', '50 %'])
+    expect(readSetting(table.cpuQuota, text), text).toEqual({ value: 50 })
+  const { tenants } = readTenantList(table, [
+    ['name', 'memory', 'runtime-max'],
+    ['shop', 'infinity', 'infinity'],
+  ])
+  expect(tenants[0]).toMatchObject({ input: { name: 'shop' }, faults: [] })
+  expect(isInfinity(table.idle, 'infinity')).toBe(false)
 })
 
 describe('secrets', () => {

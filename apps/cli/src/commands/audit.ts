@@ -1,4 +1,4 @@
-import { AuditQuery, type AuditEntry, type TenantName } from '@pilot/contract'
+import { AuditQuery, visible, type AuditEntry, type TenantName } from '@pilot/contract'
 import { Command, Option } from 'commander'
 import { jsonOption } from '../options/common.ts'
 import { countOption } from '../options/count.ts'
@@ -11,7 +11,6 @@ import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {

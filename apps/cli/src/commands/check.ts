@@ -1,4 +1,4 @@
-import { speak, UnitsInput, type Finding, type Remedy, type UnitReport } from '@pilot/contract'
+import { speak, UnitsInput, visible, type Finding, type Remedy, type UnitReport } from '@pilot/contract'
 import { Command } from 'commander'
 import { DocumentedProblem } from '../documented-problem.ts'
 import { jsonOption } from '../options/common.ts'
@@ -6,7 +6,6 @@ import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { paint, printDocument, printLine, type Output, type Style } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule, Pilot } from '../pilot.ts'
 
 interface Options {

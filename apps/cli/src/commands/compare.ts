@@ -1,5 +1,5 @@
 import type { PilotClient } from '@pilot/api/client'
-import { ComparedVariant, CompareInput, PilotError } from '@pilot/contract'
+import { ComparedVariant, CompareInput, PilotError, visible } from '@pilot/contract'
 import { Command, Option } from 'commander'
 import { judge } from '../compare/judge.ts'
 import { printComparison } from '../compare/print.ts'
@@ -13,7 +13,6 @@ import { printWould } from '../options/operator.ts'
 import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { printDocument, printLine } from '../output/output.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule, Pilot } from '../pilot.ts'
 
 interface Options {

@@ -2,6 +2,7 @@ import {
   formatTimeSpan,
   longestSearch,
   tenantStates,
+  visible,
   wholeList,
   type ListQuery,
   type TenantState,
@@ -18,7 +19,6 @@ import { printDocument, printLine, type Output } from '../output/output.ts'
 import { shortReason, paintState } from '../output/state.ts'
 import { renderTable } from '../output/table.ts'
 import { tenantDocument } from '../output/tenant-document.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {

@@ -1,4 +1,4 @@
-import { LogsQuery, type LogLine, type TenantName } from '@pilot/contract'
+import { LogsQuery, visible, type LogLine, type TenantName } from '@pilot/contract'
 import { Command, Option } from 'commander'
 import { jsonOption } from '../options/common.ts'
 import { countOption } from '../options/count.ts'
@@ -9,7 +9,6 @@ import { parsed } from '../options/value.ts'
 import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { paint, printLine, type Output } from '../output/output.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {

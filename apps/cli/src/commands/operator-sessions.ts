@@ -1,4 +1,4 @@
-import type { OperatorName, Session } from '@pilot/contract'
+import { visible, type OperatorName, type Session } from '@pilot/contract'
 import { Command } from 'commander'
 import { jsonOption } from '../options/common.ts'
 import { operatorArgument } from '../options/operator.ts'
@@ -6,7 +6,6 @@ import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 export const listSessions: CommandModule = (pilot) =>

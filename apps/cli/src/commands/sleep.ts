@@ -1,4 +1,4 @@
-import { explainState, type TenantName } from '@pilot/contract'
+import { explainState, visible, type TenantName } from '@pilot/contract'
 import { Command } from 'commander'
 import { printPlan } from '../operation/plan.ts'
 import { planState } from '../operation/plan-state.ts'
@@ -7,7 +7,6 @@ import { addName, requireName } from '../options/name.ts'
 import { examples } from '../output/help.ts'
 import { printDocument, printLine } from '../output/output.ts'
 import { tenantDocument } from '../output/tenant-document.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options extends ChangeOptions {

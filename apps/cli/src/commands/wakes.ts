@@ -1,4 +1,11 @@
-import { WakesQuery, WakeTimesQuery, type Percentiles, type TenantName, type Wake } from '@pilot/contract'
+import {
+  visible,
+  WakesQuery,
+  WakeTimesQuery,
+  type Percentiles,
+  type TenantName,
+  type Wake,
+} from '@pilot/contract'
 import { Command } from 'commander'
 import { jsonOption } from '../options/common.ts'
 import { given } from '../options/given.ts'
@@ -8,7 +15,6 @@ import { examples } from '../output/help.ts'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
-import { visible } from '../output/visible.ts'
 import type { CommandModule } from '../pilot.ts'
 
 interface Options {

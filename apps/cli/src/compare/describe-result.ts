@@ -1,5 +1,4 @@
-import { explainVariant, type ComparedVariantResult } from '@pilot/contract'
-import { visible } from '../output/visible.ts'
+import { explainVariant, visible, type ComparedVariantResult } from '@pilot/contract'
 import { signedBytes } from './signed-bytes.ts'
 
 /** One line about a variant, as soon as it is measured. */

@@ -1,8 +1,7 @@
-import { ComparedVariant, type ComparisonSummary } from '@pilot/contract'
+import { ComparedVariant, visible, type ComparisonSummary } from '@pilot/contract'
 import { formatLocalTime } from '../output/local-time.ts'
 import { printDocument, printLine } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
-import { visible } from '../output/visible.ts'
 import type { Pilot } from '../pilot.ts'
 import { signedBytes } from './signed-bytes.ts'
 

@@ -2,6 +2,7 @@ import {
   comparisonCsv,
   comparisonDocument,
   formatBytes,
+  visible,
   type ComparedMemory,
   type ComparedVariantResult,
   type Comparison,
@@ -10,7 +11,6 @@ import {
 import { formatLocalTime } from '../output/local-time.ts'
 import { paint, printDocument, printLine, type Output } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
-import { visible } from '../output/visible.ts'
 import type { Pilot } from '../pilot.ts'
 import { describeResult } from './describe-result.ts'
 import { signedBytes } from './signed-bytes.ts'

@@ -1,6 +1,5 @@
-import { PilotError, speak, strangerIn, type PlannedStep } from '@pilot/contract'
+import { PilotError, speak, strangerIn, visible, type PlannedStep } from '@pilot/contract'
 import { paint, printDocument, printLine, type Output, type Style } from '../output/output.ts'
-import { visible } from '../output/visible.ts'
 import type { Pilot } from '../pilot.ts'
 
 interface PlanOptions {

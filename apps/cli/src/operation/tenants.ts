@@ -1,7 +1,6 @@
-import { explain } from '@pilot/contract'
+import { explain, visible } from '@pilot/contract'
 import { formatDuration } from '../output/amounts.ts'
 import { paint, type Output } from '../output/output.ts'
-import { visible } from '../output/visible.ts'
 import type { Progress } from './progress.ts'
 import { createStatusLine } from './status-line.ts'
 

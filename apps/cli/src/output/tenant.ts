@@ -8,6 +8,7 @@ import {
   settings,
   valueOf,
   valueOfDomain,
+  visible,
   writeSetting,
   type Setting,
   type SettingKey,
@@ -16,7 +17,6 @@ import {
 import { formatLocalTime, inLocalTime } from './local-time.ts'
 import { paint, type Output } from './output.ts'
 import { paintState } from './state.ts'
-import { visible } from './visible.ts'
 
 /** Everything about a tenant as lines for people: a heading, then `label  value`. */
 export const describeTenant = (output: Output, tenant: TenantStatus): string => {

@@ -1,13 +1,13 @@
 import {
   Command,
   Domain,
+  isInfinity,
   type PilotError,
   readMapped,
   readSetting,
   readWord,
   speak,
   type InputFault,
-  type Kind,
   type Read,
   type Setting,
 } from '@pilot/contract'
@@ -46,8 +46,10 @@ export const isInFile = ({ kind, secret }: Setting): boolean => kind === 'lines'
 export const parseWords =
   (setting: Setting, flag: string): Parser =>
   (text, previous) => [
-    ...listOf(previous),
-    ...text.split(',').map((word) => demand(flag, readWord(setting, word))),
+    ...new Set([
+      ...listOf(previous),
+      ...text.split(',').map((word) => demand(flag, readWord(setting, word))),
+    ]),
   ]
 
 /** Names of a map that are to go, behind those that were given before. */
@@ -61,20 +63,12 @@ export const parseProgram: Parser = (path) => parsed('--app', Command)([path])
 const parseText =
   (setting: Setting): Parser =>
   (text) => {
-    const { flag, kind, standard } = setting
-    if (text === infinity && standard === undefined) return infinity
-    const isWritten = strictly[kind]?.test(text) ?? true
-    const read = readSetting(setting, isWritten ? text : '')
+    const { flag } = setting
+    if (isInfinity(setting, text)) return infinity
+    const read = readSetting(setting, text)
     if ('value' in read) return read.value
     throw refusal(setting, `--${flag}`, text, read.fault)
   }
-
-// As systemd takes them: with its units and without blanks.
-const strictly: Partial<Record<Kind, RegExp>> = {
-  bytes: /^\d+(\.\d+)?[KMGT]?$/,
-  percent: /^\d+%$/,
-  count: /^\d+$/,
-}
 
 const refusal = ({ standard }: Setting, field: string, text: string, fault: InputFault): PilotError => {
   if (fault.code === 'none-of') return invalid(field, fault, noneOf(text, fault.options))

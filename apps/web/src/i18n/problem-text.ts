@@ -1,4 +1,4 @@
-import type { Forms, Problem, Speaker } from '@pilot/contract'
+import { visible, type Forms, type Problem, type Speaker } from '@pilot/contract'
 import type { useTranslations } from 'next-intl'
 import { problemValues } from './problem-values.ts'
 
@@ -30,7 +30,7 @@ export const createProblemText = ({ problems, steps, variants, facts, time }: Wo
     }
     // What a message names is in the values of its problem; a test renders each code in both languages.
     const say = (part: string): string =>
-      problems(`${problem.code}.${part}` as 'internal.what', values as never)
+      visible(problems(`${problem.code}.${part}` as 'internal.what', values as never), '\n')
     return {
       what: say('what'),
       todo: say('todo'),

@@ -1,4 +1,4 @@
-import type { StateReason, VariantReason } from '@pilot/contract'
+import { visible, type StateReason, type VariantReason } from '@pilot/contract'
 import { useFacts } from './use-facts.ts'
 import { useProblemText } from './use-problem-text.ts'
 
@@ -15,8 +15,8 @@ export const useReasons = (): Reasons => {
   const problem = useProblemText()
   return {
     ofState: (reason) =>
-      reason.code === 'problem' ? problem(reason.problem).what : facts.stateReason(reason),
+      reason.code === 'problem' ? problem(reason.problem).what : visible(facts.stateReason(reason)),
     ofVariant: (reason) =>
-      reason.code === 'problem' ? problem(reason.problem).what : facts.variantReason(reason),
+      reason.code === 'problem' ? problem(reason.problem).what : visible(facts.variantReason(reason)),
   }
 }

@@ -1,4 +1,4 @@
-import type { Settings } from './setting.ts'
+import type { Setting, Settings } from './setting.ts'
 import { objectOf, valueOf, valueOfDomain, type Values } from './values.ts'
 
 /** A setting as it stands; `value` is null for none, and where nobody is told. */
@@ -22,11 +22,15 @@ export const differenceBy = (table: Settings, found: Values, wanted: Values): St
     }
     const asked = valueOf(wanted, key, setting)
     const stands = valueOf(found, key, setting)
-    if (asked !== undefined && !isSame(asked, stands))
+    if (asked !== undefined && !isSame(asSet(setting, asked), asSet(setting, stands)))
       return { code: key, domain: null, value: setting.secret === true ? null : (stands ?? null) }
   }
   return undefined
 }
+
+/** In a list neither the order counts, nor how often a word stands there. */
+const asSet = ({ kind }: Setting, value: unknown): unknown =>
+  kind === 'list' && Array.isArray(value) ? [...new Set(value.map(String))].sort() : value
 
 /** Values are JSON; in objects the order of keys does not count. */
 export const isSame = (a: unknown, b: unknown): boolean => {

@@ -7,7 +7,7 @@ import { defaultDomain } from '../domain.ts'
 import { TenantName } from '../tenant-name.ts'
 import type { Setting, Settings } from './setting.ts'
 import { createShape } from './shapes.ts'
-import { readSetting } from './text.ts'
+import { isInfinity, readSetting } from './text.ts'
 import { objectOf, withValue, withValueOfDomain, type Values } from './values.ts'
 
 /** How a list of tenants is to be cut into cells (Papa Parse): a comma, semicolon or tab parts them (RFC 4180). */
@@ -114,6 +114,7 @@ const readLine = (line: Line, columns: readonly (Column | undefined)[], reader: 
     if (isBlank(cell) || column === undefined) continue
     const text = column !== 'name' && column.setting.kind === 'lines' ? cell : cell.trim()
     if (column === 'name') values = { ...values, name: text }
+    else if (isInfinity(column.setting, text)) continue
     else if (column.setting.of === 'domain') ofDomains.push({ ...column, text })
     else {
       const read = readSetting(column.setting, text)

@@ -103,8 +103,9 @@ const ofDomains = (table: Settings, read: (setting: Setting) => z.ZodType): z.Zo
   return wholeRecord(Domain, z.object(shapeOf(rows, read)), { code: 'domain-labels' }).optional()
 }
 
-/** A list that is given is never empty. */
-const filled = (schema: z.ZodType): z.ZodType => (schema instanceof z.ZodArray ? schema.min(1) : schema)
+/** A list that is given is never empty, and what it holds twice counts once. */
+const filled = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodArray ? schema.min(1).overwrite((words) => [...new Set(words)]) : schema
 
 const changeShapeOf = (
   key: string,
@@ -120,7 +121,7 @@ const changeShapeOf = (
   if (kind !== 'list' || !(schema instanceof z.ZodArray))
     return { [key]: (standard === undefined ? schema.nullable() : schema).optional() }
   return {
-    [key]: schema.min(1).optional(),
+    [key]: filled(schema).optional(),
     [`add${capital(key)}`]: z.array(schema.element).optional(),
     [`remove${capital(key)}`]: z.array(schema.element).optional(),
   }

@@ -10,6 +10,10 @@ import { objectOf } from './values.ts'
 
 export type Read = { readonly value: unknown } | { readonly fault: InputFault }
 
+/** Typed for no limit, as systemd writes it; of what a tenant must have there is none. */
+export const isInfinity = ({ of, standard }: Setting, text: string): boolean =>
+  text.trim() === 'infinity' && of === 'tenant' && standard === undefined
+
 /** A value as it is typed in a flag, a cell or a field; what is wrong with it is told as a fact. */
 export const readSetting = (setting: Setting, text: string): Read => {
   const read = readers[setting.kind](text, setting)

@@ -1,4 +1,5 @@
 import {
+  isInfinity,
   inputFaultOf,
   readMapped,
   readSetting,
@@ -29,7 +30,7 @@ export const readText = (setting: Setting, text: string | null, path: string): T
   if (text === null) return { state: 'none' }
   const isEmpty = setting.kind === 'lines' ? text === '' : text.trim() === ''
   if (isEmpty && setting.secret === true) return { state: 'nothing' }
-  if (isEmpty && mayBeNone(setting)) return { state: 'none' }
+  if ((isEmpty && mayBeNone(setting)) || isInfinity(setting, text)) return { state: 'none' }
   // No card is chosen: the agent does.
   if (isEmpty && setting.kind === 'choice') return { state: 'nothing' }
   // Blanks around it are slips, but for texts that may hold any.

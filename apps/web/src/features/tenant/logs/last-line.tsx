@@ -1,13 +1,12 @@
 'use client'
 
-import type { TenantName } from '@pilot/contract'
+import { visible, type TenantName } from '@pilot/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useAgent } from '../../../client/agent.ts'
 import { tabAddress } from '../tabs.ts'
 import { logsQuery } from './log-filters.ts'
-import { visibleText } from './visible-text.ts'
 
 /** What a program that fails said last, which mostly tells why. */
 export const LastLine = ({ name }: { name: TenantName }) => {
@@ -28,7 +27,7 @@ export const LastLine = ({ name }: { name: TenantName }) => {
     <p className="mb-5 flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-md border border-alarm/40 bg-alarm-soft px-3 py-2">
       <span className="text-sm text-ink-2">{t('lastLine')}</span>
       <code data-testid="last-line" className="min-w-0 grow font-mono text-sm break-all">
-        {visibleText(data)}
+        {visible(data, '\t')}
       </code>
       <Link href={tabAddress(name, 'logs')} className="text-sm underline underline-offset-2">
         {t('logs')}

@@ -1,6 +1,6 @@
 'use client'
 
-import type { LogLine } from '@pilot/contract'
+import { visible, type LogLine } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { classNames } from '../../../components/class-names.ts'
 import { copyText } from '../../../components/copy-text.ts'
@@ -8,7 +8,6 @@ import { useToasts } from '../../../components/toaster.tsx'
 import { useFormats } from '../../../i18n/use-formats.ts'
 import { severityOf } from './log-filters.ts'
 import { logText } from './log-text.ts'
-import { visibleText } from './visible-text.ts'
 
 export const Line = ({ line, wrap }: { line: LogLine; wrap: boolean }) => {
   const t = useTranslations('tenant.logs')
@@ -54,7 +53,7 @@ export const Line = ({ line, wrap }: { line: LogLine; wrap: boolean }) => {
         {severity === 'error' || severity === 'warning' ? (
           <span className="sr-only">{t(`severityNames.${severity}`)}: </span>
         ) : null}
-        {visibleText(line.message)}
+        {visible(line.message, '\t')}
       </span>
     </div>
   )

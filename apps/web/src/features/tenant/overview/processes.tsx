@@ -1,9 +1,8 @@
 'use client'
 
-import type { TenantStatus } from '@pilot/contract'
+import { visible, type TenantStatus } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { DataTable } from '../../../components/data-table.tsx'
-import { visibleText } from '../logs/visible-text.ts'
 
 /** What runs as this tenant right now. */
 export const Processes = ({ status: { processes, state } }: { status: TenantStatus }) => {
@@ -27,7 +26,7 @@ export const Processes = ({ status: { processes, state } }: { status: TenantStat
           key: 'command',
           head: t('command'),
           cellClassName: 'h-8 font-mono text-sm break-all',
-          cell: ({ command }) => visibleText(command),
+          cell: ({ command }) => visible(command, '\t'),
         },
       ]}
     />
