@@ -42,8 +42,26 @@ describe('a pasted list', () => {
 
   it('names titles that it does not know', () =>
     expect(parseList('name,memori\nshop,64M').faults).toEqual([
-      { code: 'unknown-column', column: 'memori', known: columnsOf(settings) },
+      { code: 'unknown-column', line: 1, column: 'memori', known: columnsOf(settings) },
     ]))
+
+  it('names a column that is given twice, by whatever title', () =>
+    expect(parseList('\nname,memory,memory-max\nshop,64M,32M').faults).toEqual([
+      { code: 'column-twice', line: 2, column: 'memory-max' },
+    ]))
+
+  it('names what stands under no title', () =>
+    expect(faultsOf('name,\nshop,\nblog,64M')).toEqual([[], [{ code: 'cell-without-title', text: '64M' }]]))
+
+  it('of titles alone is empty', () => expect(parseList('name,memory\n').faults).toEqual([{ code: 'empty' }]))
+
+  it('tells the line of odd quotes and of titles, behind cells of several lines and with any line ends', () => {
+    expect(parseList('name,env\r\nshop,"A=1\nB=2"\nblog,"A"=1\n').faults).toEqual([
+      { code: 'quotes', line: 4 },
+    ])
+    expect(parseList('\n\nname,colour\nshop,red').faults).toMatchObject([{ code: 'unknown-column', line: 3 }])
+    expect(parseList('shop\r\nblog\nShop\r\n').tenants.map(({ line }) => line)).toEqual([1, 2, 3])
+  })
 
   it("tells each row's faults by the contract's own words", () => {
     expect(faultsOf('name,idle\nShop,10s\nblog,soon')).toEqual([
@@ -71,7 +89,7 @@ describe('a pasted list', () => {
     expect(parseList('name,idle,memory\nshop,,').tenants[0]?.input).toEqual({ name: 'shop' }))
 
   it('with quotes that are not those of CSV is not made', () =>
-    expect(parseList('name,idle\n"shop,10s').faults).toEqual([{ code: 'quotes' }]))
+    expect(parseList('name,idle\n"shop,10s').faults).toEqual([{ code: 'quotes', line: 2 }]))
 })
 
 describe('what is on the host already', () => {

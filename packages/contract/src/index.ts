@@ -36,6 +36,7 @@ export {
 export {
   columnsOf,
   listFormat,
+  listText,
   longestList,
   readTenantList,
   type ListedTenant,

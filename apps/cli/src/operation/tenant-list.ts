@@ -1,5 +1,6 @@
 import {
   listFormat,
+  listText,
   PilotError,
   readTenantList,
   settings,
@@ -16,12 +17,12 @@ import { invalid } from '../options/invalid.ts'
  * @throws PilotError `invalid-input` that names the line
  */
 export const parseTenantList = (text: string): CreateTenantInput[] => {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), listFormat)
-  const quotes = errors.find(({ type }) => type === 'Quotes')
-  if (quotes !== undefined) throw refusal(lineOf(quotes.row), { code: 'quotes' })
-  const { tenants, faults } = readTenantList(settings, data)
+  const { data, errors } = Papa.parse<string[]>(listText(text), listFormat)
+  const odd = errors.filter(({ type }) => type === 'Quotes').map(({ row = 0 }) => row)
+  const { tenants, faults } = readTenantList(settings, data, odd)
   const [fault] = faults
-  if (fault !== undefined) throw refusal(fault.code === 'unknown-column' ? 'line 1' : 'file', fault)
+  // Of some faults `line` is where something else stands, but none of those is of the whole list.
+  if (fault !== undefined) throw refusal('line' in fault ? `line ${fault.line}` : 'file', fault)
   return tenants.map(({ line, input, faults: [own] }) => {
     if (own !== undefined) throw refusal(`line ${line}`, own)
     if (input === null)
@@ -51,5 +52,3 @@ const inputFaultOf = (fault: Exclude<ListFault, { code: 'cell' }>): InputFault =
       return { code: 'usage', text: speak.listFault(fault) }
   }
 }
-
-const lineOf = (row: number | undefined): string => (row === undefined ? 'file' : `line ${row + 1}`)

@@ -10,11 +10,13 @@ export const listFault: Sentences<ListFault> = {
   quotes: () => 'its quotes are not those of CSV (RFC 4180)',
   'unknown-column': ({ column, known }) =>
     `there is no column "${excerptOf(column)}"; known are ${known.join(', ')}`,
+  'column-twice': ({ column }) => `the column ${excerptOf(column)} stands twice`,
   many: ({ most }) => `it holds more than ${most} tenants`,
 
   'no-header': () => 'several columns need a header with "name"',
   'name-missing': () => 'the name is missing',
   'cells-many': ({ cells, columns }) => `it has ${cells} values for ${columns} columns`,
+  'cell-without-title': ({ text }) => `"${excerptOf(text)}" stands under no title`,
   cell: ({ column, fault }, forms) => `${excerptOf(column)}: ${say(inputFault, fault, forms)}`,
   'name-twice': ({ name, line }) => `${excerptOf(name)} stands in line ${line} already`,
   'domain-twice': ({ domain, line }) => `${excerptOf(domain)} stands in line ${line} already`,

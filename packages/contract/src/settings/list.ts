@@ -13,6 +13,9 @@ import { objectOf, withValue, withValueOfDomain, type Values } from './values.ts
 /** How a list of tenants is to be cut into cells (Papa Parse): a comma, semicolon or tab parts them (RFC 4180). */
 export const listFormat = { delimitersToGuess: [',', ';', '\t'] }
 
+/** The same text without a byte order mark, and with one kind of line end: a list may be pasted together. */
+export const listText = (text: string): string => text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
+
 /** Most tenants of one list. */
 export const longestList = 1000
 
@@ -36,27 +39,49 @@ export interface TenantList {
 /**
  * The tenants of a list: a name in each line, with domains behind it, or settings under a line of titles: `name`, and
  * any flag of the table. An empty cell says nothing. A setting of a domain is an object in JSON by domain, or one value
- * for all domains of its line.
+ * for all domains of its line. `oddQuotes` are the records whose quotes are not those of CSV.
  */
-export const readTenantList = (table: Settings, records: readonly (readonly string[])[]): TenantList => {
-  const reader = { table, schema: z.object({ name: TenantName, ...createShape(table) }) }
+export const readTenantList = (
+  table: Settings,
+  records: readonly (readonly string[])[],
+  oddQuotes: readonly number[] = [],
+): TenantList => {
   const lines = linesOf(records)
-  const [first] = lines
-  if (first === undefined) return { tenants: [], faults: [{ code: 'empty' }] }
+  const quotes = oddQuotes.map((record): ListFault => ({ code: 'quotes', line: lines[record]?.number ?? 1 }))
+  const written = lines.filter(({ cells }) => !cells.every((cell) => isBlank(cell)))
+  const [first] = written
+  if (first === undefined) return { tenants: [], faults: [...quotes, { code: 'empty' }] }
   const titles = first.cells.map((cell) => cell.trim().toLowerCase())
   const titled = titles.includes('name')
   const columns = titles.map((title) => findColumn(table, title))
-  const unknown = titled ? titles.filter((title, index) => title !== '' && columns[index] === undefined) : []
+  const reader = { table, schema: z.object({ name: TenantName, ...createShape(table) }) }
   const tenants = titled
-    ? lines.slice(1).map((line) => readLine(line, columns, reader))
-    : lines.map((line) => readPlainLine(line, reader))
+    ? written.slice(1).map((line) => readLine(line, columns, reader))
+    : written.map((line) => readPlainLine(line, reader))
   return {
     tenants: withRepeats(tenants),
     faults: [
-      ...unknown.map((column): ListFault => ({ code: 'unknown-column', column, known: columnsOf(table) })),
+      ...quotes,
+      ...(titled ? faultsOfTitles(table, first.number, titles, columns) : []),
+      ...(tenants.length === 0 ? [{ code: 'empty' } as const] : []),
       ...(tenants.length > longestList ? [{ code: 'many', most: longestList } as const] : []),
     ],
   }
+}
+
+const faultsOfTitles = (
+  table: Settings,
+  line: number,
+  titles: readonly string[],
+  columns: readonly Column[],
+): ListFault[] => {
+  const keys = columns.map((column) => (typeof column === 'object' ? column.key : column))
+  return titles.flatMap((column, index): ListFault[] => {
+    const key = keys[index]
+    if (key === 'untitled') return []
+    if (key === 'unknown') return [{ code: 'unknown-column', line, column, known: columnsOf(table) }]
+    return keys.indexOf(key ?? column) < index ? [{ code: 'column-twice', line, column }] : []
+  })
 }
 
 /** The titles that a list may have, each by its first name. */
@@ -77,24 +102,25 @@ interface Line {
   readonly cells: readonly string[]
 }
 
-/** The records that hold anything, each with its line: one in quotes may have several. */
+/** The records, each with its line: one in quotes may have several. */
 const linesOf = (records: readonly (readonly string[])[]): Line[] => {
   let number = 1
-  return records.flatMap((record) => {
-    const line = { number, cells: record }
-    number += 1 + record.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0)
-    return line.cells.every((cell) => isBlank(cell)) ? [] : [line]
+  return records.map((cells) => {
+    const line = { number, cells }
+    number += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0)
+    return line
   })
 }
 
 const isBlank = (cell: string): boolean => cell.trim() === ''
 
-type Column = 'name' | { readonly key: string; readonly setting: Setting }
+type Column = 'name' | 'untitled' | 'unknown' | { readonly key: string; readonly setting: Setting }
 
-const findColumn = (table: Settings, title: string): Column | undefined => {
+const findColumn = (table: Settings, title: string): Column => {
   if (title === 'name') return 'name'
+  if (title === '') return 'untitled'
   const found = Object.entries(table).find(([, setting]) => titlesOf(setting).includes(title))
-  return found === undefined ? undefined : { key: found[0], setting: found[1] }
+  return found === undefined ? 'unknown' : { key: found[0], setting: found[1] }
 }
 
 const titlesOf = ({ flag, aliases = [] }: Setting): string[] => [flag, ...aliases]
@@ -103,7 +129,7 @@ const titlesOf = ({ flag, aliases = [] }: Setting): string[] => [flag, ...aliase
 const columnOf = ({ kind, flag, aliases }: Setting): string =>
   kind === 'list' ? (aliases?.[0] ?? flag) : flag
 
-const readLine = (line: Line, columns: readonly (Column | undefined)[], reader: Reader): ListedTenant => {
+const readLine = (line: Line, columns: readonly Column[], reader: Reader): ListedTenant => {
   let values: Values = {}
   const faults: ListFault[] = []
   const ofDomains: { key: string; setting: Setting; text: string }[] = []
@@ -111,7 +137,12 @@ const readLine = (line: Line, columns: readonly (Column | undefined)[], reader: 
     faults.push({ code: 'cells-many', cells: line.cells.length, columns: columns.length })
   for (const [index, column] of columns.entries()) {
     const cell = line.cells[index] ?? ''
-    if (isBlank(cell) || column === undefined) continue
+    // A title that is not known is a fault of the whole list.
+    if (isBlank(cell) || column === 'unknown') continue
+    if (column === 'untitled') {
+      faults.push({ code: 'cell-without-title', text: cell.trim() })
+      continue
+    }
     const text = column !== 'name' && column.setting.kind === 'lines' ? cell : cell.trim()
     if (column === 'name') values = { ...values, name: text }
     else if (isInfinity(column.setting, text)) continue

@@ -1,11 +1,9 @@
-import { listFormat, readTenantList, settings, type TenantList } from '@pilot/contract'
+import { listFormat, listText, readTenantList, settings, type TenantList } from '@pilot/contract'
 import Papa from 'papaparse'
 
 /** A pasted list or a CSV file, as the command line reads it too. */
 export const parseList = (text: string): TenantList => {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), listFormat)
-  const list = readTenantList(settings, data)
-  return errors.some(({ type }) => type === 'Quotes')
-    ? { ...list, faults: [{ code: 'quotes' }, ...list.faults] }
-    : list
+  const { data, errors } = Papa.parse<string[]>(listText(text), listFormat)
+  const odd = errors.filter(({ type }) => type === 'Quotes').map(({ row = 0 }) => row)
+  return readTenantList(settings, data, [...new Set(odd)])
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { markTaken, type CreateTenantInput } from '@pilot/contract'
+import { markTaken, type CreateTenantInput, type ListFault } from '@pilot/contract'
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useOperation } from '../../client/use-operation.ts'
@@ -45,8 +45,10 @@ export const ProvisionList = () => {
         }}
       />
     )
+  const describe = (fault: ListFault): string =>
+    'line' in fault ? `${t('line')} ${fault.line}: ${facts.listFault(fault)}` : facts.listFault(fault)
   // Nothing is wrong with a list that nobody has begun yet.
-  const error = read.trim() === '' ? undefined : faults.map((fault) => facts.listFault(fault))[0]
+  const error = read.trim() === '' ? undefined : faults.map((fault) => describe(fault))[0]
   const summary = (): string => {
     if (rows.length === 0) return t('none')
     if (faulty > 0) return t('faulty', { count: faulty, total: rows.length })
