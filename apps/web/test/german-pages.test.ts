@@ -397,6 +397,8 @@ const lists: Record<ListFault['code'], string> = {
   empty: '""',
   quotes: '"qxz',
   'unknown-column': 'name,zz\nqxz,1',
+  'column-twice': 'name,idle,idle\nqxz,5s,5s',
+  'cell-without-title': 'name,,idle\nqxz,zz,5s',
   many: Array.from({ length: longestList + 1 }, (_, index) => `q${index}`).join('\n'),
   'no-header': 'qxz,5s',
   'name-missing': 'name,idle\n,5s',
