@@ -16,6 +16,14 @@ const toldImports = [
   },
 ]
 
+// Words for people come from messages: what is written out here would be English to every reader.
+const saidByMessages = [
+  'JSXText[value=/[A-Za-z]{2}/]',
+  'JSXExpressionContainer > Literal[value=/[A-Za-z]{2}/][parent.parent.type=/^JSX(Element|Fragment)$/]',
+  'JSXAttribute[name.name=/^(aria-(label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label|hint|help)$/] > Literal[value=/[A-Za-z]{2}/]',
+  "CallExpression[callee.name=/^(alert|prompt)$/], CallExpression[callee.object.name='window'][callee.property.name=/^(alert|confirm|prompt)$/]",
+].map((selector) => ({ selector, message: 'Say it by a message (apps/web/messages).' }))
+
 export default tseslint.config(
   {
     ignores: [
@@ -71,6 +79,10 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['apps/web/src/**/*.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...writtenOut, ...toldImports, ...saidByMessages] },
   },
   { files: ['apps/web/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
 )

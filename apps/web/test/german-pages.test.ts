@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "http://zq.qx/" }
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { errorBody, pilotMethods } from '@pilot/api/client'
 import {
   capital,
@@ -13,6 +15,7 @@ import {
   type Problem,
   type Role,
 } from '@pilot/contract'
+import type { Metadata } from 'next'
 import { createElement, lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import ConsoleError from '../src/app/(console)/error.tsx'
@@ -40,7 +43,7 @@ import { englishOn } from './made-up/english-on.ts'
 import { explore } from './made-up/explore.ts'
 import { answer, fail, operation, unanswered, type Answers } from './made-up/fake-agent.ts'
 import { goTo } from './made-up/next.ts'
-import { write } from './made-up/letters.ts'
+import { unwritten, write } from './made-up/letters.ts'
 import { messages } from './made-up/messages.ts'
 import { openPage } from './made-up/open-page.ts'
 import * as samples from './made-up/samples.ts'
@@ -93,6 +96,10 @@ beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   // No page is left.
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json({})))
+  for (const name of ['alert', 'confirm', 'prompt'] as const)
+    vi.stubGlobal(name, () => {
+      throw new Error(`${name}() is not drawn by us, and knows no language`)
+    })
   vi.spyOn(window.location, 'assign').mockReturnValue(undefined)
   vi.spyOn(window.location, 'replace').mockReturnValue(undefined)
   document.onclick = (event) => {
@@ -260,6 +267,15 @@ describe.each(Object.entries(pages))('%s', (path, page) => {
     visit({ path, page, press: 'all', type: fitting }))
   test('says nothing in English where whatever is done fails', () =>
     visit({ path, page, press: 'all', backwards: true, type: fitting, answers: refused }))
+})
+
+const titled = globSync('app/**/page.tsx', { cwd: join(import.meta.dirname, '../src') })
+
+test.each(titled)('the title of %s is in no English', async (path) => {
+  const page = (await import(`../src/${path}`)) as { generateMetadata?: (props: object) => Promise<Metadata> }
+  const props = { params: params({ name: 'qxz', id: 'qx-1' }), searchParams: params({}) }
+  const { title } = (await page.generateMetadata?.(props)) ?? { title: '' }
+  expect(unwritten(JSON.stringify(title))).toEqual([])
 })
 
 const forms = ['/compare', '/account', '/tenants/qxz?tab=settings', ...ways.map(toNewTenant)]

@@ -26,20 +26,28 @@ const spoken = [
   'aria-description',
   'aria-roledescription',
   'aria-valuetext',
+  'aria-placeholder',
   'title',
   'placeholder',
   'alt',
   'label',
 ]
 
+/** Words that stand in every English sentence, and in no command, path or unit of the samples. */
+const wordsOfSentences = /\b(the|is|are|was|were|has|your|this|that|please|cannot|press|click)\b/g
+
+/** A value that we have written, and not the reader. */
+const isSaid = ({ type, readOnly }: HTMLInputElement): boolean =>
+  ['submit', 'button', 'reset'].includes(type) || readOnly
+
 /** Every text that the page shows or speaks, and that neither a message nor the data said. */
 export const englishOn = (root: Element, alsoData: ReadonlySet<string>): string[] => {
   const found = new Set<string>()
   const look = (text: string, element: Element, where: string): void => {
-    // Words of the machine are shown as code: units, commands, methods.
+    // Words of the machine are shown as code: units, commands, methods; but none of them is a sentence.
     const asCode = element.closest('code, pre, kbd') !== null
     const words = asCode
-      ? []
+      ? (text.match(wordsOfSentences) ?? [])
       : unwritten(text.replace(userAgent, '').replace(signs, '')).filter(
           (word) => !names.has(word) && !alsoData.has(word),
         )
@@ -51,6 +59,7 @@ export const englishOn = (root: Element, alsoData: ReadonlySet<string>): string[
       const text = element.getAttribute(name)
       if (text !== null) look(text, element, `${name}: `)
     }
+    if (element instanceof HTMLInputElement && isSaid(element)) look(element.value, element, 'value: ')
     for (const child of element.childNodes) {
       if (child.nodeType === 3) look(child.textContent ?? '', element, '')
       else if (child.nodeType === 1) walk(child as Element)

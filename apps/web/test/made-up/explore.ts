@@ -1,4 +1,4 @@
-import { fireOn, typeInto } from './hands.ts'
+import { fireOn, pointAt, typeInto } from './hands.ts'
 import type { OpenPage } from './open-page.ts'
 
 const pressable = [
@@ -34,7 +34,10 @@ export const explore = async (
 ): Promise<void> => {
   await fillIn(page, type)
   look('it is filled in')
-  if (press === undefined) return
+  if (press === undefined) {
+    await pointAtEach(page, look)
+    return
+  }
   const known = new Set<string>()
   // Last in, first out: what a button has opened is tried before the next button. Each is a way there from the page.
   const ways: (readonly string[])[] = []
@@ -63,6 +66,14 @@ export const explore = async (
     // Some can be pressed only then, such as what asks for a name to be typed first.
     await fillIn(page, type)
     if (press === 'all') notice(topmost() === document.body ? [] : way)
+  }
+}
+
+/** What only shows where a pointer rests, or the focus is. */
+const pointAtEach = async (page: OpenPage, look: Exploration['look']): Promise<void> => {
+  for (const element of document.querySelectorAll<HTMLElement>(`${pressable}, [tabindex="0"]`)) {
+    await page.after(() => pointAt(element))
+    look(`the focus is on ${nameOf(element)}`)
   }
 }
 

@@ -20,6 +20,12 @@ export const fireOn = (element: Element, key?: string): void => {
   if (element instanceof HTMLElement) element.click()
 }
 
+export const pointAt = (element: HTMLElement): void => {
+  for (const type of ['pointerover', 'pointerenter', 'pointermove', 'mouseover'])
+    element.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'mouse' }))
+  element.focus()
+}
+
 const pressKey = (element: Element, key: string): void => {
   element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 }
