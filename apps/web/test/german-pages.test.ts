@@ -272,6 +272,7 @@ describe.each(Object.entries(pages))('%s', (path, page) => {
 const titled = globSync('app/**/page.tsx', { cwd: join(import.meta.dirname, '../src') })
 
 test.each(titled)('the title of %s is in no English', async (path) => {
+  // eslint-disable-next-line no-restricted-syntax -- every page that there is
   const page = (await import(`../src/${path}`)) as { generateMetadata?: (props: object) => Promise<Metadata> }
   const props = { params: params({ name: 'qxz', id: 'qx-1' }), searchParams: params({}) }
   const { title } = (await page.generateMetadata?.(props)) ?? { title: '' }
