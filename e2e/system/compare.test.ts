@@ -5,15 +5,18 @@ import { host, mustPilot, pilot, purge, shell } from './support/pilot.ts'
 import { installPrograms, programs } from './support/programs.ts'
 import { until } from './support/until.ts'
 
-/** All that a comparison makes, changes or could forget; by names, since ids of processes differ anyway. */
+/**
+ * All that a comparison makes, changes or could forget; by names, since ids of processes differ anyway. Without the
+ * sampler and its figures, which come and go with whoever is awake.
+ */
 const fingerprint = (): Promise<string> =>
   shell(`
     sha256sum /etc/passwd /etc/group /etc/shadow /etc/gshadow
     cd /; runuser -u postgres -- psql -XAtqc 'select rolname from pg_roles order by 1; select datname from pg_database order by 1'
     systemctl list-units --all --plain --no-legend --state=active,activating,deactivating,failed \\
-      'pilot*' 'user@*' 'libpod*' 'user-*.slice' | awk '{ print $1, $3 }' | grep -v '^pilot-agent' | sort
+      'pilot*' 'user@*' 'libpod*' 'user-*.slice' | awk '{ print $1, $3 }' | grep -Ev '^pilot-(agent|sample)' | sort
     find /etc /var/lib/pilot /run/pilot /run/netns /run/user /var/lib/systemd/linger -path /etc/ssl -prune -o \\
-      ! -name 'pilot.db*' -print 2>/dev/null | sort || true
+      ! -name 'pilot.db*' ! -name 'samples.db*' ! -name 'pilot.prom' -print 2>/dev/null | sort || true
     find /var/lib/containers /run/libpod /dev/shm /tmp /var/tmp -name '*pilot*' ! -name 'systemd-private-*' 2>/dev/null || true
     nft list tables; ls /sys/class/net; cat /proc/sys/net/ipv4/ip_forward; findmnt -rno TARGET | sort
     ps -eo args= | grep -E 'conmon|compared-app|compare\\.js|podman|netavark|aardvark' | grep -Ev 'grep|dhcp-proxy' || true`)

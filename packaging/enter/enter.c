@@ -266,6 +266,21 @@ static uint64_t limit_of(const char *word) {
   return word && same("infinity", word) ? RLIM64_INFINITY : number_of(word, 10);
 }
 
+// As near as it may be, like systemd: root of a container may not raise what it was given (CAP_SYS_RESOURCE).
+static void set_limit(int resource, struct rlimit64 limit) {
+  struct rlimit64 found;
+  if (limit.rlim_cur > limit.rlim_max) fail(EXIT_LIMITS, -EINVAL);
+  long answer = CALL(prlimit64, 0, resource, &limit, 0);
+  if (answer != -EPERM) {
+    must(EXIT_LIMITS, answer);
+    return;
+  }
+  must(EXIT_LIMITS, CALL(prlimit64, 0, resource, 0, &found));
+  if (limit.rlim_max > found.rlim_max) limit.rlim_max = found.rlim_max;
+  if (limit.rlim_cur > limit.rlim_max) limit.rlim_cur = limit.rlim_max;
+  must(EXIT_LIMITS, CALL(prlimit64, 0, resource, &limit, 0));
+}
+
 // systemd sets no limits of a unit for a command with "+": without this the program would have those of PID 1.
 static void do_limit(char **words) {
   static const struct { const char *name; int resource; } limits[] = {
@@ -273,7 +288,7 @@ static void do_limit(char **words) {
   for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
     if (words[0] && same(words[0], limits[i].name)) {
       struct rlimit64 limit = {.rlim_cur = limit_of(words[1]), .rlim_max = limit_of(words[2])};
-      must(EXIT_LIMITS, CALL(prlimit64, 0, limits[i].resource, &limit, 0));
+      set_limit(limits[i].resource, limit);
       return;
     }
   fail(EXIT_LIMITS, -EINVAL);
