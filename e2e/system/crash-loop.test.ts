@@ -124,6 +124,12 @@ describe('a program that is killed while visitors come all the time', () => {
     const before = Date.now()
     await run('kill', '-KILL', await until('it runs', mainPid, (pid) => pid !== '0'))
     await until('its socket was closed', closings, (count) => count === 1)
+    // Meanwhile Caddy's kept connections may still lead to the program.
+    await until(
+      'its socket is open',
+      () => unitProperty(`pilot@${name}.socket`, 'ActiveState'),
+      (state) => state === 'active',
+    )
     await until(
       'it answers',
       () => visit(`${name}.localhost`),
