@@ -16,6 +16,7 @@ import {
   showVersion,
   type Query,
 } from './postgresql/queries.ts'
+import { pastVacuum } from './postgresql/past-vacuum.ts'
 import { translateDown } from './postgresql/translate-down.ts'
 
 /** PostgreSQL over its Unix socket as role `pilot`, which pg_ident.conf maps root to. */
@@ -68,7 +69,7 @@ export const linuxPostgres = (host: string, port: number): Postgres & { close():
       return database && (database.bytes === null ? null : Number(database.bytes))
     },
     execute: async ({ sql }) => {
-      await workInTurn(() => translateDown(pool.query(sql)))
+      await workInTurn(() => translateDown(pastVacuum(() => pool.query(sql))))
     },
     session: (use) => workInTurn(async () => useClient(await translateDown(pool.connect()), use)),
     version: async () => (await query<{ server_version: string }>(showVersion))[0]?.server_version ?? '',
@@ -92,7 +93,7 @@ const useClient = async <T>(
     return await use({
       execute: async ({ sql }) => {
         try {
-          await translateDown(client.query(sql))
+          await translateDown(pastVacuum(() => client.query(sql)))
         } catch (error) {
           isBroken ||= error instanceof PilotError
           throw error
