@@ -3,15 +3,15 @@ import { until } from '../../system/support/until.ts'
 import type { Bench } from '../support/bench.ts'
 import { crowd } from '../support/crowd.ts'
 import { lookAtMemory, memoryOf } from '../support/memory.ts'
-import { figureOf, single, type Figure } from '../report.ts'
+import { single, type Figure } from '../report.ts'
 
-/** What taking samples costs among a thousand tenants: while some are awake, and while all sleep. */
+/** What taking samples costs among a thousand tenants while some are awake. */
 export const sampling = async (bench: Bench): Promise<Figure[]> => {
   const { count, first } = await crowd(bench)
   const names = Array.from({ length: bench.count({ full: 50, quick: 2 }) }, (_, index) =>
     first.replace(/\d+$/, String(index + 1)),
   )
-  return [...(await whileAwake(bench, names, count)), await whileAsleep(bench, names, count)]
+  return whileAwake(bench, names, count)
 }
 
 const whileAwake = async (bench: Bench, names: readonly string[], count: number): Promise<Figure[]> => {
@@ -40,37 +40,6 @@ const whileAwake = async (bench: Bench, names: readonly string[], count: number)
       memoryOf(memory, ({ cgroup }) => cgroup.endsWith('/pilot-sample.service')),
     ),
   ]
-}
-
-/** A look a minute. Each is started by hand here, as its timer does. */
-const whileAsleep = async (bench: Bench, names: readonly string[], count: number): Promise<Figure> => {
-  const { run, mustPilot } = bench
-  for (const name of names) await mustPilot('sleep', name)
-  // Of a group before this one somebody may still be awake.
-  await run('systemctl', 'stop', 'pilot@*.service', 'pilot-proxy@*.service', 'pilot-sample.service')
-  await until('no control group of a tenant is left', countGroups(bench), (groups) => groups === '0')
-  const looks: number[] = []
-  for (let look = 0; look < bench.count({ full: 10, quick: 2 }); look += 1) {
-    await run('systemctl', 'start', 'pilot-sample-rest.service')
-    if ((await bench.unitProperty('pilot-sample-rest.service', 'ConditionResult')) !== 'yes')
-      throw new Error('Somebody is awake, so that no look was taken.')
-    looks.push(await spentBy(bench, 'pilot-sample-rest.service'))
-  }
-  const title = `processor time of sampling, of a core: ${count} tenants, all asleep`
-  return figureOf(
-    { id: 'sampling.rest', title, unit: '%' },
-    looks.map((each) => each / 600),
-  )
-}
-
-/** As the conditions of pilot-sample-rest.service look for them. */
-const countGroups = (bench: Bench) => async (): Promise<string> => {
-  const folders = [
-    '/sys/fs/cgroup/system.slice/pilot-sample.service',
-    '/sys/fs/cgroup/system.slice/system-pilot.slice/pilot@*.service',
-    '/sys/fs/cgroup/user.slice/user-18789*.slice/user@*.service/app.slice/pilot.service',
-  ]
-  return (await bench.run('sh', '-c', `ls -d ${folders.join(' ')} 2>/dev/null | wc -l`)).trim()
 }
 
 /** Milliseconds of processor time of the unit's last run, with what systemd did to start it; NaN where it has none. */
