@@ -1,5 +1,5 @@
-/** What a curious tenant tries against a tenant `victim`, another of user scope `ownvictim`, and the system. */
-export const probes = [
+/** What permissions alone stop: root gets there. The others need a name that root has not, or more than a container's root may. */
+export const permissionProbes = [
   ['read', '/var/lib/pilot/tenants/victim/secret'],
   ['list', '/var/lib/pilot/tenants/victim'],
   ['read', '/var/lib/pilot/tenants/ownvictim/data/secret'],
@@ -9,8 +9,6 @@ export const probes = [
   ['read', '/etc/pilot/tenants/ownvictim.env'],
   ['read', '/var/lib/pilot/pilot.db'],
   ['list', '/var/lib/pilot/by-domain'],
-  ['write', '/var/lib/pilot/by-domain/stolen.localhost.sock'],
-  ['write', '/etc/pilot/pilot.conf'],
   ['connect', '/run/pilot/tenants/victim.sock'],
   ['connect', '/run/pilot/user/ownvictim/ownvictim.sock'],
   ['connect', '/run/pilot/by-domain/victim.localhost.sock'],
@@ -18,15 +16,23 @@ export const probes = [
   ['connect', '/run/pilot/agent/bridge.sock'],
   ['connect', '/run/pilot/status/status.sock'],
   ['connect', '/run/caddy/admin.sock'],
-  ['connect', '/run/dbus/system_bus_socket'],
   ['connect', '/run/systemd/private'],
+  ['run', 'su root -c true'],
+  ['list', '/root'],
+] as const satisfies readonly Probe[]
+
+/** What a curious tenant tries against a tenant `victim`, another of user scope `ownvictim`, and the system. */
+export const probes = [
+  ...permissionProbes,
+  ['write', '/var/lib/pilot/by-domain/stolen.localhost.sock'],
+  ['write', '/etc/pilot/pilot.conf'],
+  ['connect', '/run/dbus/system_bus_socket'],
   ['tcp', '127.0.0.1:2019'],
   ['database', 'victim'],
   ['database', 'ownvictim'],
   ['database', 'postgres'],
   ['database', 'template1'],
   ['run', 'psql -w -h 127.0.0.1 -d postgres -c "select 1"'],
-  ['run', 'su root -c true'],
   ['run', 'unshare --user --map-root-user true'],
 ] as const satisfies readonly Probe[]
 
@@ -38,7 +44,6 @@ export const machineProbes = [
   ['read', '/proc/kmsg'],
   ['read', '/dev/kmsg'],
   ['list', '/home'],
-  ['list', '/root'],
   ['write', '/run/lock/stolen'],
   ['write', '/usr/local/bin/stolen'],
   ['call', 'bpf'],
@@ -69,29 +74,6 @@ export const cellProbes = [
   ['suid', '/tmp'],
   ['family', 'AF_PACKET'],
   ['unshare', 'CLONE_NEWUSER'],
-] as const satisfies readonly Probe[]
-
-/** Those of `probes` that permissions alone stop: root gets there. Others need a name that root has not, or more than a container's root may. */
-export const permissionProbes = [
-  ['read', '/var/lib/pilot/tenants/victim/secret'],
-  ['list', '/var/lib/pilot/tenants/victim'],
-  ['read', '/var/lib/pilot/tenants/ownvictim/data/secret'],
-  ['list', '/var/lib/pilot/tenants/ownvictim'],
-  ['list', '/var/lib/pilot/tenants'],
-  ['read', '/etc/pilot/tenants/victim.env'],
-  ['read', '/etc/pilot/tenants/ownvictim.env'],
-  ['read', '/var/lib/pilot/pilot.db'],
-  ['list', '/var/lib/pilot/by-domain'],
-  ['connect', '/run/pilot/tenants/victim.sock'],
-  ['connect', '/run/pilot/user/ownvictim/ownvictim.sock'],
-  ['connect', '/run/pilot/by-domain/victim.localhost.sock'],
-  ['connect', '/run/pilot/agent/root.sock'],
-  ['connect', '/run/pilot/agent/bridge.sock'],
-  ['connect', '/run/pilot/status/status.sock'],
-  ['connect', '/run/caddy/admin.sock'],
-  ['connect', '/run/systemd/private'],
-  ['run', 'su root -c true'],
-  ['list', '/root'],
 ] as const satisfies readonly Probe[]
 
 export type Probe = readonly [kind: string, of: string]
