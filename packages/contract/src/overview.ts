@@ -115,7 +115,7 @@ export const TenantInspection = z.object({
       /** Sets of capabilities(7), hexadecimal. */
       capabilities: z.object({ effective: z.string(), bounding: z.string() }),
       noNewPrivileges: z.boolean(),
-      /** Filters of system calls (seccomp(2)). */
+      /** Filters of system calls besides those of PID 1, which all of a container has (seccomp(2)). */
       filters: z.int(),
       /** Kinds of namespaces(7) that PID 1 is not in. */
       namespaces: z.array(z.string()),
